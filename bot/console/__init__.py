@@ -1,0 +1,1 @@
+"""Staff and machines look in over HTTP."""

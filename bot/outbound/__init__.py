@@ -1,0 +1,1 @@
+"""We write to people: the outbox is sent from here (python-telegram-bot)."""

@@ -1,0 +1,1 @@
+"""A local Telegram to try the bot on."""

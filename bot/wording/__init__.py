@@ -1,0 +1,1 @@
+"""All wording that people read, one catalogue per language."""

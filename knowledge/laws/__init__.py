@@ -1,0 +1,1 @@
+"""The laws that may be cited, and where they come from."""
