@@ -1,0 +1,110 @@
+"""Two people talk through the bot. What staff write is internal until it is relayed on purpose."""
+
+from datetime import timedelta
+
+from mediation.case import CaseFields, Notice, Role
+from mediation.content import Content, Place, Privacy, Said
+from mediation.errors import NotFound, Refused
+from mediation.life import Actor
+from mediation.records import Records
+
+ALBUM_PAUSE = timedelta(milliseconds=800)
+"""Telegram delivers the pictures of an album one by one; they are sent on together after this pause."""
+
+
+def staff_case(records: Records, actor: Actor, number: str) -> CaseFields:
+    """A case that this member of staff works on; any other answers ``NotFound``."""
+    case = records.cases.get(number)
+    if Role.HANDLER in actor.roles_on(case) or (actor.staff and case.second_id == actor.person_id):
+        return case
+    raise NotFound
+
+
+def note(
+    records: Records,
+    actor: Actor,
+    number: str,
+    content: Content,
+    place: Place | None,
+    reply_to: int | None = None,
+) -> Said:
+    """Keep what a mediator wrote as an internal note; nobody outside the case's staff sees it."""
+    staff_case(records, actor, number)
+    return records.talk.add(number, actor.person_id, Role.HANDLER, content, Privacy.INTERNAL, place, reply_to)
+
+
+def relay(records: Records, actor: Actor, said_id: int) -> list[Said]:
+    """Pass a note on to the owner, on purpose; an album goes as a whole.
+
+    Returns what was made public; empty when it already was. Only its author may relay it.
+    """
+    said = records.talk.get(said_id)
+    case = staff_case(records, actor, said.case_number)
+    if said.author_id != actor.person_id:
+        raise NotFound
+    if case.state == "withdrawn":
+        raise Refused("case_is_withdrawn", number=case.number)
+    group = [said]
+    if said.content.album:
+        group = [s for s in records.talk.of_case(case.number) if s.content.album == said.content.album]
+    fresh = [s for s in group if s.privacy is Privacy.INTERNAL]
+    for one in fresh:
+        records.talk.publish(one.id)
+    for one in fresh:
+        tell_both(records, case, one.model_copy(update={"privacy": Privacy.PUBLIC}))
+    return fresh
+
+
+def tell_both(records: Records, case: CaseFields, said: Said) -> None:
+    """Send a public message to everybody on the case except the one who wrote it."""
+    for person in dict.fromkeys((case.owner_id, case.handler_id, case.second_id)):
+        if person is not None and person != said.author_id:
+            pass_on(records, person, said)
+
+
+def pass_on(records: Records, person_id: int, said: Said) -> None:
+    """One message to one person; the pictures of an album share one notice."""
+    album = said.content.album
+    records.outbox.post(
+        Notice(
+            to=person_id,
+            kind="relay_album" if album else "relay",
+            case_number=said.case_number,
+            facts={"said_id": said.id, "album": album},
+            key=f"album:{said.case_number}:{person_id}:{album}" if album else None,
+            after=records.now + ALBUM_PAUSE if album else None,
+        )
+    )
+
+
+def hand_file(records: Records, case: CaseFields, person_id: int) -> None:
+    """Whoever takes a case gets its panel, then all that has been said between the two sides."""
+    records.outbox.post(Notice(to=person_id, kind="panel", case_number=case.number))
+    for said in records.talk.of_case(case.number):
+        if said.privacy is Privacy.PUBLIC and said.author_id != person_id:
+            pass_on(records, person_id, said)
+
+
+def edited(records: Records, author_id: int, place: Place, content: Content) -> Said | None:
+    """Follow an edit: the stored wording changes and so do the copies the other side already has.
+
+    Returns ``None`` when the message belongs to no case or to another author.
+    """
+    said = records.talk.at(place)
+    if said is None or said.author_id != author_id:
+        return None
+    records.talk.rewrite(said.id, content, records.now)
+    if said.privacy is Privacy.PUBLIC:
+        case = records.cases.get(said.case_number)
+        for person in dict.fromkeys((case.owner_id, case.handler_id, case.second_id)):
+            if person is not None and person != author_id:
+                records.outbox.post(
+                    Notice(
+                        to=person,
+                        kind="relay_edit",
+                        case_number=said.case_number,
+                        facts={"said_id": said.id},
+                        key=f"edit:{said.id}:{person}",
+                    )
+                )
+    return said

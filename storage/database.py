@@ -1,0 +1,71 @@
+"""The door to the store: ``await database.run(work)`` runs ``work(records)`` in one transaction."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from storage.mailbox import UpdateKey
+from storage.records import SqlRecords
+from storage.runners import Runner, runner_for
+
+T = TypeVar("T")
+
+
+class Database:
+    """Gives out transactions.
+
+    ``clock`` returns the aware current time; ``posted`` is called after a commit that put something into
+    the outbox. Both are passed in.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        bot: int,
+        clock: Callable[[], datetime],
+        posted: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.bot = bot
+        self._clock = clock
+        self._posted = posted
+        self._runner: Runner = runner_for(engine)
+
+    async def run(self, work: Callable[[SqlRecords], T]) -> T:
+        """Run it; what it returns is durable. What it raises has changed nothing."""
+        noted: list[bool] = []
+
+        def in_transaction(connection: Connection) -> T:
+            records = SqlRecords(connection, self.bot, self._clock())
+            result = work(records)
+            noted[:] = [records.outbox.posted]
+            return result
+
+        result = await self._runner.run(in_transaction)
+        if noted[0]:
+            self._posted()
+        return result
+
+    async def once(self, update_id: int | None, work: Callable[[SqlRecords], Any]) -> Any:
+        """Run the effect of an update once, however often the update comes.
+
+        What ``work`` returns must fit into JSON: a replay gets the kept value in place of a second effect.
+        """
+        if update_id is None:
+            return await self.run(work)
+        key = UpdateKey(self.bot, update_id)
+
+        def guarded(records: SqlRecords) -> Any:
+            kept = records.inbox.outcome(key)
+            if kept is not None:
+                return kept["value"]
+            value = work(records)
+            records.inbox.keep_outcome(key, {"value": value})
+            return value
+
+        return await self.run(guarded)
+
+    def close(self) -> None:
+        """Finish what was given and let go of the database."""
+        self._runner.close()

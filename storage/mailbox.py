@@ -1,0 +1,156 @@
+"""Inbox: what Telegram was told we have. Outbox: what somebody must be told."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, insert, select, update
+
+from mediation.case import SUPERVISORS, Notice
+from storage.people import STAFF
+from storage.sql import insert_new, table
+from storage.tables import InboxRow, OutboxRow
+
+INBOX = table(InboxRow)
+OUTBOX = table(OutboxRow)
+
+
+class UpdateKey(NamedTuple):
+    """One update of one bot."""
+
+    bot: int
+    update_id: int
+
+
+class Letter(NamedTuple):
+    """A notice that is due. ``revision`` tells whether it was replaced while it was on its way."""
+
+    id: int
+    revision: int
+    person_id: int | None
+    kind: str
+    case_number: str | None
+    facts: dict[str, Any]
+    lane: int
+    attempts: int
+
+
+class SqlInbox:
+    """Updates, each kept once: UNIQUE(bot, update_id), so order does not matter and none counts twice."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    def _row(self, key: UpdateKey) -> Any:
+        return (INBOX.c.bot == key.bot) & (INBOX.c.update_id == key.update_id)
+
+    def accept(self, key: UpdateKey, payload: str) -> bool:
+        """Keep an update; False when we have it already."""
+        return insert_new(
+            self._connection,
+            InboxRow,
+            bot=key.bot,
+            update_id=key.update_id,
+            payload=payload,
+            received_at=self._now,
+        )
+
+    def unfinished(self, bot: int) -> list[tuple[int, str]]:
+        """Updates whose handling never ended, in order."""
+        rows = self._connection.execute(
+            select(INBOX.c.update_id, INBOX.c.payload)
+            .where(INBOX.c.bot == bot, INBOX.c.done_at.is_(None))
+            .order_by(INBOX.c.update_id)
+        )
+        return [(row.update_id, row.payload) for row in rows]
+
+    def finish(self, key: UpdateKey, reference: str | None = None) -> None:
+        """Handled, or failed with a reference number that is in the log. The text is not kept any longer."""
+        values = {"done_at": self._now, "reference": reference, "payload": ""}
+        self._connection.execute(update(INBOX).where(self._row(key)).values(**values))
+
+    def outcome(self, key: UpdateKey) -> dict[str, Any] | None:
+        """What the effect of this update returned, if it has had its effect."""
+        kept = self._connection.scalar(select(INBOX.c.outcome).where(self._row(key)))
+        return dict(kept) if kept else None
+
+    def keep_outcome(self, key: UpdateKey, outcome: dict[str, Any]) -> None:
+        """Keep it in the transaction of the effect itself."""
+        self._connection.execute(update(INBOX).where(self._row(key)).values(outcome=outcome))
+
+
+class SqlOutbox:
+    """See ``mediation.records.Outbox``; the worker takes letters from here."""
+
+    def __init__(self, connection: Connection, bot: int, now: datetime) -> None:
+        self._connection = connection
+        self._bot = bot
+        self._now = now
+        self.posted = False
+
+    def post(self, notice: Notice) -> None:
+        """Keep it; a waiting one with the same key is replaced. For supervisors: one each, else the group."""
+        self.posted = True
+        if notice.to != SUPERVISORS:
+            self._post_one(notice, notice.to)
+            return
+        statement = select(STAFF.c.person_id).where(STAFF.c.active, STAFF.c.duty == "supervisor")
+        for person_id in self._connection.scalars(statement).all() or [None]:
+            self._post_one(notice, person_id)
+
+    def _post_one(self, notice: Notice, person_id: int | None) -> None:
+        due = notice.after or self._now
+        if notice.key is not None:
+            waiting = (
+                (OUTBOX.c.key == notice.key) & (OUTBOX.c.state == "waiting") & (OUTBOX.c.bot == self._bot)
+            )
+            values = {"facts": notice.facts, "not_before": due, "revision": OUTBOX.c.revision + 1}
+            if self._connection.execute(update(OUTBOX).where(waiting).values(**values)).rowcount:
+                return
+        self._connection.execute(
+            insert(OUTBOX).values(
+                bot=self._bot,
+                person_id=person_id,
+                kind=notice.kind,
+                case_number=notice.case_number,
+                facts=notice.facts,
+                key=notice.key,
+                lane=int(notice.bulk),
+                state="waiting",
+                not_before=due,
+                attempts=0,
+                revision=0,
+                posted_at=self._now,
+            )
+        )
+
+    def due(self, now: datetime, limit: int) -> list[Letter]:
+        """Letters to send: conversation before campaigns, then in order."""
+        columns = [OUTBOX.c[name] for name in Letter._fields]
+        rows = self._connection.execute(
+            select(*columns)
+            .where(OUTBOX.c.state == "waiting", OUTBOX.c.not_before <= now, OUTBOX.c.bot == self._bot)
+            .order_by(OUTBOX.c.lane, OUTBOX.c.id)
+            .limit(limit)
+        )
+        return [Letter(*row) for row in rows]
+
+    def next_due(self) -> datetime | None:
+        """When the next waiting letter becomes due."""
+        return self._connection.scalar(
+            select(OUTBOX.c.not_before)
+            .where(OUTBOX.c.state == "waiting", OUTBOX.c.bot == self._bot)
+            .order_by(OUTBOX.c.not_before)
+            .limit(1)
+        )
+
+    def finish(self, letter: Letter, state: str, error: str | None = None) -> bool:
+        """Sent, failed, unreachable or stopped; its facts are wiped. False when it was replaced meanwhile."""
+        this = (OUTBOX.c.id == letter.id) & (OUTBOX.c.revision == letter.revision)
+        values = {"state": state, "finished_at": self._now, "error": error, "facts": {}}
+        return self._connection.execute(update(OUTBOX).where(this).values(**values)).rowcount == 1
+
+    def postpone(self, letter: Letter, until: datetime, error: str) -> None:
+        """Try again later; counted."""
+        values = {"not_before": until, "attempts": letter.attempts + 1, "error": error}
+        self._connection.execute(update(OUTBOX).where(OUTBOX.c.id == letter.id).values(**values))

@@ -1,0 +1,89 @@
+"""Persons, how to reach them, the roster, and the case somebody is talking in."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from mediation.case import StaffMember
+from storage.sql import insert_new, insert_row, put, table
+from storage.tables import AttemptRow, ContactRow, PersonRow, SeatRow, StaffRow
+
+CONTACTS = table(ContactRow)
+PERSONS = table(PersonRow)
+STAFF = table(StaffRow)
+SEATS = table(SeatRow)
+ATTEMPTS = table(AttemptRow)
+
+
+class SqlPeople:
+    """See ``mediation.records.People``; chats are known here and nowhere else."""
+
+    def __init__(self, connection: Connection, bot: int) -> None:
+        self._connection = connection
+        self._bot = bot
+
+    def find(self, chat: int) -> int | None:
+        """The person behind a private chat."""
+        return self._connection.scalar(
+            select(CONTACTS.c.person_id).where(CONTACTS.c.bot == self._bot, CONTACTS.c.chat == chat)
+        )
+
+    def meet(self, chat: int, now: datetime, language: str = "zh-CN") -> int:
+        """The person behind a private chat; somebody new is noted."""
+        if (known := self.find(chat)) is not None:
+            return known
+        person_id = insert_row(self._connection, PersonRow, language=language, created_at=now)
+        if insert_new(self._connection, ContactRow, person_id=person_id, bot=self._bot, chat=chat):
+            return person_id
+        return self.meet(chat, now, language)
+
+    def chat_of(self, person_id: int) -> int | None:
+        """The private chat of a person with this bot."""
+        return self._connection.scalar(
+            select(CONTACTS.c.chat).where(CONTACTS.c.person_id == person_id, CONTACTS.c.bot == self._bot)
+        )
+
+    def set_blocked(self, person_id: int, at: datetime | None) -> None:
+        """They blocked the bot, or are back (``None``)."""
+        mine = (CONTACTS.c.person_id == person_id) & (CONTACTS.c.bot == self._bot)
+        self._connection.execute(update(CONTACTS).where(mine).values(blocked_at=at))
+
+    def language(self, person_id: int) -> str:
+        """The language they chose."""
+        chosen = self._connection.scalar(select(PERSONS.c.language).where(PERSONS.c.id == person_id))
+        return str(chosen or "zh-CN")
+
+    def set_language(self, person_id: int, language: str) -> None:
+        """Remember the language they chose."""
+        self._connection.execute(update(PERSONS).where(PERSONS.c.id == person_id).values(language=language))
+
+    def staff(self, person_id: int) -> StaffMember | None:
+        """The entry on the roster."""
+        row = self._connection.execute(select(STAFF).where(STAFF.c.person_id == person_id)).first()
+        return StaffMember.model_construct(**row._mapping) if row is not None else None
+
+    def colleagues(self) -> list[StaffMember]:
+        """All active staff in the order of their names."""
+        rows = self._connection.execute(select(STAFF).where(STAFF.c.active).order_by(STAFF.c.name))
+        return [StaffMember.model_construct(**row._mapping) for row in rows]
+
+    def set_staff(self, member: StaffMember) -> None:
+        """Put somebody on the roster, change their entry, or end it (``active=False``)."""
+        values = member.model_dump(exclude={"person_id"})
+        put(self._connection, StaffRow, {"person_id": member.person_id}, **values)
+
+    def count_try(self, person_id: int, what: str, at: datetime) -> int:
+        """Tries of this kind within the last hour, this one included."""
+        since = at - timedelta(hours=1)
+        mine = (ATTEMPTS.c.person_id == person_id) & (ATTEMPTS.c.what == what)
+        self._connection.execute(delete(ATTEMPTS).where(mine, ATTEMPTS.c.at < since))
+        self._connection.execute(insert(ATTEMPTS).values(person_id=person_id, what=what, at=at))
+        return int(self._connection.scalar(select(func.count()).select_from(ATTEMPTS).where(mine)) or 0)
+
+    def current_case(self, person_id: int) -> str | None:
+        """The case they are talking in."""
+        return self._connection.scalar(select(SEATS.c.case_number).where(SEATS.c.person_id == person_id))
+
+    def sit_down(self, person_id: int, case_number: str | None) -> None:
+        """Talk in this case from now on, or in none."""
+        put(self._connection, SeatRow, {"person_id": person_id}, case_number=case_number)

@@ -1,0 +1,32 @@
+"""Everything that one transaction can reach; implements ``mediation.records.Records``."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from storage.campaigns import SqlCampaigns
+from storage.cases import SqlCases
+from storage.clocks import SqlClocks
+from storage.drafts import SqlDrafts
+from storage.mailbox import SqlInbox, SqlOutbox
+from storage.people import SqlPeople
+from storage.places import SqlPlaces
+from storage.talk import SqlTalk
+
+
+class SqlRecords:
+    """One transaction at one moment (``now``, aware UTC) for one bot."""
+
+    def __init__(self, connection: Connection, bot: int, now: datetime) -> None:
+        self.now = now
+        self.bot = bot
+        self.connection = connection
+        self.cases = SqlCases(connection)
+        self.people = SqlPeople(connection, bot)
+        self.talk = SqlTalk(connection, now)
+        self.outbox = SqlOutbox(connection, bot, now)
+        self.inbox = SqlInbox(connection, now)
+        self.clocks = SqlClocks(connection)
+        self.drafts = SqlDrafts(connection, now)
+        self.places = SqlPlaces(connection)
+        self.campaigns = SqlCampaigns(connection, now)

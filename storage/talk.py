@@ -1,0 +1,119 @@
+"""What was said in a case, and where each copy of it stands."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from mediation.content import Content, Place, Privacy, Said
+from mediation.errors import NotFound
+from storage.places import SqlPlaces
+from storage.sql import insert_row, table
+from storage.tables import PlacementRow, SaidRow, SaidVersionRow
+
+SAID = table(SaidRow)
+PLACES = table(PlacementRow)
+
+
+def _said(row: Any) -> Said:
+    content = Content.model_construct(
+        kind=row.kind,
+        text=row.text,
+        entities=row.entities,
+        file=row.file,
+        file_name=row.file_name,
+        album=row.album,
+    )
+    return Said.model_construct(
+        id=row.id,
+        case_number=row.case_number,
+        author_id=row.author_id,
+        author_role=row.author_role,
+        privacy=Privacy(row.privacy),
+        content=content,
+        reply_to=row.reply_to,
+    )
+
+
+class SqlTalk:
+    """See ``mediation.records.Talk``."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    def add(
+        self,
+        number: str,
+        author_id: int,
+        role: str,
+        content: Content,
+        privacy: Privacy,
+        place: Place | None,
+        reply_to: int | None = None,
+    ) -> Said:
+        """Keep it; the same place twice is the same message."""
+        if place is not None and (earlier := self.at(place)) is not None:
+            return earlier
+        values = content.model_dump()
+        said_id = insert_row(
+            self._connection,
+            SaidRow,
+            case_number=number,
+            author_id=author_id,
+            author_role=role,
+            privacy=privacy.value,
+            reply_to=reply_to,
+            said_at=self._now,
+            **values,
+        )
+        if place is not None:
+            SqlPlaces(self._connection).put(place, number, said_id)
+        return Said(
+            id=said_id,
+            case_number=number,
+            author_id=author_id,
+            author_role=role,
+            privacy=privacy,
+            content=content,
+            reply_to=reply_to,
+        )
+
+    def get(self, said_id: int) -> Said:
+        """One message; raises ``NotFound``."""
+        row = self._connection.execute(select(SAID).where(SAID.c.id == said_id)).first()
+        if row is None:
+            raise NotFound
+        return _said(row)
+
+    def of_case(self, number: str) -> list[Said]:
+        """In order."""
+        rows = self._connection.execute(select(SAID).where(SAID.c.case_number == number).order_by(SAID.c.id))
+        return [_said(row) for row in rows]
+
+    def at(self, place: Place) -> Said | None:
+        """The message that stands there."""
+        joined = select(SAID).join(PLACES, PLACES.c.said_id == SAID.c.id)
+        row = self._connection.execute(
+            joined.where(
+                PLACES.c.bot == place.bot, PLACES.c.chat == place.chat, PLACES.c.message == place.message
+            )
+        ).first()
+        return _said(row) if row is not None else None
+
+    def publish(self, said_id: int) -> None:
+        """Make it public."""
+        self._connection.execute(
+            update(SAID).where(SAID.c.id == said_id).values(privacy=Privacy.PUBLIC.value)
+        )
+
+    def rewrite(self, said_id: int, content: Content, at: datetime) -> None:
+        """Keep the earlier wording, then replace it."""
+        old = self.get(said_id).content
+        self._connection.execute(
+            insert(table(SaidVersionRow)).values(
+                said_id=said_id, text=old.text, entities=old.entities, replaced_at=at
+            )
+        )
+        values = content.model_dump(include={"kind", "text", "entities", "file", "file_name"})
+        self._connection.execute(update(SAID).where(SAID.c.id == said_id).values(**values))
