@@ -160,11 +160,13 @@ class Effects:
 
     # the end
     def do_keep_result(self) -> None:
-        """The result is the handler's, word for word; an earlier rating belongs to an earlier result."""
+        """The result is the handler's, word for word; an earlier rating and an open offer are past."""
         self.case.result = self.intent.result
         self.case.resolved_at = self.at
         self.case.result_delivered_at = None
         self.case.rating = None
+        self.case.rating_words = ""
+        self.case.offered_to_id = None
 
     def do_deliver_result(self) -> None:
         """The owner gets the result and is asked to rate, once per result."""

@@ -150,11 +150,16 @@ def code_kept_for(records: Records, person_id: int, typed_number: str) -> str:
 
 
 def take_to_this_account(records: Records, person_id: int, typed_number: str) -> CaseFields:
-    """The code fitted: the case moves to this account, and the one that had it is told so."""
+    """The code fitted: the case moves to this account, and the one that had it is told so.
+
+    Raises ``Refused("own_case")`` for somebody who works on it: nobody handles their own case.
+    """
     number = read_number(typed_number) or ""
     case = records.cases.get(number)
     if case.owner_id == person_id:
         return case
+    if person_id in (case.handler_id, case.second_id, case.offered_to_id):
+        raise Refused("own_case", number=number)
     records.outbox.post(Notice(to=case.owner_id, kind="moved_away", case_number=number))
     moved = case.model_copy(update={"owner_id": person_id, "owner_unreachable": False})
     records.cases.save(moved)

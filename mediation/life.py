@@ -101,7 +101,7 @@ class _Walk(Effects):
         return self._check("answer_not_delivered", self.case.result_delivered_at is not None)
 
     def check_not_own_case(self) -> bool:
-        mine = (self.case.owner_id, self.case.handler_id)
+        mine = (self.case.owner_id, self.case.handler_id, self.case.second_id)
         return self._check("own_case", self.actor.person_id not in mine)
 
 
@@ -121,9 +121,13 @@ def move(
     if not allowed:
         raise Refused("wrong_role", trigger=trigger)
     walk = _Walk(case.model_copy(), actor, at, intent or Intent())
-    # ignore_invalid_triggers stays off: what the table does not name must be refused loudly
+    # only the rows of the actor's roles: a row meant for somebody else must not carry them along
     machine = Machine(
-        model=walk, states=table.states, transitions=table.rows, initial=case.state, auto_transitions=False
+        model=walk,
+        states=table.states,
+        transitions=[m.row for m in allowed],
+        initial=case.state,
+        auto_transitions=False,
     )
     try:
         moved = machine.events[trigger].trigger(walk)

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -26,8 +27,11 @@ def case_number(choose: Choose = choose_securely) -> str:
 
 
 def read_number(text: str) -> str | None:
-    """The case number somebody typed (small letters, spaces, missing dash forgiven), or ``None``."""
-    letters = "".join(ch for ch in text.upper() if ch.isalnum())
+    """The case number somebody typed, or ``None``.
+
+    Forgives small letters, full-width letters, spaces and a missing dash.
+    """
+    letters = "".join(ch for ch in unicodedata.normalize("NFKC", text).upper() if ch.isalnum())
     if len(letters) != 8 or any(ch not in ALPHABET for ch in letters):
         return None
     return f"{letters[:4]}-{letters[4:]}"
@@ -40,7 +44,7 @@ def receipt_code(choose: Choose = choose_securely) -> str:
 
 
 def _digits(code: str) -> bytes:
-    return "".join(ch for ch in code if ch.isdigit()).encode()
+    return "".join(ch for ch in unicodedata.normalize("NFKC", code) if ch.isdigit()).encode()
 
 
 class ReceiptCode(NamedTuple):

@@ -62,8 +62,8 @@ class Talk(Protocol):
     def at(self, place: Place) -> Said | None:
         """The message that stands there, as the original or as a copy."""
 
-    def publish(self, said_id: int) -> None:
-        """Make an internal message public."""
+    def publish(self, said_id: int) -> bool:
+        """Make an internal message public; False when it is not internal (any more)."""
 
     def rewrite(self, said_id: int, content: Content, at: datetime) -> None:
         """Replace the content after an edit; the earlier wording is kept."""

@@ -20,6 +20,17 @@ class Move(BaseModel, extra="forbid"):
     guards: list[str] = Field(alias="if")
     effects: list[str] = Field(alias="then")
 
+    @cached_property
+    def row(self) -> dict[str, Any]:
+        """The move in the form that ``transitions.Machine`` takes."""
+        return {
+            "trigger": self.do,
+            "source": self.sources,
+            "dest": self.to,
+            "conditions": [f"check_{name}" for name in self.guards],
+            "after": [f"do_{name}" for name in self.effects],
+        }
+
 
 class LifeTable(BaseModel, extra="forbid"):
     """The whole life of a case as data."""
@@ -36,20 +47,6 @@ class LifeTable(BaseModel, extra="forbid"):
         if unknown := used - known:
             raise ValueError(f"unknown states in the table: {sorted(unknown)}")
         return self
-
-    @cached_property
-    def rows(self) -> list[dict[str, Any]]:
-        """The moves in the form that ``transitions.Machine`` takes."""
-        return [
-            {
-                "trigger": m.do,
-                "source": m.sources,
-                "dest": m.to,
-                "conditions": [f"check_{name}" for name in m.guards],
-                "after": [f"do_{name}" for name in m.effects],
-            }
-            for m in self.move
-        ]
 
     def moves(self, trigger: str, state: str) -> list[Move]:
         """All moves of that name that start in ``state``."""

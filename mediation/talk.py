@@ -46,20 +46,29 @@ def relay(records: Records, actor: Actor, said_id: int) -> list[Said]:
         raise Refused("case_is_withdrawn", number=case.number)
     group = [said]
     if said.content.album:
-        group = [s for s in records.talk.of_case(case.number) if s.content.album == said.content.album]
-    fresh = [s for s in group if s.privacy is Privacy.INTERNAL]
+        group = [
+            s
+            for s in records.talk.of_case(case.number)
+            if s.content.album == said.content.album and s.author_id == actor.person_id
+        ]
+    # the store decides what is fresh, so that two presses at the same moment relay it once
+    fresh = [s.model_copy(update={"privacy": Privacy.PUBLIC}) for s in group if records.talk.publish(s.id)]
     for one in fresh:
-        records.talk.publish(one.id)
-    for one in fresh:
-        tell_both(records, case, one.model_copy(update={"privacy": Privacy.PUBLIC}))
+        tell_both(records, case, one)
     return fresh
 
 
 def tell_both(records: Records, case: CaseFields, said: Said) -> None:
     """Send a public message to everybody on the case except the one who wrote it."""
-    for person in dict.fromkeys((case.owner_id, case.handler_id, case.second_id)):
-        if person is not None and person != said.author_id:
+    for person in _on(case):
+        if person != said.author_id:
             pass_on(records, person, said)
+
+
+def _on(case: CaseFields) -> list[int]:
+    """Everybody who reads and writes in this case, once each."""
+    people = (case.owner_id, case.handler_id, case.second_id)
+    return [person for person in dict.fromkeys(people) if person is not None]
 
 
 def pass_on(records: Records, person_id: int, said: Said) -> None:
@@ -88,16 +97,19 @@ def hand_file(records: Records, case: CaseFields, person_id: int) -> None:
 def edited(records: Records, author_id: int, place: Place, content: Content) -> Said | None:
     """Follow an edit: the stored wording changes and so do the copies the other side already has.
 
-    Returns ``None`` when the message belongs to no case or to another author.
+    Returns ``None`` when the message belongs to no case, to another author, or to somebody who has left
+    the case since (gave it back, or followed it up from another account).
     """
     said = records.talk.at(place)
     if said is None or said.author_id != author_id:
         return None
+    case = records.cases.get(said.case_number)
+    if author_id not in _on(case):
+        return None
     records.talk.rewrite(said.id, content, records.now)
     if said.privacy is Privacy.PUBLIC:
-        case = records.cases.get(said.case_number)
-        for person in dict.fromkeys((case.owner_id, case.handler_id, case.second_id)):
-            if person is not None and person != author_id:
+        for person in _on(case):
+            if person != author_id:
                 records.outbox.post(
                     Notice(
                         to=person,

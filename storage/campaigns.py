@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, literal, select, update
 
-from storage.mailbox import OUTBOX
+from storage.mailbox import OUTBOX, SqlOutbox
 from storage.sql import insert_new, table
 from storage.tables import CampaignRow, RecipientRow, SubscriptionRow
 
@@ -16,9 +16,10 @@ SUBSCRIPTIONS = table(SubscriptionRow)
 class SqlCampaigns:
     """Campaigns reach those who opted in, and nobody else."""
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    def __init__(self, connection: Connection, now: datetime, outbox: SqlOutbox) -> None:
         self._connection = connection
         self._now = now
+        self._outbox = outbox
 
     def subscribe(self, person_id: int) -> bool:
         """Opt in; False when they already were."""
@@ -31,10 +32,10 @@ class SqlCampaigns:
             (OUTBOX.c.person_id == person_id) & (OUTBOX.c.kind == "campaign") & (OUTBOX.c.state == "waiting")
         )
         self._connection.execute(update(OUTBOX).where(mine).values(state="stopped", finished_at=self._now))
-        waiting = (RECIPIENTS.c.person_id == person_id) & (RECIPIENTS.c.state == "waiting")
-        self._connection.execute(
-            update(RECIPIENTS).where(waiting).values(state="left", finished_at=self._now)
-        )
+        # of a stopped campaign too: it may be resumed
+        ahead = (RECIPIENTS.c.person_id == person_id) & RECIPIENTS.c.state.in_(("waiting", "stopped"))
+        self._connection.execute(update(RECIPIENTS).where(ahead).values(state="left", finished_at=self._now))
+        self._end_those_without_waiting()
         return gone.rowcount == 1
 
     def is_subscribed(self, person_id: int) -> bool:
@@ -55,13 +56,14 @@ class SqlCampaigns:
         self._connection.execute(
             insert(RECIPIENTS).from_select(["campaign_id", "person_id", "state"], everyone)
         )
-        self._post(campaign.id, bot, "waiting")
+        self._post(campaign.id, bot)
+        self._end_those_without_waiting()
         return True
 
-    def _post(self, campaign_id: str, bot: int, ledger_state: str) -> None:
+    def _post(self, campaign_id: str, bot: int) -> None:
         people = self._connection.scalars(
             select(RECIPIENTS.c.person_id)
-            .where(RECIPIENTS.c.campaign_id == campaign_id, RECIPIENTS.c.state == ledger_state)
+            .where(RECIPIENTS.c.campaign_id == campaign_id, RECIPIENTS.c.state == "waiting")
             .order_by(RECIPIENTS.c.person_id)
         ).all()
         rows = [
@@ -82,10 +84,12 @@ class SqlCampaigns:
         ]
         if rows:
             self._connection.execute(insert(OUTBOX), rows)
+            self._outbox.posted = True
 
     def stop(self, campaign_id: str) -> int:
         """Stop it at once; returns how many will not get it now."""
-        self._set_state(campaign_id, "stopped")
+        running = (CAMPAIGNS.c.id == campaign_id) & (CAMPAIGNS.c.state == "running")
+        self._connection.execute(update(CAMPAIGNS).where(running).values(state="stopped"))
         keys = OUTBOX.c.key.startswith(f"campaign:{campaign_id}:", autoescape=True)
         waiting = keys & (OUTBOX.c.state == "waiting")
         self._connection.execute(update(OUTBOX).where(waiting).values(state="stopped", finished_at=self._now))
@@ -95,12 +99,10 @@ class SqlCampaigns:
         """Go on with those who have not got it; nobody gets it twice. Returns how many."""
         count = self._mark_all(campaign_id, "stopped", "waiting")
         if count:
-            self._set_state(campaign_id, "running")
-            self._post(campaign_id, bot, "waiting")
+            mine = CAMPAIGNS.c.id == campaign_id
+            self._connection.execute(update(CAMPAIGNS).where(mine).values(state="running"))
+            self._post(campaign_id, bot)
         return count
-
-    def _set_state(self, campaign_id: str, state: str) -> None:
-        self._connection.execute(update(CAMPAIGNS).where(CAMPAIGNS.c.id == campaign_id).values(state=state))
 
     def _mark_all(self, campaign_id: str, before: str, after: str) -> int:
         mine = (RECIPIENTS.c.campaign_id == campaign_id) & (RECIPIENTS.c.state == before)
@@ -110,12 +112,17 @@ class SqlCampaigns:
         """Write the outcome for one recipient into the ledger; the last one ends the campaign."""
         mine = (RECIPIENTS.c.campaign_id == campaign_id) & (RECIPIENTS.c.person_id == person_id)
         self._connection.execute(update(RECIPIENTS).where(mine).values(state=state, finished_at=self._now))
-        left = select(RECIPIENTS.c.person_id).where(
-            RECIPIENTS.c.campaign_id == campaign_id, RECIPIENTS.c.state == "waiting"
+        # stopped and resumed while the first copy was on its way: the second one stays here
+        again = (OUTBOX.c.key == f"campaign:{campaign_id}:{person_id}") & (OUTBOX.c.state == "waiting")
+        self._connection.execute(update(OUTBOX).where(again).values(state="stopped", finished_at=self._now))
+        self._end_those_without_waiting()
+
+    def _end_those_without_waiting(self) -> None:
+        waiting = select(RECIPIENTS.c.person_id).where(
+            RECIPIENTS.c.campaign_id == CAMPAIGNS.c.id, RECIPIENTS.c.state == "waiting"
         )
-        if self._connection.execute(left.limit(1)).first() is None:
-            running = (CAMPAIGNS.c.id == campaign_id) & (CAMPAIGNS.c.state == "running")
-            self._connection.execute(update(CAMPAIGNS).where(running).values(state="done"))
+        over = (CAMPAIGNS.c.state == "running") & ~waiting.exists()
+        self._connection.execute(update(CAMPAIGNS).where(over).values(state="done"))
 
     def counts(self, campaign_id: str) -> dict[str, int]:
         """How many recipients are in each state."""

@@ -45,6 +45,11 @@ class SqlClocks:
         )
         return [Due(*row) for row in rows]
 
+    def is_due(self, number: str, kind: str, now: datetime) -> bool:
+        """Whether this clock runs and has run out."""
+        mine = (CLOCKS.c.case_number == number) & (CLOCKS.c.kind == kind) & (CLOCKS.c.due_at <= now)
+        return self._connection.execute(select(CLOCKS.c.id).where(mine)).first() is not None
+
     def next_due(self) -> datetime | None:
         """When the next clock runs out."""
         return self._connection.scalar(select(CLOCKS.c.due_at).order_by(CLOCKS.c.due_at).limit(1))

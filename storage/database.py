@@ -16,8 +16,7 @@ T = TypeVar("T")
 class Database:
     """Gives out transactions.
 
-    ``clock`` returns the aware current time; ``posted`` is called after a commit that put something into
-    the outbox. Both are passed in.
+    ``clock`` returns the aware current time.
     """
 
     def __init__(
@@ -25,12 +24,15 @@ class Database:
         engine: Engine,
         bot: int,
         clock: Callable[[], datetime],
-        posted: Callable[[], None] = lambda: None,
     ) -> None:
         self.bot = bot
         self._clock = clock
-        self._posted = posted
+        self._posted: Callable[[], None] | None = None
         self._runner: Runner = runner_for(engine)
+
+    def on_posted(self, posted: Callable[[], None]) -> None:
+        """Whom to wake after a commit that put something into the outbox."""
+        self._posted = posted
 
     async def run(self, work: Callable[[SqlRecords], T]) -> T:
         """Run it; what it returns is durable. What it raises has changed nothing."""
@@ -43,7 +45,7 @@ class Database:
             return result
 
         result = await self._runner.run(in_transaction)
-        if noted[0]:
+        if noted[0] and self._posted is not None:
             self._posted()
         return result
 

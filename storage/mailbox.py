@@ -1,9 +1,10 @@
 """Inbox: what Telegram was told we have. Outbox: what somebody must be told."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, case, func, insert, select, true, update
 
 from mediation.case import SUPERVISORS, Notice
 from storage.people import STAFF
@@ -70,8 +71,11 @@ class SqlInbox:
         self._connection.execute(update(INBOX).where(self._row(key)).values(**values))
 
     def outcome(self, key: UpdateKey) -> dict[str, Any] | None:
-        """What the effect of this update returned, if it has had its effect."""
-        kept = self._connection.scalar(select(INBOX.c.outcome).where(self._row(key)))
+        """What the effect of this update returned, if it has had its effect.
+
+        Locks the row: the same update handled twice at the same moment waits here (PostgreSQL).
+        """
+        kept = self._connection.scalar(select(INBOX.c.outcome).where(self._row(key)).with_for_update())
         return dict(kept) if kept else None
 
     def keep_outcome(self, key: UpdateKey, outcome: dict[str, Any]) -> None:
@@ -102,9 +106,14 @@ class SqlOutbox:
         due = notice.after or self._now
         if notice.key is not None:
             waiting = (
-                (OUTBOX.c.key == notice.key) & (OUTBOX.c.state == "waiting") & (OUTBOX.c.bot == self._bot)
+                (OUTBOX.c.key == notice.key)
+                & (OUTBOX.c.state == "waiting")
+                & (OUTBOX.c.bot == self._bot)
+                & OUTBOX.c.person_id.is_not_distinct_from(person_id)
             )
-            values = {"facts": notice.facts, "not_before": due, "revision": OUTBOX.c.revision + 1}
+            # one that was told to wait goes on waiting, whatever it says by now
+            later = case((OUTBOX.c.not_before > due, OUTBOX.c.not_before), else_=due)
+            values = {"facts": notice.facts, "not_before": later, "revision": OUTBOX.c.revision + 1}
             if self._connection.execute(update(OUTBOX).where(waiting).values(**values)).rowcount:
                 return
         self._connection.execute(
@@ -124,12 +133,20 @@ class SqlOutbox:
             )
         )
 
-    def due(self, now: datetime, limit: int) -> list[Letter]:
-        """Letters to send: conversation before campaigns, then in order."""
+    def due(self, now: datetime, limit: int, busy: Collection[int] = ()) -> list[Letter]:
+        """Letters to send: conversation before campaigns, then in order.
+
+        ``busy`` are persons (0 for the group) who have enough under way already.
+        """
         columns = [OUTBOX.c[name] for name in Letter._fields]
         rows = self._connection.execute(
             select(*columns)
-            .where(OUTBOX.c.state == "waiting", OUTBOX.c.not_before <= now, OUTBOX.c.bot == self._bot)
+            .where(
+                OUTBOX.c.state == "waiting",
+                OUTBOX.c.not_before <= now,
+                OUTBOX.c.bot == self._bot,
+                func.coalesce(OUTBOX.c.person_id, 0).not_in(busy) if busy else true(),
+            )
             .order_by(OUTBOX.c.lane, OUTBOX.c.id)
             .limit(limit)
         )
@@ -151,6 +168,9 @@ class SqlOutbox:
         return self._connection.execute(update(OUTBOX).where(this).values(**values)).rowcount == 1
 
     def postpone(self, letter: Letter, until: datetime, error: str) -> None:
-        """Try again later; counted."""
-        values = {"not_before": until, "attempts": letter.attempts + 1, "error": error}
+        """Try again later; counted. What waits for the same person waits too, so that the order is kept."""
+        values = {"attempts": letter.attempts + 1, "error": error}
         self._connection.execute(update(OUTBOX).where(OUTBOX.c.id == letter.id).values(**values))
+        same = OUTBOX.c.person_id.is_not_distinct_from(letter.person_id) & (OUTBOX.c.bot == self._bot)
+        waiting = same & (OUTBOX.c.state == "waiting") & (OUTBOX.c.not_before < until)
+        self._connection.execute(update(OUTBOX).where(waiting).values(not_before=until))

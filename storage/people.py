@@ -1,8 +1,9 @@
 """Persons, how to reach them, the roster, and the case somebody is talking in."""
 
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from mediation.case import StaffMember
 from storage.sql import insert_new, insert_row, put, table
@@ -13,6 +14,32 @@ PERSONS = table(PersonRow)
 STAFF = table(StaffRow)
 SEATS = table(SeatRow)
 ATTEMPTS = table(AttemptRow)
+VISITOR = (
+    select(
+        CONTACTS.c.person_id,
+        CONTACTS.c.blocked_at,
+        PERSONS.c.language,
+        STAFF.c.duty,
+        STAFF.c.name,
+        STAFF.c.active,
+        SEATS.c.case_number,
+    )
+    .join(PERSONS, PERSONS.c.id == CONTACTS.c.person_id)
+    .outerjoin(STAFF, STAFF.c.person_id == CONTACTS.c.person_id)
+    .outerjoin(SEATS, SEATS.c.person_id == CONTACTS.c.person_id)
+    .where(CONTACTS.c.bot == bindparam("bot"), CONTACTS.c.chat == bindparam("chat"))
+)
+
+
+class Visitor(NamedTuple):
+    """Who just wrote, as far as the store knows."""
+
+    person_id: int
+    chat: int
+    language: str
+    blocked: bool
+    staff: StaffMember | None
+    current_case: str | None
 
 
 class SqlPeople:
@@ -27,6 +54,18 @@ class SqlPeople:
         return self._connection.scalar(
             select(CONTACTS.c.person_id).where(CONTACTS.c.bot == self._bot, CONTACTS.c.chat == chat)
         )
+
+    def visitor(self, chat: int) -> Visitor | None:
+        """The person behind a private chat with all that a dialog needs, in one query."""
+        row = self._connection.execute(VISITOR, {"bot": self._bot, "chat": chat}).first()
+        if row is None:
+            return None
+        staff = None
+        if row.duty is not None:
+            staff = StaffMember.model_construct(
+                person_id=row.person_id, duty=row.duty, name=row.name, active=row.active
+            )
+        return Visitor(row.person_id, chat, row.language, row.blocked_at is not None, staff, row.case_number)
 
     def meet(self, chat: int, now: datetime, language: str = "zh-CN") -> int:
         """The person behind a private chat; somebody new is noted."""
@@ -75,6 +114,8 @@ class SqlPeople:
     def count_try(self, person_id: int, what: str, at: datetime) -> int:
         """Tries of this kind within the last hour, this one included."""
         since = at - timedelta(hours=1)
+        # tries at the same moment are counted one after the other
+        self._connection.execute(select(PERSONS.c.id).where(PERSONS.c.id == person_id).with_for_update())
         mine = (ATTEMPTS.c.person_id == person_id) & (ATTEMPTS.c.what == what)
         self._connection.execute(delete(ATTEMPTS).where(mine, ATTEMPTS.c.at < since))
         self._connection.execute(insert(ATTEMPTS).values(person_id=person_id, what=what, at=at))
@@ -83,6 +124,11 @@ class SqlPeople:
     def current_case(self, person_id: int) -> str | None:
         """The case they are talking in."""
         return self._connection.scalar(select(SEATS.c.case_number).where(SEATS.c.person_id == person_id))
+
+    def sit_if_free(self, person_id: int, case_number: str) -> None:
+        """Talk in this case unless they are talking in another one."""
+        if self.current_case(person_id) is None:
+            self.sit_down(person_id, case_number)
 
     def sit_down(self, person_id: int, case_number: str | None) -> None:
         """Talk in this case from now on, or in none."""

@@ -37,6 +37,20 @@ class SqlPlaces:
         )
         return Place(bot=bot, chat=chat, message=message) if message is not None else None
 
+    def anchor(self, case_number: str, bot: int, chat: int) -> int | None:
+        """The newest message of ours in this chat that stands for the case as a whole."""
+        return self._connection.scalar(
+            select(PLACES.c.message)
+            .where(
+                PLACES.c.case_number == case_number,
+                PLACES.c.chat == chat,
+                PLACES.c.bot == bot,
+                PLACES.c.said_id.is_(None),
+            )
+            .order_by(PLACES.c.message.desc())
+            .limit(1)
+        )
+
     def card(self, case_number: str) -> Place | None:
         """Where the card of a case stands."""
         row = self._connection.execute(select(CARDS).where(CARDS.c.case_number == case_number)).first()

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from storage.campaigns import SqlCampaigns
 from storage.cases import SqlCases
 from storage.clocks import SqlClocks
+from storage.dialog_places import SqlDialogPlaces
 from storage.drafts import SqlDrafts
 from storage.mailbox import SqlInbox, SqlOutbox
 from storage.people import SqlPeople
@@ -29,4 +30,5 @@ class SqlRecords:
         self.clocks = SqlClocks(connection)
         self.drafts = SqlDrafts(connection, now)
         self.places = SqlPlaces(connection)
-        self.campaigns = SqlCampaigns(connection, now)
+        self.dialog_places = SqlDialogPlaces(connection)
+        self.campaigns = SqlCampaigns(connection, now, self.outbox)

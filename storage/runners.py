@@ -5,6 +5,7 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, Protocol, TypeVar, cast
 
 from sqlalchemy import Connection, Engine
@@ -39,24 +40,29 @@ class GroupCommit:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._connection = engine.connect()
+        self._closed = False
         self._jobs: queue.SimpleQueue[tuple[Work[Any], Future[Any]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._loop, name="storage", daemon=True)
         self._thread.start()
 
     async def run(self, work: Work[T]) -> T:
-        """See ``Runner``."""
+        """See ``Runner``; raises ``RuntimeError`` after ``close``, when nobody would ever answer."""
+        if self._closed:
+            raise RuntimeError("the store is closed")
         future: Future[T] = Future()
         self._jobs.put((work, future))
         return await asyncio.wrap_future(future)
 
     def close(self) -> None:
         """See ``Runner``."""
+        self._closed = True
         self._jobs.put(None)
         self._thread.join()
         self._engine.dispose()
 
     def _loop(self) -> None:
-        with self._engine.connect() as connection:
+        with self._connection as connection:
             while (batch := self._take()) is not None:
                 self._commit_together(connection, batch)
 
@@ -77,30 +83,27 @@ class GroupCommit:
         return batch
 
     def _commit_together(self, connection: Connection, batch: list[tuple[Work[Any], Future[Any]]]) -> None:
-        results: list[tuple[Future[Any], Any]] = []
+        # from here on a future cannot be cancelled any more; one that was is not even tried
+        open_jobs = {future: work for work, future in batch if future.set_running_or_notify_cancel()}
+        results: dict[Future[Any], Any] = {}
         try:
             with connection.begin():
-                for work, future in batch:
+                for future, work in list(open_jobs.items()):
                     try:
                         with connection.begin_nested():
-                            results.append((future, work(connection)))
+                            results[future] = work(connection)
                     except Exception as error:
-                        _settle(future, error=error)
-        except Exception as error:  # the commit itself failed: nobody may believe that it happened
-            for future, _ in results:
-                _settle(future, error=error)
+                        del open_jobs[future]
+                        future.set_exception(error)
+        except Exception as error:  # begin or commit failed: nobody may believe that it happened, or wait
+            for future in open_jobs:
+                future.set_exception(error)
+            # SQLAlchemy sends no ROLLBACK after a COMMIT that failed; SQLite may still be inside it
+            with suppress(Exception):
+                connection.connection.rollback()
             return
-        for future, value in results:
-            _settle(future, value)
-
-
-def _settle(future: Future[Any], value: Any = None, error: Exception | None = None) -> None:
-    if future.cancelled():
-        return
-    if error is not None:
-        future.set_exception(error)
-    else:
-        future.set_result(value)
+        for future in open_jobs:
+            future.set_result(results[future])
 
 
 class Pooled:

@@ -33,6 +33,12 @@ def upgrade(engine: Engine) -> None:
             command.upgrade(config, "head")
 
 
+def current_revision(engine: Engine) -> str | None:
+    """The schema that the database has."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
 def draft_revision(engine: Engine, message: str) -> None:
     """For developers: write a migration from what the tables say now."""
     with engine.begin() as connection:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from mediation.content import Content, Place, Privacy, Said
 from mediation.errors import NotFound
@@ -101,11 +101,27 @@ class SqlTalk:
         ).first()
         return _said(row) if row is not None else None
 
-    def publish(self, said_id: int) -> None:
-        """Make it public."""
-        self._connection.execute(
-            update(SAID).where(SAID.c.id == said_id).values(privacy=Privacy.PUBLIC.value)
+    def owner_spoke_since_handed(self, number: str, since: datetime | None, but: int) -> bool:
+        """Whether the owner wrote anything, except that one message, since somebody took the case."""
+        query = select(SAID.c.id).where(
+            SAID.c.case_number == number, SAID.c.author_role == "owner", SAID.c.id != but
         )
+        if since is not None:
+            query = query.where(SAID.c.said_at >= since)
+        return self._connection.execute(query.limit(1)).first() is not None
+
+    def album_size(self, number: str, album: str) -> int:
+        """How many pictures of an album have come so far."""
+        counted = select(func.count()).select_from(SAID)
+        return int(
+            self._connection.scalar(counted.where(SAID.c.case_number == number, SAID.c.album == album)) or 0
+        )
+
+    def publish(self, said_id: int) -> bool:
+        """Make it public; False when it is not internal (any more)."""
+        internal = (SAID.c.id == said_id) & (SAID.c.privacy == Privacy.INTERNAL.value)
+        values = {"privacy": Privacy.PUBLIC.value}
+        return self._connection.execute(update(SAID).where(internal).values(**values)).rowcount == 1
 
     def rewrite(self, said_id: int, content: Content, at: datetime) -> None:
         """Keep the earlier wording, then replace it."""

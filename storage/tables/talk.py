@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
@@ -41,6 +41,7 @@ class PlacementRow(SQLModel, table=True):
     """Which message of which chat shows what, original or copy. Ids of chats collide, hence all three."""
 
     __tablename__ = "placements"
+    __table_args__ = (Index("ix_placements_case", "case_number", "chat"),)
     bot: int = Field(sa_type=BigInteger, primary_key=True)
     chat: int = Field(sa_type=BigInteger, primary_key=True)
     message: int = Field(sa_type=BigInteger, primary_key=True)

@@ -209,6 +209,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('bot', 'chat', 'message')
     )
     with op.batch_alter_table('placements', schema=None) as batch_op:
+        batch_op.create_index('ix_placements_case', ['case_number', 'chat'], unique=False)
         batch_op.create_index(batch_op.f('ix_placements_said_id'), ['said_id'], unique=False)
 
     op.create_table('said',
@@ -276,6 +277,7 @@ def downgrade() -> None:
     op.drop_table('said')
     with op.batch_alter_table('placements', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_placements_said_id'))
+        batch_op.drop_index('ix_placements_case')
 
     op.drop_table('placements')
     op.drop_table('persons')

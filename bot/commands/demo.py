@@ -1,0 +1,105 @@
+"""``xinqiao demo``: everything on this machine, with a page on which one person plays everybody."""
+
+import asyncio
+import signal
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.app.app import App, build
+from bot.commands.common import start_log
+from bot.commands.staff import enrol
+from bot.commands.story import play
+from bot.sandbox import Sandbox
+from bot.settings import DatabaseSettings, Http, Log, Settings, Telegram
+from storage.records import SqlRecords
+
+ROSTER = {
+    2001: ("lawyer", "李律师"),
+    2002: ("counsellor", "王老师"),
+    2003: ("union", "赵姐"),
+    2004: ("policy", "孙姐"),
+    3001: ("supervisor", "周主任"),
+}
+"""Matches the cast of the sandbox."""
+
+GROUP = -1001000000001
+
+
+def demo_settings(api: str, database: Path, quiet: bool = False) -> Settings:
+    """The settings of a demo: the real defaults, only the addresses are local."""
+    return Settings(
+        telegram=Telegram(api=api, group_chat=GROUP, poll_seconds=25),
+        http=Http(port=0),
+        database=DatabaseSettings(url=f"sqlite:///{database}"),
+        log=Log(level="error" if quiet else "warning"),
+    )
+
+
+def fill_roster(records: SqlRecords) -> None:
+    """The mediators and the supervisor of the cast."""
+    for user, (duty, name) in ROSTER.items():
+        enrol(records, user, duty, name)
+
+
+@asynccontextmanager
+async def whole_house(port: int, folder: Path, quiet: bool = False) -> AsyncIterator[tuple[Sandbox, App]]:
+    """Sandbox and bot, running; both are stopped at the end."""
+    sandbox = Sandbox()
+    await sandbox.start(port)
+    settings = demo_settings(sandbox.base_url, folder / "demo.db", quiet)
+    start_log(settings)
+    app = build(settings, sandbox.token)
+    await app.database.run(fill_roster)
+    try:
+        await app.start()
+        yield sandbox, app
+    finally:
+        await app.stop()
+        await sandbox.stop()
+
+
+def demo(
+    port: Annotated[int, typer.Option(help="网页端口，0 为任意 / port of the page")] = 8081,
+    script: Annotated[
+        bool, typer.Option("--script", help="自动演一遍并打印 / play the story and print it")
+    ] = False,
+    keep: Annotated[
+        Path | None, typer.Option(help="把数据留在这个文件夹 / keep the data in this folder")
+    ] = None,
+) -> None:
+    """在本机试用，不要账号、不要令牌 / try it here: no token, no account."""
+    with tempfile.TemporaryDirectory(prefix="xinqiao-") as scratch:
+        folder = keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            asyncio.run(_script(folder) if script else _serve(port, folder))
+        except OSError as error:
+            typer.echo(f"port {port}: {error.strerror}; try --port 0", err=True)
+            raise typer.Exit(2) from None
+
+
+async def _serve(port: int, folder: Path) -> None:
+    told_to_stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for signum in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(signum, told_to_stop.set)
+    async with whole_house(port, folder) as (sandbox, _app):
+        typer.echo(f"信桥演示 / demo: {sandbox.base_url}/")
+        typer.echo("在浏览器里打开这个地址；按 Ctrl+C 结束 / open it in a browser; Ctrl+C ends it")
+        await told_to_stop.wait()
+    typer.echo("再见 / bye")
+
+
+async def _script(folder: Path) -> None:
+    async with whole_house(0, folder, quiet=True) as (sandbox, app):
+        await play(sandbox, app, typer.echo)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(demo)

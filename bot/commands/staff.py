@@ -1,0 +1,69 @@
+"""``xinqiao staff``: the roster. Being in the group gives no right; being here does."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.commands.common import SettingsFile, fail, in_store, load
+from mediation.case import HelperKind, StaffMember
+from storage.records import SqlRecords
+
+DUTIES = (*HelperKind, "supervisor")
+
+staff = typer.Typer(help="名册 / the roster", no_args_is_help=True)
+
+
+def enrol(records: SqlRecords, user: int, duty: str, name: str, active: bool = True) -> None:
+    """Put a Telegram user on the roster."""
+    person = records.people.meet(user, records.now)
+    records.people.set_staff(StaffMember(person_id=person, duty=duty, name=name, active=active))
+
+
+@staff.command()
+def add(
+    user: Annotated[int, typer.Option("--user", help="Telegram 编号，见 /whoami")],
+    duty: Annotated[str, typer.Option("--duty", help="lawyer, counsellor, union, policy, supervisor")],
+    name: Annotated[str, typer.Option("--name", help="别人看到的称呼")],
+    settings_file: SettingsFile = None,
+) -> None:
+    """加入名册 / put somebody on the roster."""
+    if duty not in DUTIES:
+        fail(f"--duty: was {duty!r}; allowed: {', '.join(DUTIES)}")
+    if not name.strip() or len(name) > 40:
+        fail("--name: 1 to 40 characters")
+    in_store(load(settings_file), lambda r: enrol(r, user, duty, name.strip()))
+    typer.echo(f"{name} · {duty}: ok")
+
+
+@staff.command()
+def end(
+    user: Annotated[int, typer.Option("--user", help="Telegram 编号")], settings_file: SettingsFile = None
+) -> None:
+    """离开名册 / end somebody's duty; their cases stay and can be handed over by a supervisor."""
+
+    def leave(records: SqlRecords) -> bool:
+        visitor = records.people.visitor(user)
+        if visitor is None or visitor.staff is None:
+            return False
+        records.people.set_staff(visitor.staff.model_copy(update={"active": False}))
+        return True
+
+    if not in_store(load(settings_file), leave):
+        fail(f"--user: {user} is not on the roster")
+    typer.echo("ok")
+
+
+@staff.command(name="list")
+def list_(settings_file: SettingsFile = None) -> None:
+    """看名册 / show the roster."""
+    table = Table("name", "duty")
+    for member in in_store(load(settings_file), lambda r: r.people.colleagues()):
+        table.add_row(member.name, member.duty)
+    Console().print(table)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group of commands."""
+    app.add_typer(staff, name="staff")

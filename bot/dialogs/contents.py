@@ -1,0 +1,49 @@
+"""A message of Telegram as plain content, or the reason why it cannot be taken."""
+
+from aiogram.enums import ContentType
+from aiogram.types import Message
+
+from mediation.content import Content, Place
+
+CAPTIONED = ("photo", "document", "voice", "video", "audio", "animation", "video_note")
+
+
+class Unfit(ValueError):
+    """A message that cannot be passed on; ``key`` names the sentence that says what to do instead."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def read(message: Message, max_bytes: int) -> Content:
+    """Text, photo, document, voice, video, audio, animation or round video; raises ``Unfit``."""
+    if message.content_type == ContentType.TEXT:
+        return Content.model_construct(
+            kind="text", text=message.text or "", entities=_entities(message.entities), file=None,
+            file_name=None, album=None,
+        )  # fmt: skip
+    kind = str(message.content_type)
+    if kind not in CAPTIONED:
+        raise Unfit("unfit-kind")
+    media = message.photo[-1] if message.photo else getattr(message, kind)
+    if (media.file_size or 0) > max_bytes:
+        raise Unfit("unfit-size")
+    return Content(
+        kind=kind,
+        text=message.caption or "",
+        entities=_entities(message.caption_entities),
+        file=media.file_id,
+        file_name=getattr(media, "file_name", None),
+        album=message.media_group_id,
+    )
+
+
+def _entities(entities: list | None) -> list:  # type: ignore[type-arg]
+    return [e.model_dump(exclude_none=True, mode="json") for e in entities or ()]
+
+
+def place(message: Message) -> Place:
+    """Where it stands."""
+    assert message.bot is not None
+    return Place.model_construct(bot=message.bot.id, chat=message.chat.id, message=message.message_id)

@@ -1,0 +1,213 @@
+"""The desk: a mediator's cases in the private chat. Several at once, the current one always in sight."""
+
+from aiogram import Bot, Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import here, say, toast
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.moving import move_case
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from bot.panels import case_panel
+from mediation.case import CaseFields
+from mediation.content import Place, Said
+from mediation.errors import NotFound, Refused
+from mediation.talk import staff_case
+from storage.records import SqlRecords
+
+STORY_LIMIT = 3500
+"""Characters of a story in one message; Telegram takes 4,096 with everything around it."""
+
+
+def _may_look(records: SqlRecords, guest: Guest, number: str) -> CaseFields:
+    """Handlers see their cases; supervisors those that wait or need a second look."""
+    case = records.cases.get(number)
+    staff = guest.me.staff
+    if staff is not None and staff.supervises and (case.handler_id is None or case.state == "second_look"):
+        return case
+    return staff_case(records, guest.actor, number)
+
+
+async def desk(message: Message, guest: Guest, state: FSMContext) -> None:
+    """``/desk``."""
+    await state.clear()
+    html, rows = await _desk(guest)
+    await say(message, html, rows)
+
+
+async def desk_pressed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+    """The button that leads to the desk."""
+    await toast(query)
+    await state.clear()
+    html, rows = await _desk(guest)
+    await here(query, html, rows)
+
+
+async def _desk(guest: Guest) -> tuple[str, Keyboard]:
+    staff = guest.me.staff
+    if staff is None or not staff.active:
+        return guest.words("desk-staff-only"), [[guest.button("button-menu", "menu")]]
+
+    def look(records: SqlRecords) -> tuple[list[CaseFields], list[CaseFields], list[CaseFields], str | None]:
+        second = records.cases.in_second_look() if staff.supervises else []
+        current = records.people.current_case(guest.me.person_id)
+        return records.cases.of_handler(guest.me.person_id), records.cases.unclaimed(), second, current
+
+    mine, unclaimed, second, current = await guest.tools.database.run(look)
+    waiting = len(unclaimed)
+    rows = [[_row(guest, case, current)] for case in mine]
+    if staff.supervises:
+        shown = {case.number for case in mine}
+        rows += [[_row(guest, case, current)] for case in [*second, *unclaimed] if case.number not in shown]
+    html = guest.words("desk", mine=len(mine), waiting=waiting, second=len(second))
+    return html, rows[:40]
+
+
+def _row(guest: Guest, case: CaseFields, current: str | None) -> Button:
+    days = (guest.tools.clock() - case.filed_at).days
+    text = guest.plain(
+        "desk-row",
+        mark="📌" if case.number == current else "▫️",
+        number=case.number,
+        alias=case.alias,
+        category=guest.plain(f"category-{case.category}"),
+        state=guest.plain(f"state-{case.state.replace('_', '-')}"),
+        days=days,
+    )
+    return Button(text, Press("open", case.number))
+
+
+async def open_case(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, bot: Bot) -> None:
+    """Switching is one press: the panel comes up and stays pinned at the top of the chat."""
+
+    def sit(records: SqlRecords) -> tuple[str, Keyboard, bool]:
+        case = _may_look(records, guest, press.number)
+        works = guest.me.person_id in (case.handler_id, case.second_id)
+        if works:
+            records.people.sit_down(guest.me.person_id, case.number)
+        html, rows = case_panel(
+            guest.tools.wording, guest.language, records, case, guest.me.person_id, guest.tools.zone
+        )
+        return html, rows, works
+
+    try:
+        html, rows, works = await guest.tools.database.run(sit)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await state.clear()
+    shown = await here(query, html, rows)
+    if shown is None:
+        return
+    there = Place(bot=bot.id, chat=shown.chat.id, message=shown.message_id)
+    await guest.tools.database.run(lambda r: r.places.put(there, press.number))
+    if works:
+        await _pin(bot, shown)
+
+
+async def _pin(bot: Bot, message: Message) -> None:
+    try:
+        await bot.pin_chat_message(message.chat.id, message.message_id, disable_notification=True)
+    except TelegramBadRequest:
+        return  # the panel is there all the same
+
+
+async def story(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """All that was said so far, with who said it and what is internal."""
+
+    def read(records: SqlRecords) -> tuple[CaseFields, list[Said]]:
+        case = _may_look(records, guest, press.number)
+        return case, records.talk.of_case(press.number)
+
+    try:
+        case, said = await guest.tools.database.run(read)
+        if guest.me.person_id not in (case.handler_id, case.second_id):
+            raise NotFound  # a supervisor sees the state of a case, not its story
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    lines = [_line(guest, case, one) for one in said]
+    for page in _pages(lines, STORY_LIMIT):
+        await here(query, guest.words("story", number=press.number, text_html=page))
+
+
+def _line(guest: Guest, case: CaseFields, said: Said) -> str:
+    who = case.alias if said.author_id == case.owner_id else guest.plain("story-staff")
+    text = said.content.text or guest.plain(f"kind-{said.content.kind.replace('_', '-')}")
+    return guest.words(f"story-{said.privacy.value}", who=who, text=text[:1000])
+
+
+def _pages(lines: list[str], limit: int) -> list[str]:
+    pages = [""]
+    for line in lines:
+        if len(pages[-1]) + len(line) > limit and pages[-1]:
+            pages.append("")
+        pages[-1] += line + "\n"
+    return pages
+
+
+async def ask_second(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """The card asks for a second mediator."""
+    await _move_and_say(query, guest, press, "ask_second", "ask-second-done")
+
+
+async def take_over(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """The colleague says yes; only now the case changes hands."""
+    await _move_and_say(query, guest, press, "take_over", "take-over-done")
+
+
+async def _move_and_say(query: CallbackQuery, guest: Guest, press: Press, trigger: str, key: str) -> None:
+    try:
+        await move_case(guest, press.number, trigger)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query, guest.plain(key))
+    await here(query, guest.words(key))
+
+
+async def hand_over(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Choose the colleague."""
+    try:
+        case, people = await guest.tools.database.run(
+            lambda r: (staff_case(r, guest.actor, press.number), r.people.colleagues())
+        )
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    taken = (case.handler_id, case.second_id, case.owner_id)
+    rows = [
+        [
+            Button(
+                f"{one.name} · {guest.plain(f'duty-{one.duty}')}",
+                Press("offer_to", press.number, str(one.person_id)),
+            )
+        ]
+        for one in people
+        if one.mediates and one.person_id not in taken
+    ]
+    await here(
+        query, guest.words("hand-over-whom" if rows else "hand-over-nobody", number=press.number), rows
+    )
+
+
+def desk_router() -> Router:
+    """A fresh router."""
+    router = Router(name="desk")
+    router.message.filter(Private())
+    router.callback_query.filter(Private())
+    router.message.register(desk, Command("desk"))
+    router.callback_query.register(desk_pressed, Pressed("desk"))
+    router.callback_query.register(open_case, Pressed("open"))
+    router.callback_query.register(story, Pressed("story"))
+    router.callback_query.register(ask_second, Pressed("ask_second"))
+    router.callback_query.register(take_over, Pressed("take_over"))
+    router.callback_query.register(hand_over, Pressed("hand_over"))
+    return router

@@ -1,0 +1,41 @@
+"""Puts the routers together in the order in which they may take an update."""
+
+from aiogram import Dispatcher, Router
+from aiogram.fsm.storage.base import BaseStorage
+from aiogram_dialog import setup_dialogs
+
+from bot.dialogs.desk import desk_router
+from bot.dialogs.group import group_router
+from bot.dialogs.home import home_router
+from bot.dialogs.human import human_router
+from bot.dialogs.intake.windows import intake_router
+from bot.dialogs.law import law_router
+from bot.dialogs.oddments import oddments_router, watch_for_outdated_windows
+from bot.dialogs.owner import owner_router
+from bot.dialogs.reasons import reasons_router
+from bot.dialogs.talking import talking_router
+from knowledge.library import Library
+
+
+def make_dispatcher(storage: BaseStorage, law_library: Library | None) -> Dispatcher:
+    """A dispatcher whose handlers get ``guest`` with each update and the law library from here."""
+    dispatcher = Dispatcher(storage=storage, disable_fsm=False)
+    dispatcher["law_library"] = law_library
+    dispatcher.include_router(talking_router())
+    windows = Router(name="windows")
+    windows.include_routers(
+        group_router(),
+        home_router(),
+        owner_router(),
+        desk_router(),
+        human_router(),
+        law_router(),
+        reasons_router(),
+        intake_router(),
+        oddments_router(),
+    )
+    # below the relay on purpose: the hot path asks nothing of the dialog library
+    setup_dialogs(windows)
+    watch_for_outdated_windows(windows)
+    dispatcher.include_router(windows)
+    return dispatcher

@@ -1,0 +1,18 @@
+"""What we are waiting for from a person. Pressing anything else, or /start, lets go of it."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Expecting(StatesGroup):
+    """The next text is the answer to one of these; the data say for which case."""
+
+    law_question = State()
+    receipt = State()
+    rating_words = State()
+    not_solved_reason = State()
+    refuse_reason = State()
+    give_back_reason = State()
+    decline_reason = State()
+    close_reason = State()
+    hand_over_reason = State()
+    result = State()

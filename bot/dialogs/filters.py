@@ -1,0 +1,46 @@
+"""Which handler an update belongs to."""
+
+from aiogram.enums import ChatType
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Press
+from bot.dialogs.tools import Guest
+
+
+class Pressed(Filter):
+    """One of our buttons; hands the ``press`` on."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = frozenset(names)
+
+    async def __call__(self, query: CallbackQuery) -> bool | dict[str, Press]:
+        """Matches by name; nothing of the press is trusted."""
+        press = Press.unpack(query.data or "")
+        return {"press": press} if press is not None and press.do in self._names else False
+
+
+class Private(Filter):
+    """A private chat."""
+
+    async def __call__(self, event: Message | CallbackQuery) -> bool:
+        """True in a private chat."""
+        message = event.message if isinstance(event, CallbackQuery) else event
+        return message is not None and message.chat.type == ChatType.PRIVATE
+
+
+class InConversation(Filter):
+    """Somebody who is talking in a case and is not being asked anything else."""
+
+    async def __call__(self, message: Message, guest: Guest, raw_state: str | None = None) -> bool:
+        """True when what they write belongs to that case."""
+        return raw_state is None and guest.visitor is not None and guest.visitor.current_case is not None
+
+
+class NotACommand(Filter):
+    """Anything but a known-looking command at the very start of a text."""
+
+    async def __call__(self, message: Message) -> bool:
+        """True for words and files; ``/start`` and the like go on to their own handlers."""
+        entities = message.entities or ()
+        return not any(e.type == "bot_command" and e.offset == 0 for e in entities)

@@ -1,0 +1,88 @@
+"""The mediators' group: claim, refuse, join. Being in the group gives no right; the roster does."""
+
+from aiogram import Bot, F, Router
+from aiogram.exceptions import TelegramForbiddenError
+from aiogram.filters import Filter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.storage.base import StorageKey
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Press
+from bot.dialogs.answering import toast
+from bot.dialogs.expecting import Expecting
+from bot.dialogs.filters import Pressed
+from bot.dialogs.moving import handler_name, move_case
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation.errors import Refused
+
+
+class OurGroup(Filter):
+    """The one group that the settings name; any other group is none of ours."""
+
+    async def __call__(self, query: CallbackQuery, guest: Guest) -> bool:
+        """True for presses under cards in that group."""
+        return query.message is not None and query.message.chat.id == guest.tools.group_chat
+
+
+async def claim(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """One of fifty presses wins; the others are told who has it."""
+    try:
+        await move_case(guest, press.number, "claim")
+    except Refused as error:
+        if error.code == "already_claimed":
+            who = await handler_name(guest, error.facts["handler_id"])
+            await toast(query, guest.plain("claim-too-late", handler=who), alert=True)
+        else:
+            await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query, guest.plain("claim-yours"), alert=False)
+
+
+async def join(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Help the handler as the second mediator."""
+    try:
+        await move_case(guest, press.number, "join")
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query, guest.plain("join-yours"))
+
+
+async def refuse(query: CallbackQuery, guest: Guest, press: Press, bot: Bot, state: FSMContext) -> None:
+    """The reason is asked in private: it is nobody else's business."""
+    if guest.visitor is None or guest.visitor.staff is None or not guest.visitor.staff.mediates:
+        await toast(
+            query, guest.plain("refused-wrong-role", trigger=guest.plain("trigger-refuse")), alert=True
+        )
+        return
+    chat = guest.visitor.chat
+    try:
+        await bot.send_message(chat, guest.words("refuse-why", number=press.number))
+    except TelegramForbiddenError:
+        await toast(query, guest.plain("start-first"), alert=True)
+        return
+    private = FSMContext(state.storage, StorageKey(bot_id=bot.id, chat_id=chat, user_id=chat))
+    await private.set_state(Expecting.refuse_reason)
+    await private.set_data({"number": press.number})
+    await toast(query, guest.plain("refuse-go-private"))
+
+
+async def stray_press(query: CallbackQuery, guest: Guest) -> None:
+    """A button that does nothing here (any more)."""
+    await toast(query, guest.plain("button-unknown"), alert=True)
+
+
+async def silence(message: Message) -> None:
+    """What people write to each other in a group is not ours to read or to answer."""
+
+
+def group_router() -> Router:
+    """A fresh router."""
+    router = Router(name="group")
+    router.callback_query.register(claim, OurGroup(), Pressed("claim"))
+    router.callback_query.register(join, OurGroup(), Pressed("join"))
+    router.callback_query.register(refuse, OurGroup(), Pressed("refuse"))
+    router.callback_query.register(stray_press, F.message.chat.type != "private")
+    router.message.register(silence, F.chat.type != "private")
+    return router

@@ -1,0 +1,162 @@
+"""The first screen, the menu, language, opting in and out, and who am I."""
+
+from aiogram import Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command, CommandStart
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+from aiogram_dialog import DialogManager
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import change, here, say, toast
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.tools import Guest
+from bot.wording.catalogue import LANGUAGES
+from mediation.handling import owner_unreachable
+from storage.records import SqlRecords
+
+
+def doors(guest: Guest) -> Keyboard:
+    """The four doors, then the way back into a conversation and to the desk where there is one."""
+    rows = [
+        [guest.button("door-tell", "tell")],
+        [guest.button("door-law", "law")],
+        [guest.button("door-cases", "cases")],
+        [guest.button("door-human", "human")],
+    ]
+    if guest.visitor is not None and guest.visitor.staff is not None and guest.visitor.staff.active:
+        rows.append([guest.button("door-desk", "desk")])
+    rows.append([guest.button("button-privacy", "privacy"), guest.button("button-language", "language")])
+    return rows
+
+
+async def let_go(guest: Guest, state: FSMContext) -> None:
+    """Leave whatever was being asked; half-told concerns stay in the store."""
+    await state.clear()
+    if guest.me.current_case is not None and guest.me.staff is None:
+        # after the menu, a stray sentence must not land with the mediator
+        await guest.tools.database.run(lambda r: r.people.sit_down(guest.me.person_id, None))
+
+
+async def start(message: Message, guest: Guest, state: FSMContext) -> None:
+    """``/start``: what this is, who reads it, how long it is kept, that asking is not filing."""
+    await let_go(guest, state)
+    await say(message, guest.words("welcome"), doors(guest))
+
+
+async def menu(message: Message, guest: Guest, state: FSMContext) -> None:
+    """``/menu``."""
+    await let_go(guest, state)
+    await say(message, guest.words("menu"), doors(guest))
+
+
+async def menu_pressed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+    """The button that leads back."""
+    await toast(query)
+    await let_go(guest, state)
+    await here(query, guest.words("menu"), doors(guest))
+
+
+async def help_(message: Message, guest: Guest) -> None:
+    """``/help``."""
+    await say(message, guest.words("help"), [[guest.button("button-menu", "menu")]])
+
+
+async def privacy(query: CallbackQuery, guest: Guest) -> None:
+    """The long notice: purposes, readers, retention, rights."""
+    await toast(query)
+    await here(query, guest.words("privacy"), [[guest.button("button-menu", "menu")]])
+
+
+async def privacy_asked(message: Message, guest: Guest) -> None:
+    """``/privacy``."""
+    await say(message, guest.words("privacy"), [[guest.button("button-menu", "menu")]])
+
+
+async def languages(query: CallbackQuery, guest: Guest) -> None:
+    """Choose the language."""
+    await toast(query)
+    wording = guest.tools.wording
+    rows: Keyboard = [
+        [Button(wording.plain(lang, "language-name"), Press("speak", value=lang))] for lang in LANGUAGES
+    ]
+    await change(query, guest.words("language-question"), rows)
+
+
+async def speak(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Remember the language."""
+    await toast(query)
+    if press.value not in LANGUAGES:
+        return
+    await guest.tools.database.run(lambda r: r.people.set_language(guest.me.person_id, press.value))
+    chosen = Guest(guest.tools, guest.visitor, guest.update_id, language=press.value)
+    await change(query, chosen.words("welcome"), doors(chosen))
+
+
+async def subscribe(message: Message, guest: Guest) -> None:
+    """``/subscribe``: legal-awareness messages, opt in."""
+    await guest.tools.database.run(lambda r: r.campaigns.subscribe(guest.me.person_id))
+    await say(message, guest.words("subscribed"))
+
+
+async def unsubscribe(message: Message, guest: Guest) -> None:
+    """``/unsubscribe``."""
+    await guest.tools.database.run(lambda r: r.campaigns.unsubscribe(guest.me.person_id))
+    await say(message, guest.words("unsubscribed"))
+
+
+async def unsubscribe_pressed(query: CallbackQuery, guest: Guest) -> None:
+    """The button under every campaign message."""
+    await guest.tools.database.run(lambda r: r.campaigns.unsubscribe(guest.me.person_id))
+    await toast(query, guest.plain("unsubscribed"), alert=True)
+
+
+async def whoami(message: Message, guest: Guest) -> None:
+    """``/whoami``: the numbers that the operator needs to put somebody on the roster or set the group."""
+    user = message.from_user.id if message.from_user else 0
+    duty = guest.visitor.staff.duty if guest.visitor and guest.visitor.staff else "none"
+    facts = {"user": str(user), "chat": str(message.chat.id), "duty": guest.plain(f"duty-{duty}")}
+    await say(message, guest.words("whoami", **facts))
+
+
+async def membership(change_: ChatMemberUpdated, guest: Guest) -> None:
+    """Blocked or unblocked in a private chat: remembered, and shown on the person's cases."""
+    if change_.chat.type != ChatType.PRIVATE or guest.visitor is None:
+        return
+    blocked = change_.new_chat_member.status in ("kicked", "left")
+    person = guest.visitor.person_id
+
+    def note(records: SqlRecords) -> None:
+        records.people.set_blocked(person, records.now if blocked else None)
+        for case in records.cases.of_owner(person, live_only=True):
+            owner_unreachable(records, case.number, blocked)
+
+    await guest.tools.database.run(note)
+
+
+async def leave_dialog(dialog_manager: DialogManager) -> None:
+    """Close whatever dialog is open."""
+    await dialog_manager.reset_stack()
+
+
+def home_router() -> Router:
+    """A fresh router; a router can be attached only once."""
+    router = Router(name="home")
+    router.my_chat_member.register(membership)
+    router.message.register(whoami, Command("whoami", "id"))
+    private = Router(name="home-private")
+    private.message.filter(Private())
+    private.message.register(start, CommandStart())
+    private.message.register(menu, Command("menu", "cancel"))
+    private.message.register(help_, Command("help"))
+    private.message.register(privacy_asked, Command("privacy"))
+    private.message.register(subscribe, Command("subscribe"))
+    private.message.register(unsubscribe, Command("unsubscribe"))
+    private.callback_query.filter(Private())
+    private.callback_query.register(menu_pressed, Pressed("menu"))
+    private.callback_query.register(privacy, Pressed("privacy"))
+    private.callback_query.register(languages, Pressed("language"))
+    private.callback_query.register(speak, Pressed("speak"))
+    private.callback_query.register(unsubscribe_pressed, Pressed("unsubscribe"))
+    router.include_router(private)
+    return router

@@ -1,0 +1,68 @@
+"""The fourth door: a person, now. A short case is filed so that somebody named answers it."""
+
+from functools import partial
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Keyboard
+from bot.dialogs.answering import here, say, toast
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation.content import Content
+from mediation.errors import Refused
+from mediation.filing import Concern, file_concern
+from mediation.numbers import ReceiptCode, new_receipt_code
+from storage.records import SqlRecords
+
+CALLS_PER_HOUR = 3
+CATEGORY = "MISC"
+
+
+def _choices(guest: Guest) -> Keyboard:
+    return [[guest.button("button-call-now", "human_yes")], [guest.button("button-menu", "menu")]]
+
+
+async def human(message: Message, guest: Guest) -> None:
+    """``/human``."""
+    await say(message, guest.words("human"), _choices(guest))
+
+
+async def human_pressed(query: CallbackQuery, guest: Guest) -> None:
+    """What will happen, before it happens."""
+    await toast(query)
+    await here(query, guest.words("human"), _choices(guest))
+
+
+async def human_yes(query: CallbackQuery, guest: Guest) -> None:
+    """Call somebody: the card goes to the group at once, with a short claim clock."""
+    code = new_receipt_code()
+    try:
+        number = await guest.tools.database.once(guest.update_id, partial(_call, guest=guest, code=code))
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await here(query, guest.words("human-called", number=str(number)))
+
+
+def _call(records: SqlRecords, *, guest: Guest, code: ReceiptCode) -> str:
+    person = guest.me.person_id
+    if records.people.count_try(person, "human", records.now) > CALLS_PER_HOUR:
+        raise Refused("called_already")
+    story = Content(text=guest.plain("human-story"))
+    concern = Concern(parts=[(story, None)], account={}, category=CATEGORY)
+    receipt = file_concern(records, person, concern, code, guest.tools.claim_human_within)
+    records.people.sit_down(person, receipt.number)
+    return receipt.number
+
+
+def human_router() -> Router:
+    """A fresh router."""
+    router = Router(name="human")
+    router.message.register(human, Private(), Command("human"))
+    router.callback_query.register(human_pressed, Private(), Pressed("human"))
+    router.callback_query.register(human_yes, Private(), Pressed("human_yes"))
+    return router

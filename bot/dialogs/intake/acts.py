@@ -1,0 +1,245 @@
+"""What happens in each window."""
+
+from asyncio import to_thread
+from functools import partial
+from typing import Any
+
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+
+from bot.dialogs.answering import here, say, toast
+from bot.dialogs.contents import Unfit, place, read
+from bot.dialogs.intake.getters import draft_of, guest_of
+from bot.dialogs.intake.steps import HELPERS, Intake, next_step
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation.content import Content
+from mediation.errors import Refused
+from mediation.filing import Concern, Receipt, file_concern
+from mediation.numbers import ReceiptCode, new_receipt_code
+from storage.records import SqlRecords
+
+ANSWER_LIMIT = 500
+NAME_LIMIT = 40
+MOST_CATEGORIES = 3
+
+
+async def begin(manager: DialogManager) -> None:
+    """Open the intake where the draft stands; a half-told concern is offered, never silently continued."""
+    guest = guest_of(manager)
+    draft = await draft_of(guest)
+    if draft is None or not draft.parts:
+        await guest.tools.database.run(lambda r: r.drafts.start(guest.me.person_id))
+        await manager.start(Intake.telling, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+    else:
+        await manager.start(Intake.half_told, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+
+
+async def go_on_to(manager: DialogManager, told: bool = True) -> None:
+    """The next open step."""
+    guest = guest_of(manager)
+    manager.dialog_data.pop("field", None)
+    await manager.switch_to(next_step(await draft_of(guest), told, guest.tools.open_questions))
+
+
+async def part_told(message: Message, _widget: Any, manager: DialogManager) -> None:
+    """One more message of the story."""
+    guest = guest_of(manager)
+    draft = await draft_of(guest)
+    if draft is not None and len(draft.parts) >= guest.tools.max_parts:
+        await say(message, guest.words("intake-too-many", limit=guest.tools.max_parts))
+        return
+    try:
+        content = read(message, guest.tools.max_file_bytes)
+    except Unfit as unfit:
+        await say(message, guest.words(unfit.key), reply=True)
+        return
+    await guest.tools.database.run(lambda r: r.drafts.add_part(guest.me.person_id, content, place(message)))
+    same_album = draft is not None and bool(draft.parts) and content.album is not None
+    if same_album and draft is not None and draft.parts[-1][0].album == content.album:
+        manager.show_mode = ShowMode.NO_UPDATE  # one answer for an album, not ten
+    else:
+        manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+async def told(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """That was the story."""
+    guest = guest_of(manager)
+    draft = await draft_of(guest)
+    if draft is None or not draft.parts:
+        await toast(query, guest.plain("refused-nothing-told"), alert=True)
+        return
+    await go_on_to(manager)
+
+
+async def start_anew(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Throw the old draft away and begin."""
+    guest = guest_of(manager)
+
+    def anew(records: SqlRecords) -> None:
+        records.drafts.throw_away(guest.me.person_id)
+        records.drafts.start(guest.me.person_id)
+
+    await guest.tools.database.run(anew)
+    manager.dialog_data.clear()
+    await manager.switch_to(Intake.telling)
+
+
+async def go_on(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Go on where it stopped: some more telling while no question has been answered yet."""
+    draft = await draft_of(guest_of(manager))
+    started = draft is not None and bool(draft.account or draft.categories)
+    await go_on_to(manager, told=started)
+
+
+async def answered(message: Message, _widget: Any, manager: DialogManager) -> None:
+    """An answer to one question, in words."""
+    guest = guest_of(manager)
+    answer = (message.text or "").strip()
+    manager.show_mode = ShowMode.DELETE_AND_SEND
+    if not answer or len(answer) > ANSWER_LIMIT:
+        await say(message, guest.words("reason-length", limit=ANSWER_LIMIT))
+        return
+    await _keep_answer(manager, answer)
+
+
+async def skipped(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Not said; it can be added later."""
+    await _keep_answer(manager, "")
+
+
+async def _keep_answer(manager: DialogManager, answer: str) -> None:
+    guest = guest_of(manager)
+    field = str(manager.dialog_data.get("asking"))
+    draft = await draft_of(guest)
+    account = {**(draft.account if draft else {}), field: answer}
+    await guest.tools.database.run(lambda r: r.drafts.change(guest.me.person_id, account=account))
+    await go_on_to(manager)
+
+
+async def category_pressed(query: CallbackQuery, _widget: Any, manager: DialogManager, code: str) -> None:
+    """Choose or un-choose; at most three."""
+    guest = guest_of(manager)
+    chosen: list[str] = manager.dialog_data.setdefault("chosen", [])
+    if code in chosen:
+        chosen.remove(code)
+    elif len(chosen) >= MOST_CATEGORIES:
+        await toast(query, guest.plain("intake-three-at-most"), alert=True)
+    elif code in guest.tools.categories:
+        chosen.append(code)
+
+
+async def all_categories(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """None of the proposals fits: show them all."""
+    manager.dialog_data["all"] = True
+
+
+async def categories_done(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """These it is."""
+    guest = guest_of(manager)
+    chosen = list(manager.dialog_data.pop("chosen", []))
+    manager.dialog_data.pop("all", None)
+    await guest.tools.database.run(lambda r: r.drafts.change(guest.me.person_id, categories=chosen))
+    await go_on_to(manager)
+
+
+async def helper_pressed(_query: CallbackQuery, _widget: Any, manager: DialogManager, kind: str) -> None:
+    """The wished kind of helper."""
+    guest = guest_of(manager)
+    if kind in HELPERS:
+        await guest.tools.database.run(lambda r: r.drafts.change(guest.me.person_id, wish=kind))
+    await go_on_to(manager)
+
+
+async def anonymous(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """No name."""
+    guest = guest_of(manager)
+    await guest.tools.database.run(lambda r: r.drafts.change(guest.me.person_id, named=False, name=None))
+    await go_on_to(manager)
+
+
+async def named(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """With a name, which is asked next."""
+    guest = guest_of(manager)
+    await guest.tools.database.run(lambda r: r.drafts.change(guest.me.person_id, named=True, name=None))
+    await go_on_to(manager)
+
+
+async def name_given(message: Message, _widget: Any, manager: DialogManager) -> None:
+    """The name."""
+    guest = guest_of(manager)
+    given = (message.text or "").strip()
+    manager.show_mode = ShowMode.DELETE_AND_SEND
+    if not given or len(given) > NAME_LIMIT:
+        await say(message, guest.words("reason-length", limit=NAME_LIMIT))
+        return
+    await guest.tools.database.run(lambda r: r.drafts.change(guest.me.person_id, named=True, name=given))
+    await go_on_to(manager)
+
+
+async def edit_line(_query: CallbackQuery, _widget: Any, manager: DialogManager, what: str) -> None:
+    """Change one line of the read-back."""
+    windows = {
+        "story": Intake.telling,
+        "category": Intake.category,
+        "helper": Intake.helper,
+        "naming": Intake.naming,
+    }
+    manager.dialog_data.pop("field", None)
+    if what not in windows:
+        manager.dialog_data["field"] = what
+    await manager.switch_to(windows.get(what, Intake.question))
+
+
+async def later(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Keep the draft and leave."""
+    guest = guest_of(manager)
+    await manager.done()
+    await here(query, guest.words("intake-later"), [[guest.button("button-menu", "menu")]])
+
+
+async def throw_away(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Ask before deleting."""
+    await manager.switch_to(Intake.throw_away)
+
+
+async def throw_away_yes(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Delete it."""
+    guest = guest_of(manager)
+    await guest.tools.database.run(lambda r: r.drafts.throw_away(guest.me.person_id))
+    await manager.done()
+    await here(query, guest.words("intake-thrown-away"), [[guest.button("button-menu", "menu")]])
+
+
+async def file_it(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """File it. The receipt comes through the outbox, in the same transaction as the case itself."""
+    guest = guest_of(manager)
+    code = await to_thread(new_receipt_code)
+    try:
+        await guest.tools.database.once(guest.update_id, partial(_file, guest=guest, code=code))
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await manager.done()
+    await here(query, guest.words("filed"))
+
+
+def _file(records: SqlRecords, *, guest: Guest, code: ReceiptCode) -> str:
+    person = guest.me.person_id
+    draft = records.drafts.get(person)
+    if draft is None or not draft.parts or not draft.categories:
+        raise Refused("nothing_told")
+    main, *more = draft.categories
+    parts: list[tuple[Content, Any]] = list(draft.parts)
+    concern = Concern(
+        parts=parts,
+        account={field: answer for field, answer in draft.account.items() if answer},
+        category=main,
+        more_categories=more,
+        wish="" if draft.wish in (None, "none") else str(draft.wish),
+        name=draft.name if draft.named else None,
+        sensitive=bool(guest.tools.sensitive & set(draft.categories)),
+    )
+    receipt: Receipt = file_concern(records, person, concern, code, guest.tools.claim_within)
+    records.drafts.throw_away(person)
+    return receipt.number

@@ -1,0 +1,142 @@
+"""What each window shows."""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from bot.dialogs.intake.steps import FIELDS, HELPERS, open_field
+from bot.dialogs.tools import Guest
+from storage.drafts import Draft
+
+STORY_SHOWN = 900
+"""Characters of the story in the read-back; the rest stands above in the chat."""
+
+PROPOSED = 4
+
+
+def guest_of(manager: DialogManager) -> Guest:
+    """Who is here."""
+    guest: Guest = manager.middleware_data["guest"]
+    return guest
+
+
+async def draft_of(guest: Guest) -> Draft | None:
+    """The half-told concern of this person."""
+    return await guest.tools.database.run(lambda r: r.drafts.get(guest.me.person_id))
+
+
+def _labels(guest: Guest, *names: str) -> dict[str, str]:
+    return {f"b_{name}": guest.plain(f"button-{name.replace('_', '-')}") for name in names}
+
+
+async def half_told(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """There is something from before: go on, or start anew."""
+    guest = guest_of(dialog_manager)
+    draft = await draft_of(guest)
+    count = len(draft.parts) if draft else 0
+    excerpt = (draft.text if draft else "")[:120]
+    html = guest.words("intake-half-told", count=count, excerpt=excerpt)
+    return {"html": html, **_labels(guest, "go_on", "start_anew")}
+
+
+async def telling(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Own words first."""
+    guest = guest_of(dialog_manager)
+    draft = await draft_of(guest)
+    count = len(draft.parts) if draft else 0
+    html = guest.words("intake-telling-more", count=count) if count else guest.words("intake-telling")
+    return {"html": html, "some": count > 0, **_labels(guest, "told", "later", "throw_away")}
+
+
+async def question(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """One question at a time, each can be skipped."""
+    guest = guest_of(dialog_manager)
+    draft = await draft_of(guest)
+    field = dialog_manager.dialog_data.get("field")
+    if field is None and draft is not None:
+        field = open_field(draft, guest.tools.open_questions)
+    field = field or FIELDS[0]
+    dialog_manager.dialog_data["asking"] = field
+    html = guest.words(f"intake-ask-{field}")
+    return {"html": html, **_labels(guest, "skip", "later")}
+
+
+async def category(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The bot proposes, the person decides; up to three, the first is the main one."""
+    guest = guest_of(dialog_manager)
+    draft = await draft_of(guest)
+    chosen: list[str] = dialog_manager.dialog_data.setdefault(
+        "chosen", list(draft.categories if draft else [])
+    )
+    codes = guest.tools.categories
+    if not dialog_manager.dialog_data.get("all"):
+        proposed = guest.tools.suggest(draft.text if draft else "", PROPOSED)
+        codes = list(dict.fromkeys([*chosen, *proposed])) or codes
+    rows = [(("✅ " if code in chosen else "") + guest.plain(f"category-{code}"), code) for code in codes]
+    key = "intake-category" if len(codes) < len(guest.tools.categories) else "intake-category-all"
+    return {
+        "html": guest.words(key),
+        "rows": rows,
+        "few": len(codes) < len(guest.tools.categories),
+        "some": bool(chosen),
+        **_labels(guest, "all_categories", "these_it_is", "later"),
+    }
+
+
+async def helper(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Which kind of helper."""
+    guest = guest_of(dialog_manager)
+    rows = [(guest.plain(f"wish-{kind}"), kind) for kind in HELPERS]
+    return {"html": guest.words("intake-helper"), "rows": rows, **_labels(guest, "later")}
+
+
+async def naming(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Named or anonymous, and what each means."""
+    guest = guest_of(dialog_manager)
+    return {"html": guest.words("intake-naming"), **_labels(guest, "anonymous", "named", "later")}
+
+
+async def name(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """The name."""
+    guest = guest_of(dialog_manager)
+    return {"html": guest.words("intake-name"), **_labels(guest, "anonymous", "later")}
+
+
+async def read_back(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Every line with its edit button; it says that nothing has been filed yet."""
+    guest = guest_of(dialog_manager)
+    draft = await draft_of(guest)
+    if draft is None:
+        return {
+            "html": guest.words("intake-gone"),
+            "lines": [],
+            "ready": False,
+            **_labels(guest, "file", "later", "throw_away"),
+        }
+    files = sum(1 for content, _place in draft.parts if content.kind != "text")
+    text = draft.text
+    story = text[:STORY_SHOWN] + ("…" if len(text) > STORY_SHOWN else "")
+    shown = [("story", guest.words("read-back-story", text=story or "—", files=files))]
+    for field in FIELDS:
+        answer = draft.account.get(field) or guest.plain("not-said")
+        shown.append(
+            (field, guest.words("read-back-line", label=guest.plain(f"account-{field}"), answer=answer))
+        )
+    codes = [guest.plain(f"category-{code}") for code in draft.categories]
+    shown.append(("category", _line(guest, "account-category", "、".join(codes))))
+    shown.append(("helper", _line(guest, "account-helper", guest.plain(f"wish-{draft.wish or 'none'}"))))
+    who = draft.name if draft.named and draft.name else guest.plain("anonymous")
+    shown.append(("naming", _line(guest, "account-naming", who)))
+    html = guest.words("read-back", lines_html="\n".join(line for _key, line in shown))
+    lines = [(guest.plain("button-edit", what=guest.plain(f"account-{key}")), key) for key, _line_ in shown]
+    return {"html": html, "lines": lines, "ready": True, **_labels(guest, "file", "later", "throw_away")}
+
+
+def _line(guest: Guest, label: str, answer: str) -> str:
+    return guest.words("read-back-line", label=guest.plain(label), answer=answer)
+
+
+async def throw_away(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Ask once more before it is deleted."""
+    guest = guest_of(dialog_manager)
+    return {"html": guest.words("intake-throw-away"), **_labels(guest, "throw_away_yes", "go_on")}

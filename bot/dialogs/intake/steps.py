@@ -1,0 +1,49 @@
+"""Which step comes next, read off the draft alone: losing the dialog's state loses nothing."""
+
+from collections.abc import Callable
+
+from aiogram.fsm.state import State, StatesGroup
+
+from storage.drafts import Draft
+
+FIELDS = ("when", "where", "who", "wish", "tried")
+"""The answers of the intake, in the order in which they are asked and read back."""
+
+HELPERS = ("lawyer", "counsellor", "union", "policy", "none")
+
+
+class Intake(StatesGroup):
+    """The windows."""
+
+    half_told = State()
+    telling = State()
+    question = State()
+    category = State()
+    helper = State()
+    naming = State()
+    name = State()
+    read_back = State()
+    throw_away = State()
+
+
+def open_field(draft: Draft, open_questions: Callable[[str], list[str]]) -> str | None:
+    """The next question that the story leaves open and that was not asked yet; ``None`` when none is left."""
+    asked = set(draft.account)
+    return next((field for field in open_questions(draft.text) if field not in asked), None)
+
+
+def next_step(draft: Draft | None, told: bool, open_questions: Callable[[str], list[str]]) -> State:
+    """The window that a draft leads to; ``told`` says that the person has finished telling."""
+    if draft is None or not draft.parts or not told:
+        return Intake.telling
+    if open_field(draft, open_questions) is not None:
+        return Intake.question
+    if not draft.categories:
+        return Intake.category
+    if draft.wish is None:
+        return Intake.helper
+    if draft.named is None:
+        return Intake.naming
+    if draft.named and not draft.name:
+        return Intake.name
+    return Intake.read_back

@@ -1,0 +1,145 @@
+"""The windows of the intake and the way into it."""
+
+from aiogram import Router
+from aiogram.enums import ContentType
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import Dialog, DialogManager, Window
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select
+from aiogram_dialog.widgets.text import Format
+
+from bot.dialogs.answering import toast
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.intake import acts, getters
+from bot.dialogs.intake.steps import Intake
+
+LATER = Button(Format("{b_later}"), id="later", on_click=acts.later)
+
+
+def _later() -> Button:
+    return Button(Format("{b_later}"), id="later", on_click=acts.later)
+
+
+def intake_dialog() -> Dialog:
+    """A fresh dialog; a dialog can be attached only once."""
+    return Dialog(
+        Window(
+            Format("{html}"),
+            Column(
+                Button(Format("{b_go_on}"), id="go_on", on_click=acts.go_on),
+                Button(Format("{b_start_anew}"), id="anew", on_click=acts.start_anew),
+            ),
+            state=Intake.half_told,
+            getter=getters.half_told,
+        ),
+        Window(
+            Format("{html}"),
+            Button(Format("{b_told}"), id="told", on_click=acts.told, when="some"),
+            Row(_later(), Button(Format("{b_throw_away}"), id="away", on_click=acts.throw_away), when="some"),
+            MessageInput(acts.part_told, content_types=[ContentType.ANY]),
+            state=Intake.telling,
+            getter=getters.telling,
+        ),
+        Window(
+            Format("{html}"),
+            Row(Button(Format("{b_skip}"), id="skip", on_click=acts.skipped), _later()),
+            MessageInput(acts.answered, content_types=[ContentType.ANY]),
+            state=Intake.question,
+            getter=getters.question,
+        ),
+        Window(
+            Format("{html}"),
+            Group(
+                Select(
+                    Format("{item[0]}"), id="code", item_id_getter=lambda row: row[1], items="rows",
+                    on_click=acts.category_pressed,
+                ),
+                width=2,
+            ),
+            Button(Format("{b_all_categories}"), id="all", on_click=acts.all_categories, when="few"),
+            Button(Format("{b_these_it_is}"), id="these", on_click=acts.categories_done, when="some"),
+            _later(),
+            state=Intake.category,
+            getter=getters.category,
+        ),
+        Window(
+            Format("{html}"),
+            Column(
+                Select(
+                    Format("{item[0]}"), id="kind", item_id_getter=lambda row: row[1], items="rows",
+                    on_click=acts.helper_pressed,
+                ),
+            ),
+            _later(),
+            state=Intake.helper,
+            getter=getters.helper,
+        ),
+        Window(
+            Format("{html}"),
+            Row(
+                Button(Format("{b_anonymous}"), id="anonymous", on_click=acts.anonymous),
+                Button(Format("{b_named}"), id="named", on_click=acts.named),
+            ),
+            _later(),
+            state=Intake.naming,
+            getter=getters.naming,
+        ),
+        Window(
+            Format("{html}"),
+            Row(Button(Format("{b_anonymous}"), id="anonymous2", on_click=acts.anonymous), _later()),
+            MessageInput(acts.name_given, content_types=[ContentType.ANY]),
+            state=Intake.name,
+            getter=getters.name,
+        ),
+        _read_back(),
+        Window(
+            Format("{html}"),
+            Column(
+                Button(Format("{b_throw_away_yes}"), id="yes", on_click=acts.throw_away_yes),
+                Button(Format("{b_go_on}"), id="no", on_click=acts.go_on),
+            ),
+            state=Intake.throw_away,
+            getter=getters.throw_away,
+        ),
+    )  # fmt: skip
+
+
+def _read_back() -> Window:
+    return Window(
+        Format("{html}"),
+        Button(Format("{b_file}"), id="file", on_click=acts.file_it, when="ready"),
+        Group(
+            Select(
+                Format("{item[0]}"),
+                id="line",
+                item_id_getter=lambda row: row[1],
+                items="lines",
+                on_click=acts.edit_line,
+            ),
+            width=3,
+        ),
+        Row(_later(), Button(Format("{b_throw_away}"), id="away", on_click=acts.throw_away)),
+        state=Intake.read_back,
+        getter=getters.read_back,
+    )
+
+
+async def tell_pressed(query: CallbackQuery, dialog_manager: DialogManager) -> None:
+    """The first door."""
+    await toast(query)
+    await acts.begin(dialog_manager)
+
+
+async def tell_asked(_message: Message, dialog_manager: DialogManager) -> None:
+    """``/tell``."""
+    await acts.begin(dialog_manager)
+
+
+def intake_router() -> Router:
+    """Needs ``setup_dialogs`` on a router above it."""
+    router = Router(name="intake")
+    router.message.register(tell_asked, Private(), Command("tell"))
+    router.callback_query.register(tell_pressed, Private(), Pressed("tell"))
+    router.include_router(intake_dialog())
+    return router

@@ -1,0 +1,41 @@
+"""Pulls a trigger for whoever pressed or wrote; shared by the group, the desk and the owner's side."""
+
+from functools import partial
+
+from bot.dialogs.tools import Guest
+from mediation.case import StaffMember
+from mediation.handling import pull
+from mediation.life import Actor, Intent
+from storage.records import SqlRecords
+
+
+async def move_case(
+    guest: Guest, number: str, trigger: str, intent: Intent | None = None, as_owner: bool = False
+) -> str:
+    """Move the case once for this update; returns the new state, raises ``Refused`` or ``NotFound``.
+
+    ``as_owner`` leaves the roster aside: somebody on the staff may have a concern of their own.
+    """
+    actor = Actor(guest.me.person_id) if as_owner and guest.visitor else guest.actor
+    work = partial(_pull, guest=guest, number=number, trigger=trigger, actor=actor, intent=intent)
+    return str(await guest.tools.database.once(guest.update_id, work))
+
+
+def _pull(
+    records: SqlRecords, *, guest: Guest, number: str, trigger: str, actor: Actor, intent: Intent | None
+) -> str:
+    tools = guest.tools
+    return pull(records, tools.table, number, trigger, actor, tools.claim_within, intent).state
+
+
+async def colleague(guest: Guest, person_id: int) -> StaffMember | None:
+    """Somebody on the roster."""
+    return await guest.tools.database.run(lambda r: r.people.staff(person_id))
+
+
+async def handler_name(guest: Guest, person_id: int | None) -> str:
+    """Name and duty of whoever has a case, for a sentence."""
+    member = await colleague(guest, person_id) if person_id is not None else None
+    if member is None:
+        return guest.plain("somebody")
+    return f"{member.name}（{guest.plain(f'duty-{member.duty}')}）"

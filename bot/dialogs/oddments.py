@@ -1,0 +1,137 @@
+"""Everything that nobody else took: a kind sentence that says what to do, and nothing changes."""
+
+from aiogram import Router
+from aiogram.filters import ExceptionTypeFilter, invert_f
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, ErrorEvent, Message
+from aiogram_dialog import DialogManager
+from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import here, say, toast
+from bot.dialogs.contents import Unfit, place, read
+from bot.dialogs.filters import NotACommand, Pressed, Private
+from bot.dialogs.home import doors
+from bot.dialogs.intake.acts import begin
+from bot.dialogs.law import asked
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from knowledge.library import Library
+from mediation.errors import Refused
+from mediation.filing import add_to_case
+from mediation.numbers import read_number
+
+
+async def unknown_command(message: Message, guest: Guest) -> None:
+    """A command that we do not have."""
+    await say(message, guest.words("unknown-command"), doors(guest))
+
+
+async def stray(message: Message, guest: Guest, raw_state: str | None, law_library: Library | None) -> None:
+    """Words out of the blue: a citation is answered, everything else is offered a door."""
+    if raw_state is not None:
+        await say(message, guest.words("press-a-button"), [[guest.button("button-menu", "menu")]])
+        return
+    try:
+        content = read(message, guest.tools.max_file_bytes)
+    except Unfit as unfit:
+        await say(message, guest.words(unfit.key), doors(guest), reply=True)
+        return
+    if law_library is not None and content.text and law_library.citations(content.text):
+        await asked(message, guest, law_library)
+        return
+    if read_number(content.text.strip()) is not None:
+        await say(message, guest.words("that-is-a-number"), [[guest.button("door-cases", "cases")]])
+        return
+    await say(message, guest.words("what-to-do-with-it"), await _ways(guest), reply=True)
+
+
+async def _ways(guest: Guest) -> Keyboard:
+    rows = [[guest.button("button-begin-with-it", "begin_with")], [guest.button("button-look-up", "look_up")]]
+    live = await guest.tools.database.run(
+        lambda r: r.cases.of_owner(guest.me.person_id, live_only=True, limit=3)
+    )
+    for case in live:
+        text = guest.plain("button-add-to", number=case.number)
+        rows.append([Button(text, Press("add_to", case.number))])
+    rows.append([guest.button("button-menu", "menu")])
+    return rows
+
+
+async def begin_with(query: CallbackQuery, guest: Guest, dialog_manager: DialogManager) -> None:
+    """The words become the beginning of a concern; still nothing is filed."""
+    original = query.message.reply_to_message if isinstance(query.message, Message) else None
+    if original is not None:
+        try:
+            content = read(original, guest.tools.max_file_bytes)
+        except Unfit:
+            pass
+        else:
+            there = place(query.message).model_copy(update={"message": original.message_id})  # type: ignore[arg-type]
+            await guest.tools.database.run(lambda r: r.drafts.add_part(guest.me.person_id, content, there))
+    await toast(query)
+    await begin(dialog_manager)
+
+
+async def look_up(query: CallbackQuery, guest: Guest, state: FSMContext, law_library: Library | None) -> None:
+    """The words are a question."""
+    await toast(query)
+    original = query.message.reply_to_message if isinstance(query.message, Message) else None
+    if original is None or not original.text or not isinstance(query.message, Message):
+        await here(query, guest.words("law-ask"))
+        return
+    await asked(original.as_(query.message.bot), guest, law_library)
+
+
+async def add_to(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """The words belong to a case that is there already."""
+    original = query.message.reply_to_message if isinstance(query.message, Message) else None
+    if original is None or not isinstance(query.message, Message):
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    there = place(query.message).model_copy(update={"message": original.message_id})
+    try:
+        content = read(original, guest.tools.max_file_bytes)
+        await guest.tools.database.once(
+            guest.update_id,
+            lambda r: add_to_case(r, guest.me.person_id, press.number, content, there).id,
+        )
+    except Unfit as unfit:
+        await toast(query, guest.plain(unfit.key), alert=True)
+        return
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await here(query, guest.words("added", number=press.number))
+
+
+async def unknown_press(query: CallbackQuery, guest: Guest) -> None:
+    """A button of an old message, of somebody else, or a forged one."""
+    await toast(query, guest.plain("button-unknown"), alert=True)
+
+
+async def outdated(event: ErrorEvent, guest: Guest) -> None:
+    """A window of the intake that is over; the draft itself is safe."""
+    query = event.update.callback_query
+    if query is not None:
+        await toast(query, guest.plain("window-over"), alert=True)
+    elif event.update.message is not None:
+        await say(event.update.message, guest.words("window-over"), doors(guest))
+
+
+def oddments_router() -> Router:
+    """A fresh router; it comes last."""
+    router = Router(name="oddments")
+    router.callback_query.register(begin_with, Private(), Pressed("begin_with"))
+    router.callback_query.register(look_up, Private(), Pressed("look_up"))
+    router.callback_query.register(add_to, Private(), Pressed("add_to"))
+    router.callback_query.register(unknown_press)
+    router.message.register(unknown_command, Private(), invert_f(NotACommand()))
+    router.message.register(stray, Private())
+    return router
+
+
+def watch_for_outdated_windows(router: Router) -> None:
+    """Old windows end in a kind sentence, not in an apology."""
+    router.error.register(outdated, ExceptionTypeFilter(UnknownIntent, OutdatedIntent))

@@ -1,0 +1,246 @@
+"""What the owner of a case can do with it: see it, go on talking, add, withdraw, rate, follow it up."""
+
+import asyncio
+from functools import partial
+
+from aiogram import Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import here, say, toast
+from bot.dialogs.expecting import Expecting
+from bot.dialogs.filters import NotACommand, Pressed, Private
+from bot.dialogs.moving import handler_name, move_case
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation.case import CaseFields
+from mediation.errors import Refused
+from mediation.filing import code_kept_for, own_case, take_to_this_account
+from mediation.handling import add_rating_words
+from mediation.life import Intent
+from mediation.numbers import code_matches
+
+WORDS_LIMIT = 500
+LIVE = ("submitted", "claimed", "reopened", "second_look", "resolved")
+
+
+async def cases(message: Message, guest: Guest, state: FSMContext) -> None:
+    """``/cases``."""
+    await state.clear()
+    html, rows = await _list(guest)
+    await say(message, html, rows)
+
+
+async def cases_pressed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+    """The third door."""
+    await toast(query)
+    await state.clear()
+    html, rows = await _list(guest)
+    await here(query, html, rows)
+
+
+async def _list(guest: Guest) -> tuple[str, Keyboard]:
+    mine = await guest.tools.database.run(lambda r: r.cases.of_owner(guest.me.person_id))
+    rows: Keyboard = [
+        [
+            Button(
+                guest.plain(
+                    "cases-row",
+                    number=case.number,
+                    category=guest.plain(f"category-{case.category}"),
+                    state=guest.plain(f"state-{case.state.replace('_', '-')}"),
+                ),
+                Press("see", case.number),
+            )
+        ]
+        for case in mine
+    ]
+    rows.append([guest.button("button-follow", "follow")])
+    rows.append([guest.button("button-menu", "menu")])
+    return guest.words("cases" if mine else "cases-none"), rows
+
+
+async def see(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Where it stands and what comes next."""
+    try:
+        case = await _own(guest, press.number)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await here(query, await _status(guest, case), _acts(guest, case))
+
+
+async def _own(guest: Guest, number: str) -> CaseFields:
+    return await guest.tools.database.run(lambda r: own_case(r, guest.me.person_id, number))
+
+
+async def _status(guest: Guest, case: CaseFields) -> str:
+    handler = await handler_name(guest, case.handler_id)
+    state = case.state.replace("_", "-")
+    head = guest.words(
+        "see-head",
+        number=case.number,
+        category=guest.plain(f"category-{case.category}"),
+        filed=case.filed_at.astimezone(guest.tools.zone).strftime("%Y-%m-%d %H:%M"),
+        state=guest.plain(f"state-{state}"),
+    )
+    lines = [head, guest.words(f"see-next-{state}", handler=handler)]
+    if case.result:
+        lines.append(guest.words("see-result", result=case.result))
+    return "\n".join(lines)
+
+
+def _acts(guest: Guest, case: CaseFields) -> Keyboard:
+    rows: Keyboard = []
+    if case.state in LIVE:
+        key = "button-talk" if case.handler_id is not None else "button-add"
+        rows.append([guest.button(key, "talk", case.number)])
+    if case.state == "resolved" and case.rating is None:
+        rows.append([Button("★" * n, Press("rate", case.number, str(n))) for n in (1, 2, 3)])
+        rows.append([Button("★" * n, Press("rate", case.number, str(n))) for n in (4, 5)])
+    if case.state in ("resolved", "closed"):
+        rows.append([guest.button("button-not-solved", "not_solved", case.number)])
+    if case.state in LIVE:
+        rows.append([guest.button("button-withdraw", "withdraw", case.number)])
+    rows.append([guest.button("button-menu", "menu")])
+    return rows
+
+
+async def talk(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+    """From now on, what is written here belongs to this case."""
+    try:
+        case = await _own(guest, press.number)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await state.clear()
+    await guest.tools.database.run(lambda r: r.people.sit_down(guest.me.person_id, case.number))
+    key = "talk-now" if case.handler_id is not None else "add-now"
+    html = guest.words(key, number=case.number, handler=await handler_name(guest, case.handler_id))
+    await here(query, html, [[guest.button("button-stop-talking", "menu")]])
+
+
+async def withdraw(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Ask once more; nothing has happened yet."""
+    await toast(query)
+    rows = [
+        [guest.button("button-withdraw-yes", "withdraw_yes", press.number)],
+        [guest.button("button-keep-it", "see", press.number)],
+    ]
+    await here(query, guest.words("withdraw-sure", number=press.number), rows)
+
+
+async def withdraw_yes(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Take it back."""
+    await _as_owner(query, guest, press, "withdraw", "withdraw-done")
+
+
+async def rate(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """One press, asked once; the thanks come through the outbox."""
+    rating = int(press.value) if press.value.isdigit() else 0
+    await _as_owner(query, guest, press, "rate", "", Intent(rating=rating))
+
+
+async def _as_owner(
+    query: CallbackQuery, guest: Guest, press: Press, trigger: str, done: str, intent: Intent | None = None
+) -> None:
+    try:
+        await move_case(guest, press.number, trigger, intent, as_owner=True)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    if done:
+        await here(query, guest.words(done, number=press.number), [[guest.button("button-menu", "menu")]])
+
+
+async def rating_words(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+    """A few words to the rating, if they wish."""
+    await toast(query)
+    await state.set_state(Expecting.rating_words)
+    await state.set_data({"number": press.number})
+    await here(query, guest.words("rating-words-what"), [[guest.button("button-leave-it", "leave_it")]])
+
+
+async def rating_words_given(message: Message, guest: Guest, state: FSMContext) -> None:
+    """Keep them."""
+    words = (message.text or "").strip()
+    if not words or len(words) > WORDS_LIMIT:
+        await say(message, guest.words("reason-length", limit=WORDS_LIMIT))
+        return
+    number = str((await state.get_data()).get("number", ""))
+    await state.clear()
+    try:
+        await guest.tools.database.once(
+            guest.update_id, lambda r: add_rating_words(r, guest.me.person_id, number, words)
+        )
+    except Refused as error:
+        await say(message, refused(guest, error))
+        return
+    await say(message, guest.words("rating-words-done"))
+
+
+async def follow(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+    """Follow a case up from another account with number and code."""
+    await toast(query)
+    await state.set_state(Expecting.receipt)
+    await here(query, guest.words("follow-how"), [[guest.button("button-leave-it", "leave_it")]])
+
+
+async def follow_asked(message: Message, guest: Guest, state: FSMContext) -> None:
+    """``/follow``."""
+    await state.set_state(Expecting.receipt)
+    await say(message, guest.words("follow-how"), [[guest.button("button-leave-it", "leave_it")]])
+
+
+async def receipt_given(message: Message, guest: Guest, state: FSMContext) -> None:
+    """Number and code in one message, which is then deleted: others may pick up this telephone."""
+    words = (message.text or "").split()
+    number, code = (words[0], " ".join(words[1:])) if words else ("", "")
+    if not any(ch.isdigit() for ch in code):
+        await say(message, guest.words("follow-how"))
+        return
+    tools, person = guest.tools, guest.me.person_id
+    try:
+        kept = await tools.database.run(partial(code_kept_for, person_id=person, typed_number=number))
+        if not await asyncio.to_thread(code_matches, code, kept):
+            raise Refused("code_does_not_fit")
+        case = await tools.database.run(partial(take_to_this_account, person_id=person, typed_number=number))
+    except Refused as error:
+        await say(message, refused(guest, error))
+        return
+    await state.clear()
+    try:
+        await message.delete()
+    except TelegramBadRequest:
+        await say(message, guest.words("follow-delete-yourself"))
+    await say(
+        message,
+        guest.words("follow-done", number=case.number),
+        [[guest.button("button-see-case", "see", case.number)]],
+    )
+
+
+def owner_router() -> Router:
+    """A fresh router."""
+    router = Router(name="owner")
+    router.message.filter(Private())
+    router.callback_query.filter(Private())
+    router.message.register(cases, Command("cases"))
+    router.message.register(follow_asked, Command("follow"))
+    router.message.register(receipt_given, Expecting.receipt, NotACommand())
+    router.message.register(rating_words_given, Expecting.rating_words, NotACommand())
+    router.callback_query.register(cases_pressed, Pressed("cases"))
+    router.callback_query.register(see, Pressed("see"))
+    router.callback_query.register(talk, Pressed("talk"))
+    router.callback_query.register(withdraw, Pressed("withdraw"))
+    router.callback_query.register(withdraw_yes, Pressed("withdraw_yes"))
+    router.callback_query.register(rate, Pressed("rate"))
+    router.callback_query.register(rating_words, Pressed("rating_words"))
+    router.callback_query.register(follow, Pressed("follow"))
+    return router

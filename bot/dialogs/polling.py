@@ -1,0 +1,61 @@
+"""Long polling that confirms an update only after it has been stored."""
+
+import asyncio
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
+from aiogram.methods import GetUpdates
+
+from bot.dialogs.reception import KINDS, Reception
+
+log = structlog.get_logger()
+
+PAUSES = (1, 2, 5, 10, 30)
+"""Seconds to wait after the first, second, … failure in a row."""
+
+
+class Polling:
+    """Asks Telegram for updates until it is stopped."""
+
+    def __init__(self, bot: Bot, reception: Reception, seconds: int) -> None:
+        self._bot = bot
+        self._reception = reception
+        self._seconds = seconds
+        self._stopped = asyncio.Event()
+
+    def stop(self) -> None:
+        """Stop after the poll under way; what it brings and is not stored comes again."""
+        self._stopped.set()
+
+    async def run(self) -> None:
+        """Poll until ``stop``; trouble on the line is waited out."""
+        offset: int | None = None
+        failures = 0
+        stopped = asyncio.create_task(self._stopped.wait())
+        while not self._stopped.is_set():
+            poll = asyncio.create_task(self._poll(offset))
+            await asyncio.wait((poll, stopped), return_when=asyncio.FIRST_COMPLETED)
+            if not poll.done():
+                poll.cancel()
+                break
+            try:
+                offset = poll.result()
+                failures = 0
+            except (TelegramAPIError, OSError) as error:
+                pause = (
+                    error.retry_after if isinstance(error, TelegramRetryAfter) else PAUSES[min(failures, 4)]
+                )
+                failures += 1
+                log.warning("cannot get updates", why=type(error).__name__, again_in=pause)
+                await asyncio.wait((stopped,), timeout=pause)
+        stopped.cancel()
+
+    async def _poll(self, offset: int | None) -> int | None:
+        ask = GetUpdates(offset=offset, timeout=self._seconds, allowed_updates=list(KINDS))
+        updates = await self._bot(ask, request_timeout=self._seconds + 15)
+        for update in updates:
+            # the next poll confirms these, so each is on the disk before
+            await self._reception.accept(update.model_dump(mode="json", by_alias=True, exclude_unset=True))
+            offset = update.update_id + 1
+        return offset

@@ -1,0 +1,136 @@
+"""Takes updates in: stored first, confirmed then, handled in order for each person, replayed if need be."""
+
+import asyncio
+import json
+import secrets
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import Update
+
+from bot.dialogs.tools import Guest, Tools
+from storage.mailbox import UpdateKey
+from storage.people import Visitor
+from storage.records import SqlRecords
+
+log = structlog.get_logger()
+
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+"""What we ask Telegram for."""
+
+
+def _who(raw: dict[str, Any]) -> tuple[int, bool, str]:
+    """Who acted, whether in a private chat, and the language of their app."""
+    for kind in KINDS:
+        if (event := raw.get(kind)) is not None:
+            person = event.get("from") or {}
+            chat = (event.get("message") or {}).get("chat") or event.get("chat") or {}
+            return (
+                int(person.get("id", 0)),
+                chat.get("type") == "private",
+                str(person.get("language_code", "")),
+            )
+    return 0, False, ""
+
+
+class Reception:
+    """One for each bot. ``accept`` returns when the update is durable, not when it has been handled."""
+
+    def __init__(
+        self, bot: Bot, dispatcher: Dispatcher, tools: Tools, new_reference: Callable[[], str] | None = None
+    ) -> None:
+        self._bot = bot
+        self._dispatcher = dispatcher
+        self._tools = tools
+        self._reference = new_reference or (lambda: secrets.token_hex(4).upper())
+        self._lanes: dict[int, deque[tuple[dict[str, Any], Visitor | None]]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def accept(self, raw: dict[str, Any], payload: str | None = None) -> None:
+        """Keep an update and see to it. The same update twice is handled once."""
+        key = UpdateKey(self._bot.id, int(raw["update_id"]))
+        who, private, language = _who(raw)
+        text = payload if payload is not None else json.dumps(raw, ensure_ascii=False)
+        work = partial(_receive, key=key, payload=text, who=who, private=private, language=language)
+        fresh, visitor = await self._tools.database.run(work)
+        if fresh:
+            self._enqueue(raw, who, visitor)
+
+    async def replay(self) -> int:
+        """Handle what an earlier run had accepted and not finished; returns how many."""
+        waiting = await self._tools.database.run(lambda r: r.inbox.unfinished(self._bot.id))
+        for _, payload in waiting:
+            raw = json.loads(payload)
+            self._enqueue(raw, _who(raw)[0], None)
+        return len(waiting)
+
+    async def drain(self) -> None:
+        """Wait until everything accepted so far has been handled."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks)
+
+    def _enqueue(self, raw: dict[str, Any], who: int, visitor: Visitor | None) -> None:
+        lane = self._lanes.get(who)
+        if lane is not None:
+            lane.append((raw, None))  # what was known of them may change before it is their turn
+            return
+        self._lanes[who] = deque([(raw, visitor)])
+        task = asyncio.create_task(self._walk(who))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _walk(self, who: int) -> None:
+        lane = self._lanes[who]
+        while lane:
+            raw, visitor = lane[0]
+            await self._handle(raw, who, visitor)
+            lane.popleft()
+        del self._lanes[who]
+
+    async def _handle(self, raw: dict[str, Any], who: int, visitor: Visitor | None) -> None:
+        """The one broad ``except`` of this loop: it logs, apologises and goes on."""
+        key = UpdateKey(self._bot.id, int(raw["update_id"]))
+        reference = None
+        guest = Guest(self._tools, visitor, key.update_id)
+        try:
+            if visitor is None:
+                visitor = await self._tools.database.run(lambda r: r.people.visitor(who))
+            guest = Guest(
+                self._tools, visitor, key.update_id, language=visitor.language if visitor else "zh-CN"
+            )
+            update = Update.model_validate(raw, context={"bot": self._bot})
+            await self._dispatcher.feed_update(self._bot, update, guest=guest)
+        except Exception:
+            reference = self._reference()
+            log.exception("update failed", reference=reference, update_id=key.update_id)
+            await self._apologise(raw, guest, reference)
+        await self._tools.database.run(lambda r: r.inbox.finish(key, reference))
+
+    async def _apologise(self, raw: dict[str, Any], guest: Guest, reference: str) -> None:
+        query = raw.get("callback_query")
+        message = raw.get("message") or raw.get("edited_message") or (query or {}).get("message")
+        try:
+            if query is not None:
+                text = guest.plain("sorry-alert", reference=reference)
+                await self._bot.answer_callback_query(query["id"], text, show_alert=True)
+            elif message is not None and message["chat"]["type"] == "private":
+                await self._bot.send_message(message["chat"]["id"], guest.words("sorry", reference=reference))
+        except TelegramAPIError as error:
+            log.warning("the apology did not arrive", reference=reference, why=type(error).__name__)
+
+
+def _receive(
+    records: SqlRecords, *, key: UpdateKey, payload: str, who: int, private: bool, language: str
+) -> tuple[bool, Visitor | None]:
+    if not records.inbox.accept(key, payload):
+        return False, None
+    visitor = records.people.visitor(who)
+    if visitor is None and private and who:
+        records.people.meet(who, records.now, "zh-CN" if language.startswith("zh") or not language else "en")
+        visitor = records.people.visitor(who)
+    return True, visitor

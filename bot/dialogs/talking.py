@@ -1,0 +1,143 @@
+"""The relay: what an owner writes reaches the handler; what staff write stays internal until relayed."""
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Press
+from bot.dialogs.answering import change, say, toast
+from bot.dialogs.contents import Unfit, place, read
+from bot.dialogs.filters import InConversation, NotACommand, Pressed, Private
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation.content import Content, Privacy
+from mediation.errors import NotFound, Refused
+from mediation.filing import add_to_case
+from mediation.talk import edited, note, relay
+from storage.records import SqlRecords
+
+
+async def spoken(message: Message, guest: Guest) -> None:
+    """Something was written in a conversation; by whom decides where it goes."""
+    try:
+        content = read(message, guest.tools.max_file_bytes)
+    except Unfit as unfit:
+        await say(message, guest.words(unfit.key), reply=True)
+        return
+    number = guest.me.current_case or ""
+    try:
+        kept = await guest.tools.database.once(
+            guest.update_id, lambda records: _keep(records, guest, message, content, number)
+        )
+    except NotFound:
+        await guest.tools.database.run(lambda r: r.people.sit_down(guest.me.person_id, None))
+        await say(message, guest.words("conversation-over"), [[guest.button("button-menu", "menu")]])
+        return
+    except Refused as error:
+        await say(message, refused(guest, error))
+        return
+    await _acknowledge(message, guest, kept)
+
+
+def _keep(
+    records: SqlRecords, guest: Guest, message: Message, content: Content, number: str
+) -> dict[str, object]:
+    """In one transaction: the message, its place, the letters it causes. Returns what the answer needs."""
+    person = guest.me.person_id
+    reply_to = None
+    if (earlier := message.reply_to_message) is not None:
+        there = place(message).model_copy(update={"message": earlier.message_id})
+        # an answer to a message of another case belongs to that case
+        number = records.places.case_at(there) or number
+        said = records.talk.at(there)
+        reply_to = said.id if said is not None else None
+    case = records.cases.get(number)
+    if case.owner_id == person:
+        said = add_to_case(records, person, number, content, place(message), reply_to)
+        first = not records.talk.owner_spoke_since_handed(number, case.claimed_at, said.id)
+        return {"side": "owner", "number": number, "handled": case.handler_id is not None, "first": first}
+    said = note(records, guest.actor, number, content, place(message), reply_to)
+    again = bool(content.album) and records.talk.album_size(number, content.album or "") > 1
+    return {"side": "staff", "number": number, "said": said.id, "quiet": again}
+
+
+async def _acknowledge(message: Message, guest: Guest, kept: dict[str, object]) -> None:
+    number = str(kept["number"])
+    if kept["side"] == "owner":
+        if not kept["handled"]:
+            await say(message, guest.words("added-unclaimed", number=number), reply=True)
+        elif kept["first"]:
+            await say(message, guest.words("passed-on", number=number), reply=True)
+        return
+    if not kept["quiet"]:
+        buttons = [[guest.button("button-relay", "relay", number, str(kept["said"]))]]
+        await say(message, guest.words("noted", number=number), buttons, reply=True)
+
+
+async def relay_pressed(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """A note is passed on, on purpose."""
+    if not press.value.isdigit():
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    try:
+        count = await guest.tools.database.once(
+            guest.update_id, lambda r: len(relay(r, guest.actor, int(press.value)))
+        )
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query, guest.plain("relayed" if count else "relayed-already"))
+    await change(query, guest.words("relayed"))
+
+
+async def follow_edit(message: Message, guest: Guest) -> None:
+    """An edited message: the draft, the note or the copies follow."""
+    if guest.visitor is None:
+        return
+    try:
+        content = read(message, guest.tools.max_file_bytes)
+    except Unfit:
+        return
+    person = guest.visitor.person_id
+
+    def follow(records: SqlRecords) -> str:
+        if records.drafts.edit_part(person, content, place(message)):
+            return "draft"
+        said = edited(records, person, place(message), content)
+        if said is None:
+            return "none"
+        return "public" if said.privacy is Privacy.PUBLIC else "internal"
+
+    what = await guest.tools.database.once(guest.update_id, follow)
+    if what != "none":
+        await say(message, guest.words(f"edit-{what}"), reply=True)
+
+
+async def say_command(message: Message, guest: Guest, state: FSMContext) -> None:
+    """``/say words``: a mediator relays at once, without the detour over a note."""
+    text = (message.text or "").partition(" ")[2].strip()
+    number = guest.me.current_case
+    if guest.me.staff is None or number is None or not text:
+        await say(message, guest.words("say-how"))
+        return
+
+    def speak(records: SqlRecords) -> int:
+        said = note(records, guest.actor, number, Content(text=text), place(message))
+        return len(relay(records, guest.actor, said.id))
+
+    try:
+        await guest.tools.database.once(guest.update_id, speak)
+    except Refused as error:
+        await say(message, refused(guest, error))
+        return
+    await say(message, guest.words("relayed"), reply=True)
+
+
+def talking_router() -> Router:
+    """The hot path: nothing is asked of the dialog library before it."""
+    router = Router(name="talking")
+    router.message.filter(Private())
+    router.message.register(spoken, InConversation(), NotACommand())
+    router.callback_query.register(relay_pressed, Private(), Pressed("relay"))
+    router.edited_message.register(follow_edit, Private())
+    return router

@@ -1,0 +1,75 @@
+"""What the handlers need, as plain values; made once by the composition root."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.callbacks import Button, Press
+from bot.wording.catalogue import Wording, Words
+from mediation.life import Actor
+from mediation.table import LifeTable
+from storage.database import Database
+from storage.people import Visitor
+
+
+class Suggest(Protocol):
+    """Proposes categories for a story, best first; the person decides."""
+
+    def __call__(self, text: str, limit: int) -> list[str]: ...
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Passed to every handler under this name."""
+
+    database: Database
+    wording: Wording
+    table: LifeTable
+    zone: ZoneInfo
+    clock: Callable[[], datetime]
+    group_chat: int
+    categories: list[str]
+    sensitive: frozenset[str]
+    suggest: Suggest
+    open_questions: Callable[[str], list[str]]
+    claim_within: timedelta
+    claim_human_within: timedelta
+    max_parts: int
+    max_file_bytes: int
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Who just acted, with the words in their language. ``visitor`` is ``None`` for strangers in a group."""
+
+    tools: Tools
+    visitor: Visitor | None
+    update_id: int
+    fresh: bool = True
+    language: str = "zh-CN"
+
+    @property
+    def me(self) -> Visitor:
+        """The person; only for private chats, where everybody is known."""
+        assert self.visitor is not None
+        return self.visitor
+
+    @property
+    def actor(self) -> Actor:
+        """As the domain sees them; a stranger is nobody."""
+        return Actor(self.visitor.person_id, self.visitor.staff) if self.visitor else Actor(0)
+
+    @property
+    def words(self) -> Words:
+        """``words(key, **facts)`` as HTML."""
+        return self.tools.wording.of(self.language)
+
+    def plain(self, key: str, **facts: str | int | None) -> str:
+        """Text for buttons and alerts."""
+        return self.tools.wording.plain(self.language, key, **facts)
+
+    def button(self, key: str, do: str, number: str = "", value: str = "") -> Button:
+        """A button with words from the catalogue."""
+        return Button(self.plain(key), Press(do, number, value))

@@ -1,0 +1,32 @@
+"""Receives updates that Telegram posts; 200 is said only after the update has been stored."""
+
+import json
+from hmac import compare_digest
+
+from aiohttp import web
+
+from bot.dialogs.reception import Reception
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, not a secret
+LARGEST_UPDATE = 1024 * 1024
+"""Bytes; Telegram's updates are far smaller."""
+
+
+def add_webhook(app: web.Application, path: str, secret: str, reception: Reception) -> None:
+    """Listen at ``path``; without the right secret the answer is 403 and nothing is read."""
+
+    async def receive(request: web.Request) -> web.Response:
+        if not compare_digest(request.headers.get(SECRET_HEADER, "").encode(), secret.encode()):
+            return web.Response(status=403)
+        if (request.content_length or 0) > LARGEST_UPDATE:
+            return web.Response(status=413)
+        body = await request.text()
+        try:
+            raw = json.loads(body)
+            int(raw["update_id"])
+        except (ValueError, KeyError, TypeError):
+            return web.Response(status=400)
+        await reception.accept(raw, body)
+        return web.Response()
+
+    app.router.add_post(path, receive)

@@ -1,0 +1,190 @@
+"""Turns a notice into a parcel: looks up what it needs and chooses the words and buttons."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.outbound.parcels import Album, Card, Copy, Edit, Parcel, Words
+from bot.panels import case_card, case_panel
+from bot.wording.catalogue import Wording
+from mediation.case import CaseFields
+from mediation.content import Privacy
+from mediation.errors import NotFound
+from storage.mailbox import Letter
+from storage.records import SqlRecords
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """A parcel and the chat it goes to; ``pin`` keeps it in sight."""
+
+    chat: int
+    parcel: Parcel
+    pin: bool = False
+
+
+class Scribe:
+    """Writes the letters; ``group_chat`` 0 means that there is no group yet."""
+
+    def __init__(self, wording: Wording, group_chat: int, zone: ZoneInfo) -> None:
+        self._wording = wording
+        self._group = group_chat
+        self._zone = zone
+
+    def write(self, records: SqlRecords, letter: Letter) -> Addressed | None:
+        """The parcel, or ``None`` when there is nothing to send (any more) or nobody to send it to."""
+        chat = self._group if letter.person_id is None else records.people.chat_of(letter.person_id)
+        if not chat:
+            return None
+        match letter.kind:
+            case "relay" | "relay_album" | "relay_edit":
+                parcel = self._relayed(records, letter, chat)
+                return Addressed(chat, parcel) if parcel else None
+            case "card":
+                return Addressed(chat, self._card(records, str(letter.case_number)))
+            case "campaign":
+                words = self._campaign(records, letter)
+                return Addressed(chat, words) if words else None
+            case "panel":
+                return self._panel(records, letter, chat)
+        return Addressed(chat, self._notice(records, letter))
+
+    def _relayed(self, records: SqlRecords, letter: Letter, chat: int) -> Parcel | None:
+        said = records.talk.get(int(letter.facts["said_id"]))
+        if said.privacy is not Privacy.PUBLIC:
+            return None
+        if letter.kind == "relay_edit":
+            place = records.places.of_said(said.id, records.bot, chat)
+            return Edit(said.id, said.content, place.message) if place else None
+        reply_to = None
+        if said.reply_to is not None:
+            earlier = records.places.of_said(said.reply_to, records.bot, chat)
+            reply_to = earlier.message if earlier else None
+        elif records.people.current_case(letter.person_id or 0) != said.case_number:
+            # who is busy with another case sees at a glance where this belongs
+            reply_to = records.places.anchor(said.case_number, records.bot, chat)
+        if letter.kind == "relay":
+            return Copy(said.id, said.content, reply_to)
+        items = [
+            (one.id, one.content)
+            for one in records.talk.of_case(said.case_number)
+            if one.content.album == said.content.album
+            and one.privacy is Privacy.PUBLIC
+            and records.places.of_said(one.id, records.bot, chat) is None
+        ]
+        if len(items) == 1:
+            return Copy(items[0][0], items[0][1], reply_to)
+        return Album(items, reply_to) if items else None
+
+    def _card(self, records: SqlRecords, number: str) -> Card:
+        case = records.cases.get(number)
+        place = records.places.card(number)
+        handler = self._name(records, case.handler_id)
+        second = self._name(records, case.second_id)
+        html, buttons = case_card(self._wording, case, handler, second, records.now, self._zone)
+        return Card(html, buttons, place.message if place and place.chat == self._group else None)
+
+    def _panel(self, records: SqlRecords, letter: Letter, chat: int) -> Addressed:
+        case = records.cases.get(str(letter.case_number))
+        person = letter.person_id or 0
+        records.people.sit_if_free(person, case.number)
+        language = records.people.language(person)
+        html, buttons = case_panel(self._wording, language, records, case, person, self._zone)
+        pin = records.people.current_case(person) == case.number
+        return Addressed(chat, Words(html, buttons), pin)
+
+    def _campaign(self, records: SqlRecords, letter: Letter) -> Words | None:
+        campaign = records.campaigns.get(str(letter.facts["campaign_id"]))
+        if campaign is None or campaign.state == "stopped":
+            return None
+        language = records.people.language(letter.person_id or 0)
+        html = self._wording.html(language, "campaign", title=campaign.title, text=campaign.text)
+        rows: Keyboard = []
+        if campaign.button_url:
+            rows.append([Button(campaign.button_text or campaign.button_url, url=campaign.button_url)])
+        rows.append([Button(self._wording.plain(language, "button-unsubscribe"), Press("unsubscribe"))])
+        return Words(html, rows)
+
+    def _notice(self, records: SqlRecords, letter: Letter) -> Words:
+        person = letter.person_id
+        language = records.people.language(person) if person is not None else "zh-CN"
+        case = self._case(records, letter.case_number)
+        if letter.kind == "claimed" and case is not None and person is not None:
+            records.people.sit_if_free(person, case.number)
+        facts = self._facts(records, letter, case, language)
+        key = f"notice-{letter.kind.replace('_', '-')}"
+        if letter.kind == "receipt":
+            key += "-anonymous" if letter.facts.get("code") else "-named"
+        html = self._wording.html(language, key, **facts)
+        reply_to = None
+        if person is None and case is not None:
+            place = records.places.card(case.number)
+            reply_to = place.message if place else None
+        return Words(html, self._buttons(language, letter, case), reply_to)
+
+    def _facts(
+        self, records: SqlRecords, letter: Letter, case: CaseFields | None, language: str
+    ) -> dict[str, str | int]:
+        facts: dict[str, str | int] = {
+            k: v for k, v in letter.facts.items() if isinstance(v, str | int) and v is not None
+        }
+        for role in ("handler", "second"):
+            if (person := letter.facts.get(f"{role}_id")) is not None:
+                facts[role] = self._name(records, int(person)) or ""
+        facts.setdefault("reason", "")
+        if "filed_at" in facts:
+            moment = datetime.fromisoformat(str(facts["filed_at"])).astimezone(self._zone)
+            facts["filed_at"] = moment.strftime("%Y-%m-%d %H:%M")
+        if case is not None:
+            facts |= {
+                "number": case.number,
+                "alias": case.alias,
+                "category": self._wording.plain(language, f"category-{case.category}"),
+                "result": case.result,
+                "rating": case.rating or 0,
+                "words": case.rating_words,
+                "hours": int((records.now - case.filed_at).total_seconds() // 3600),
+            }
+        return facts
+
+    def _buttons(self, language: str, letter: Letter, case: CaseFields | None) -> Keyboard:
+        def button(key: str, do: str, value: str = "") -> Button:
+            return Button(self._wording.plain(language, key), Press(do, case.number if case else "", value))
+
+        match letter.kind:
+            case "receipt" | "given_back" | "joined":
+                return [[button("button-see-case", "see")]]
+            case "claimed":
+                return [[button("button-talk", "talk"), button("button-see-case", "see")]]
+            case "result":
+                stars = [
+                    Button("★" * n, Press("rate", case.number if case else "", str(n))) for n in range(1, 6)
+                ]
+                return [stars[:3], stars[3:], [button("button-not-solved", "not_solved")]]
+            case "rated":
+                return [
+                    [button("button-rating-words", "rating_words"), button("button-not-solved", "not_solved")]
+                ]
+            case "closed_by_supervisor":
+                return [[button("button-not-solved", "not_solved")]]
+            case "offered":
+                return [[button("button-take-over", "take_over"), button("button-decline", "decline")]]
+            case "reopened" | "second_look_handler" | "second_joined" | "owner_unreachable" | "declined":
+                return [[button("button-open-case", "open")]]
+            case "second_look" | "rating_words":
+                return [[button("button-close-with-reason", "close")]]
+        return []
+
+    def _name(self, records: SqlRecords, person_id: int | None) -> str | None:
+        member = records.people.staff(person_id) if person_id is not None else None
+        if member is None:
+            return None
+        return f"{member.name}（{self._wording.plain('zh-CN', f'duty-{member.duty}')}）"
+
+    @staticmethod
+    def _case(records: SqlRecords, number: str | None) -> CaseFields | None:
+        try:
+            return records.cases.get(number) if number else None
+        except NotFound:
+            return None

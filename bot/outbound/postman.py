@@ -1,0 +1,242 @@
+"""The one worker that empties the outbox: in order for each chat, several chats at a time."""
+
+import asyncio
+from collections import Counter, deque
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import structlog
+from aiolimiter import AsyncLimiter
+
+from bot.outbound.letters import Addressed, Scribe
+from bot.outbound.parcels import Album, Card, Copy, Words
+from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
+from mediation.case import Notice
+from mediation.content import Place
+from mediation.errors import NotFound
+from mediation.handling import owner_unreachable, result_delivered
+from storage.database import Database
+from storage.mailbox import Letter
+from storage.records import SqlRecords
+
+log = structlog.get_logger()
+
+ROOM = 256
+"""Letters that may be under way."""
+
+PER_CHAT = 8
+"""Letters of one chat that may be under way; one long story must not keep the others waiting."""
+
+IDLE_SECONDS = 5.0
+"""How long it sleeps at the most when nothing wakes it."""
+
+BACKOFF = (1, 2, 5, 15, 60, 300)
+"""Seconds before the next try."""
+
+
+class Postman:
+    """Sends what waits until it is told to stop; what was under way then is finished."""
+
+    def __init__(
+        self,
+        database: Database,
+        scribe: Scribe,
+        sender: Sender,
+        clock: Callable[[], datetime],
+        at_once: int,
+        chat_burst: int,
+        give_up_after: int,
+    ) -> None:
+        self._database = database
+        self._scribe = scribe
+        self._sender = sender
+        self._clock = clock
+        self._slots = asyncio.Semaphore(at_once)
+        self._burst = chat_burst
+        self._give_up_after = give_up_after
+        self._woken = asyncio.Event()
+        self._stopping = False
+        self._under_way: dict[int, int] = {}
+        self._rounds: dict[int, deque[tuple[Letter, Addressed]]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._pace: dict[int, AsyncLimiter] = {}
+
+    def wake(self) -> None:
+        """Something was posted; safe to call at any time from the event loop's thread."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Deliver until ``stop``."""
+        while not self._stopping:
+            self._woken.clear()
+            try:
+                took = await self._take_round()
+            except Exception:
+                log.exception("outbox cannot be read")
+                took = 0
+            if not took:
+                await self._sleep()
+        await asyncio.gather(*self._tasks)
+
+    def stop(self) -> None:
+        """Take nothing new; ``run`` returns when what is under way has been delivered."""
+        self._stopping = True
+        self._woken.set()
+
+    async def _sleep(self) -> None:
+        due = await self._database.run(lambda r: r.outbox.next_due())
+        wait = IDLE_SECONDS
+        if due is not None and not self._under_way:
+            wait = min(wait, max(0.05, (due - self._clock()).total_seconds()))
+        try:
+            await asyncio.wait_for(self._woken.wait(), wait)
+        except TimeoutError:
+            return
+
+    async def _take_round(self) -> int:
+        taken = await self._database.run(self._take)
+        for letter, addressed in taken:
+            self._under_way[letter.id] = letter.person_id or 0
+            waiting = self._rounds.setdefault(addressed.chat, deque())
+            waiting.append((letter, addressed))
+            if len(waiting) == 1:
+                task = asyncio.create_task(self._walk(addressed.chat))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+        return len(taken)
+
+    def _take(self, records: SqlRecords) -> list[tuple[Letter, Addressed]]:
+        taken: list[tuple[Letter, Addressed]] = []
+        load = Counter(self._under_way.values())
+        room = ROOM - len(self._under_way)
+        busy = [person for person, count in load.items() if count >= PER_CHAT]
+        for letter in records.outbox.due(records.now, ROOM, busy) if room > 0 else ():
+            person = letter.person_id or 0
+            if letter.id in self._under_way or load[person] >= PER_CHAT or len(taken) >= room:
+                continue
+            try:
+                addressed = self._scribe.write(records, letter)
+            except (NotFound, KeyError, ValueError) as error:
+                log.error("letter cannot be written", letter=letter.id, kind=letter.kind, why=repr(error))
+                records.outbox.finish(letter, "failed", type(error).__name__)
+                continue
+            if addressed is None:
+                self._nothing_to_send(records, letter)
+            else:
+                load[person] += 1
+                taken.append((letter, addressed))
+        return taken
+
+    @staticmethod
+    def _nothing_to_send(records: SqlRecords, letter: Letter) -> None:
+        records.outbox.finish(letter, "stopped", "nothing to send")
+        if letter.kind == "campaign":
+            records.campaigns.mark(str(letter.facts["campaign_id"]), letter.person_id or 0, "stopped")
+
+    async def _walk(self, chat: int) -> None:
+        waiting = self._rounds[chat]
+        while waiting and not self._stopping:
+            letter, addressed = waiting[0]
+            if self._burst and chat > 0:
+                await self._limiter(chat).acquire()
+            async with self._slots:
+                goes_on = await self._deliver(letter, addressed)
+            waiting.popleft()
+            self._under_way.pop(letter.id)
+            if not goes_on:
+                break
+        for letter, _ in waiting:  # they still wait in the store
+            self._under_way.pop(letter.id)
+        del self._rounds[chat]
+        self._woken.set()
+
+    def _limiter(self, chat: int) -> AsyncLimiter:
+        if len(self._pace) > 4096:
+            self._pace = {c: one for c, one in self._pace.items() if c in self._rounds}
+        if chat not in self._pace:
+            self._pace[chat] = AsyncLimiter(self._burst, self._burst)
+        return self._pace[chat]
+
+    async def _deliver(self, letter: Letter, addressed: Addressed) -> bool:
+        """False when the line is in trouble and the chat has to wait."""
+        try:
+            messages = await self._sender.send(addressed.chat, addressed.parcel)
+            if addressed.pin and messages:
+                await self._sender.pin(addressed.chat, messages[0])
+        except Unreachable as error:
+            why = str(error)
+            await self._database.run(lambda r: _unreachable(r, letter, why))
+        except Rejected as error:
+            log.error("letter refused", letter=letter.id, kind=letter.kind, why=str(error))
+            why = str(error)
+            await self._database.run(lambda r: _failed(r, letter, why))
+        except TryLater as error:
+            await self._later(letter, error)
+            return False
+        except Exception as error:
+            log.exception("letter failed", letter=letter.id, kind=letter.kind)
+            why = type(error).__name__
+            await self._database.run(lambda r: _failed(r, letter, why))
+        else:
+            await self._database.run(lambda r: _sent(r, letter, addressed, messages))
+        return True
+
+    async def _later(self, letter: Letter, error: TryLater) -> None:
+        if letter.attempts + 1 >= self._give_up_after and error.seconds is None:
+            log.error("letter given up", letter=letter.id, kind=letter.kind, why=str(error))
+            await self._database.run(lambda r: _failed(r, letter, str(error)))
+            return
+        wait = error.seconds or BACKOFF[min(letter.attempts, len(BACKOFF) - 1)]
+        until = self._clock() + timedelta(seconds=wait)
+        await self._database.run(lambda r: r.outbox.postpone(letter, until, str(error)))
+
+
+def _sent(records: SqlRecords, letter: Letter, addressed: Addressed, messages: list[int]) -> None:
+    records.outbox.finish(letter, "sent")
+    number = letter.case_number
+    places = [Place(bot=records.bot, chat=addressed.chat, message=message) for message in messages]
+    match addressed.parcel:
+        case Copy(said_id) if number and places:
+            records.places.put(places[0], number, said_id)
+        case Album(items) if number:
+            for place, (said_id, _) in zip(places, items, strict=False):
+                records.places.put(place, number, said_id)
+        case Card() if number and places:
+            records.places.put_card(number, places[0])
+        case Words() if number and places and letter.person_id is not None:
+            records.places.put(places[0], number)
+    if letter.kind == "result" and number:
+        result_delivered(records, number)
+    if letter.kind == "campaign":
+        records.campaigns.mark(str(letter.facts["campaign_id"]), letter.person_id or 0, "sent")
+
+
+def _unreachable(records: SqlRecords, letter: Letter, why: str) -> None:
+    records.outbox.finish(letter, "unreachable", why)
+    if letter.person_id is None:
+        log.error("the mediators' group cannot be reached", why=why)
+        return
+    records.people.set_blocked(letter.person_id, records.now)
+    if letter.kind == "campaign":
+        records.campaigns.mark(str(letter.facts["campaign_id"]), letter.person_id, "unreachable")
+    if letter.case_number is None:
+        return
+    if records.cases.get(letter.case_number).owner_id == letter.person_id:
+        owner_unreachable(records, letter.case_number, blocked=True)
+    _tell_author(records, letter)
+
+
+def _failed(records: SqlRecords, letter: Letter, why: str) -> None:
+    records.outbox.finish(letter, "failed", why)
+    if letter.kind == "campaign":
+        records.campaigns.mark(str(letter.facts["campaign_id"]), letter.person_id or 0, "failed")
+    _tell_author(records, letter)
+
+
+def _tell_author(records: SqlRecords, letter: Letter) -> None:
+    """Whoever wrote something that did not arrive is told so."""
+    if letter.kind in ("relay", "relay_album"):
+        said = records.talk.get(int(letter.facts["said_id"]))
+        facts = {"excerpt": said.content.text[:30]}
+        notice = Notice(to=said.author_id, kind="not_delivered", case_number=said.case_number, facts=facts)
+        records.outbox.post(notice)

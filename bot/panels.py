@@ -1,0 +1,98 @@
+"""The card in the group and the panel in a handler's private chat: the same wherever they are shown."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.wording.catalogue import Wording
+from mediation.case import CaseFields
+from storage.records import SqlRecords
+
+GROUP_LANGUAGE = "zh-CN"
+FREE = ("submitted", "reopened", "second_look")
+WORKING = ("claimed", "reopened", "second_look")
+
+
+def case_card(
+    wording: Wording, case: CaseFields, handler: str | None, second: str | None, now: datetime, zone: ZoneInfo
+) -> tuple[str, Keyboard]:
+    """The one card of a case: category, age, clock, wished helper, state. No name and no story."""
+
+    def words(key: str, **facts: str | int) -> str:
+        return wording.html(GROUP_LANGUAGE, key, **facts)
+
+    def button(key: str, do: str) -> Button:
+        return Button(wording.plain(GROUP_LANGUAGE, key), Press(do, case.number))
+
+    head = words(
+        "card-head",
+        number=case.number,
+        category=wording.plain(GROUP_LANGUAGE, f"category-{case.category}"),
+        filed=case.filed_at.astimezone(zone).strftime("%m-%d %H:%M"),
+        wish=wording.plain(GROUP_LANGUAGE, f"wish-{case.wish or 'none'}"),
+    )
+    tail = [words("card-unreachable")] if case.owner_unreachable else []
+    if case.handler_id is None and case.state in FREE:
+        hours = int((now - case.filed_at).total_seconds() // 3600)
+        lines = [words("card-waiting", hours=hours)]
+        lines += [words("card-refusals", count=case.refusals)] if case.refusals else []
+        lines += [words("card-late")] if case.reminded else []
+        return "\n".join([head, *lines, *tail]), [
+            [button("button-claim", "claim"), button("button-refuse", "refuse")]
+        ]
+    lines = [words(f"card-{case.state.replace('_', '-')}", handler=handler or "—")]
+    lines += [words("card-second", second=second)] if second else []
+    buttons: Keyboard = []
+    if case.second_wanted and case.state in WORKING:
+        lines.append(words("card-second-wanted"))
+        buttons = [[button("button-join", "join")]]
+    return "\n".join([head, *lines, *tail]), buttons
+
+
+def case_panel(
+    wording: Wording, language: str, records: SqlRecords, case: CaseFields, viewer_id: int, zone: ZoneInfo
+) -> tuple[str, Keyboard]:
+    """What a handler sees of a case: alias, category, the answers of the intake, what can be done."""
+
+    def words(key: str, **facts: str | int) -> str:
+        return wording.html(language, key, **facts)
+
+    name = records.cases.name(case.number)
+    current = records.people.current_case(viewer_id) == case.number
+    lines = [
+        words(
+            "panel-head",
+            number=case.number,
+            who=f"{name}（{case.alias}）" if name else case.alias,
+            category=wording.plain(language, f"category-{case.category}"),
+            state=wording.plain(language, f"state-{case.state.replace('_', '-')}"),
+            filed=case.filed_at.astimezone(zone).strftime("%Y-%m-%d %H:%M"),
+        )
+    ]
+    for field, answer in records.cases.account(case.number).items():
+        lines.append(words("panel-line", label=wording.plain(language, f"account-{field}"), answer=answer))
+    if case.result:
+        lines.append(words("panel-result", result=case.result))
+    if case.owner_unreachable:
+        lines.append(words("panel-unreachable"))
+    lines.append(words("panel-current" if current else "panel-not-current"))
+    return "\n".join(lines), panel_buttons(wording, language, case, viewer_id, current)
+
+
+def panel_buttons(
+    wording: Wording, language: str, case: CaseFields, viewer_id: int, current: bool
+) -> Keyboard:
+    """The acts open to this member of staff; what the table forbids is not offered."""
+
+    def button(key: str, do: str) -> Button:
+        return Button(wording.plain(language, key), Press(do, case.number))
+
+    rows: Keyboard = [] if current else [[button("button-open-case", "open")]]
+    if case.handler_id == viewer_id and case.state in WORKING:
+        rows.append([button("button-result", "result"), button("button-give-back", "give_back")])
+        second = [button("button-hand-over", "hand_over")]
+        if case.second_id is None and not case.second_wanted:
+            second.append(button("button-ask-second", "ask_second"))
+        rows.append(second)
+    rows.append([button("button-story", "story"), button("button-desk", "desk")])
+    return rows

@@ -1,0 +1,34 @@
+"""Waiting for a change without looking every few milliseconds."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+
+class Pulse:
+    """Beats at every change; whoever waits looks again at each beat."""
+
+    def __init__(self) -> None:
+        self._next: asyncio.Future[None] | None = None
+
+    def beat(self) -> None:
+        """Something changed: wake everybody who waits."""
+        if self._next is not None and not self._next.done():
+            self._next.set_result(None)
+        self._next = None
+
+    async def until(self, condition: Callable[[], object], within: float | None) -> bool:
+        """Wait until the condition holds; False when `within` seconds (None: no end) were not enough."""
+        try:
+            async with asyncio.timeout(within):
+                while not condition():
+                    await self._beat_to_come()
+        except TimeoutError:
+            return bool(condition())
+        return True
+
+    async def _beat_to_come(self) -> None:
+        if self._next is None:
+            self._next = asyncio.get_running_loop().create_future()
+        await asyncio.shield(self._next)

@@ -1,0 +1,178 @@
+"""Reads ``settings.toml`` and the environment. Only the command line and the composition root know this."""
+
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+
+class _Section(BaseModel, extra="forbid"):
+    pass
+
+
+class Telegram(_Section):
+    """How Telegram is reached."""
+
+    api: str = Field("https://api.telegram.org", pattern=r"^https?://")
+    mode: Literal["polling", "webhook"] = "polling"
+    group_chat: int = Field(0, le=0)
+    poll_seconds: int = Field(30, ge=1, le=50)
+
+
+class Webhook(_Section):
+    """Used when ``telegram.mode`` is ``webhook``."""
+
+    url: str = ""
+    path: str = Field("/telegram", pattern=r"^/")
+
+
+class Http(_Section):
+    """Where we listen."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(8480, ge=0, le=65535)
+
+
+class DatabaseSettings(_Section):
+    """Where we remember."""
+
+    url: str = "sqlite:///var/xinqiao.db"
+    durability: Literal["FULL", "NORMAL"] = "FULL"
+
+
+class Sending(_Section):
+    """How fast the outbox is emptied."""
+
+    overall_per_second: float = Field(25.0, ge=0, le=1000)
+    group_per_minute: float = Field(18.0, ge=0, le=1000)
+    chat_burst: int = Field(3, ge=0, le=30)
+    at_once: int = Field(16, ge=1, le=200)
+    give_up_after: int = Field(8, ge=1, le=100)
+
+
+class Intake(_Section):
+    """What one story may hold."""
+
+    max_parts: int = Field(60, ge=1, le=500)
+    max_file_megabytes: int = Field(20, ge=1, le=20)
+
+
+class Handoff(_Section):
+    """When somebody is reminded of an unclaimed case; internal targets."""
+
+    remind_after_minutes: int = Field(60, ge=1)
+    supervisor_after_minutes: int = Field(120, ge=1)
+
+
+class Time(_Section):
+    """Business time."""
+
+    zone: str = "Asia/Shanghai"
+
+    @field_validator("zone")
+    @classmethod
+    def _exists(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError("it must be the name of a time zone such as 'Asia/Shanghai'") from error
+        return value
+
+
+class Law(_Section):
+    """Where the statutes are."""
+
+    database: str = ""
+
+
+class Log(_Section):
+    """What is logged; never a text that a person wrote."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["console", "json"] = "console"
+
+
+class Settings(BaseSettings):
+    """All knobs; secrets come from the environment alone."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="XINQIAO_", env_nested_delimiter="__", extra="forbid", toml_file="settings.toml"
+    )
+
+    token: SecretStr | None = None
+    webhook_secret: SecretStr | None = None
+    telegram: Telegram = Telegram()
+    webhook: Webhook = Webhook()
+    http: Http = Http()
+    database: DatabaseSettings = DatabaseSettings()
+    sending: Sending = Sending()
+    intake: Intake = Intake()
+    handoff: Handoff = Handoff()
+    time: Time = Time()
+    law: Law = Law()
+    log: Log = Log()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What the caller says, then the environment, then the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+class BadSetting(ValueError):
+    """One line that says which key, what it was, what is allowed."""
+
+
+SECRETS = ("token", "webhook_secret")
+
+
+def read_settings(path: Path | None = None) -> Settings:
+    """The settings in force; raises ``BadSetting``."""
+    file = path or Path("settings.toml")
+    if path is not None and not path.is_file():
+        raise BadSetting(f"settings file: {path} does not exist")
+
+    class FromFile(Settings):
+        model_config = SettingsConfigDict(toml_file=file)
+
+    try:
+        settings = FromFile()
+    except ValidationError as error:
+        raise BadSetting(_one_line(error)) from None
+    except ValueError as error:  # the TOML itself cannot be read
+        raise BadSetting(f"{file}: {error}") from None
+    if settings.telegram.mode == "webhook" and not (settings.webhook.url and settings.webhook_secret):
+        raise BadSetting(
+            "telegram.mode: was 'webhook'; then webhook.url and XINQIAO_WEBHOOK_SECRET must be set as well"
+        )
+    if any(key in _written_in(file) for key in SECRETS):
+        raise BadSetting(f"{file}: token and webhook_secret belong into the environment, not into the file")
+    return settings
+
+
+def _written_in(file: Path) -> set[str]:
+    import tomllib
+
+    return set(tomllib.loads(file.read_text(encoding="utf-8"))) if file.is_file() else set()
+
+
+def _one_line(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    key = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return f"{key}: there is no such setting"
+    was = "(a secret)" if key in SECRETS else repr(first["input"])
+    return f"{key}: was {was}; {first['msg'][0].lower()}{first['msg'][1:]}"

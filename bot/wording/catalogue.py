@@ -1,0 +1,70 @@
+"""Reads the catalogues. Every text that a person sees comes from here; arguments are escaped for HTML."""
+
+from collections.abc import Callable
+from html import escape
+from importlib.resources import files
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("zh-CN", "en")
+
+Value = str | int | float | None
+Words = Callable[..., str]
+"""``words(key, **facts)`` gives the text in one person's language."""
+
+
+class MissingWords(KeyError):
+    """A key that no catalogue has, or an argument that a text needs and did not get."""
+
+
+class Wording:
+    """The catalogues of all languages; made once and passed on."""
+
+    def __init__(self) -> None:
+        self._bundles = {language: _read(language) for language in LANGUAGES}
+
+    def html(self, language: str, key: str, /, **facts: Value) -> str:
+        """The text as Telegram HTML; string arguments are escaped, names ending in ``_html`` are trusted."""
+        clean = {
+            name: value
+            if not isinstance(value, str) or name.endswith("_html")
+            else escape(value, quote=False)
+            for name, value in facts.items()
+        }
+        return self._format(language, key, clean)
+
+    def plain(self, language: str, key: str, /, **facts: Value) -> str:
+        """The text for buttons, alerts and command lists, where no markup is read."""
+        return self._format(language, key, facts)
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a text."""
+        return self._bundles[LANGUAGES[0]].has_message(key)
+
+    def keys(self, language: str) -> set[str]:
+        """All keys of a language, for the test that compares the catalogues."""
+        return set(self._bundles[language]._messages)
+
+    def of(self, language: str) -> Words:
+        """``html`` bound to one language."""
+        return lambda key, **facts: self.html(language, key, **facts)
+
+    def _format(self, language: str, key: str, facts: dict[str, Value]) -> str:
+        bundle = self._bundles.get(language, self._bundles[LANGUAGES[0]])
+        if not bundle.has_message(key):
+            raise MissingWords(key)
+        pattern = bundle.get_message(key).value
+        if pattern is None:
+            raise MissingWords(key)
+        text, errors = bundle.format_pattern(pattern, facts)
+        if errors:
+            raise MissingWords(f"{key}: {errors[0]}")
+        return str(text)
+
+
+def _read(language: str) -> FluentBundle:
+    # isolation marks would be invisible characters inside numbers that people copy
+    bundle = FluentBundle([language], use_isolating=False)
+    text = files("bot.wording").joinpath(f"{language}.ftl").read_text(encoding="utf-8")
+    bundle.add_resource(FluentResource(text))
+    return bundle

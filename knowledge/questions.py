@@ -1,0 +1,31 @@
+"""Which questions a story leaves open; the patterns are data in ``questions.toml``."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+
+from knowledge.errors import BadData
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestions:
+    """Finds what has not been told yet."""
+
+    patterns: dict[str, re.Pattern[str]]
+
+    def of(self, text: str) -> list[str]:
+        """The fields that nothing in ``text`` speaks of, in the order of the file."""
+        return [field for field, told in self.patterns.items() if not told.search(text)]
+
+
+def load_open_questions() -> OpenQuestions:
+    """The questions of the product; raises ``BadData`` when a pattern cannot be read."""
+    text = files("knowledge").joinpath("questions.toml").read_text(encoding="utf-8")
+    patterns = {}
+    for question in tomllib.loads(text)["question"]:
+        try:
+            patterns[question["field"]] = re.compile("|".join(question["told"]))
+        except re.error as error:
+            raise BadData(file="questions.toml", field=question["field"], why=str(error)) from error
+    return OpenQuestions(patterns)

@@ -1,0 +1,125 @@
+"""A backup that both databases can write and read: a zip of JSON lines with a checksum for each table."""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, DateTime, Engine, Table, func, insert, inspect, select, text
+from sqlmodel import SQLModel
+from sqlmodel.sql.sqltypes import UTCDateTime
+
+import storage.tables  # noqa: F401 - makes the metadata complete
+from storage.schema import current_revision, upgrade
+
+MANIFEST = "manifest.json"
+ROWS_AT_ONCE = 500
+
+
+class BackupError(RuntimeError):
+    """What is wrong, in one line; nothing was changed."""
+
+
+def back_up(engine: Engine, file: Path) -> dict[str, int]:
+    """Write everything as of one moment into a new file and read it back; returns rows for each table."""
+    if file.exists():
+        raise BackupError(f"{file} exists already")
+    if not inspect(engine).has_table("cases"):
+        raise BackupError("the database is empty")
+    part = file.with_name(file.name + ".part")
+    counts: dict[str, int] = {}
+    sums: dict[str, str] = {}
+    with engine.connect() as connection, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+        if engine.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            for table in SQLModel.metadata.sorted_tables:
+                digest = hashlib.sha256()
+                counts[table.name] = 0
+                with archive.open(f"{table.name}.jsonl", "w") as out:
+                    for line in _lines(connection, table):
+                        out.write(line)
+                        digest.update(line)
+                        counts[table.name] += 1
+                sums[table.name] = digest.hexdigest()
+        manifest = {"schema": current_revision(engine), "rows": counts, "sha256": sums}
+        archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
+    check(part)
+    part.rename(file)
+    return counts
+
+
+def _lines(connection: Connection, table: Table) -> Iterator[bytes]:
+    order = list(table.primary_key.columns)
+    for row in connection.execute(select(table).order_by(*order)).yield_per(ROWS_AT_ONCE):
+        values = {k: v.isoformat() if isinstance(v, datetime) else v for k, v in row._mapping.items()}
+        yield json.dumps(values, ensure_ascii=False).encode() + b"\n"
+
+
+def check(file: Path) -> dict[str, Any]:
+    """The manifest of a sound backup; raises ``BackupError`` that names the damaged table."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
+            for name, wanted in manifest["sha256"].items():
+                digest = hashlib.sha256()
+                with archive.open(f"{name}.jsonl") as lines:
+                    for line in lines:
+                        digest.update(line)
+                if digest.hexdigest() != wanted:
+                    raise BackupError(f"{file}: table {name} is damaged")
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise BackupError(f"{file} is not a backup of xinqiao, or is damaged") from error
+    return manifest
+
+
+def restore_from(engine: Engine, file: Path) -> dict[str, int]:
+    """Fill an empty database from a sound backup, in one transaction, and count what is there then."""
+    manifest = check(file)
+    upgrade(engine)
+    if manifest["schema"] != current_revision(engine):
+        raise BackupError(f"{file}: schema {manifest['schema']}, this program has {current_revision(engine)}")
+    with engine.begin() as connection, zipfile.ZipFile(file) as archive:
+        for table in SQLModel.metadata.sorted_tables:
+            if connection.scalar(select(func.count()).select_from(table)):
+                raise BackupError(f"the database is not empty (table {table.name})")
+        for table in SQLModel.metadata.sorted_tables:
+            with archive.open(f"{table.name}.jsonl") as lines:
+                _fill(connection, table, lines)
+            if engine.dialect.name == "postgresql":
+                _move_sequence(connection, table)
+        for name, wanted in manifest["rows"].items():
+            there = connection.scalar(select(func.count()).select_from(SQLModel.metadata.tables[name]))
+            if there != wanted:
+                raise BackupError(f"table {name}: {there} rows in place of {wanted}")
+    return dict(manifest["rows"])
+
+
+def _fill(connection: Connection, table: Table, lines: Any) -> None:
+    moments = [c.name for c in table.columns if isinstance(c.type, UTCDateTime | DateTime)]
+    batch: list[dict[str, Any]] = []
+    for line in lines:
+        row = json.loads(line)
+        for name in moments:
+            if row[name] is not None:
+                row[name] = datetime.fromisoformat(row[name])
+        batch.append(row)
+        if len(batch) == ROWS_AT_ONCE:
+            connection.execute(insert(table), batch)
+            batch = []
+    if batch:
+        connection.execute(insert(table), batch)
+
+
+def _move_sequence(connection: Connection, table: Table) -> None:
+    """New rows must not collide with restored ids."""
+    if "id" in table.columns and table.c.id.autoincrement and table.name != "campaigns":
+        connection.execute(
+            text(
+                f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), "  # noqa: S608 - our own table names
+                f"COALESCE((SELECT MAX(id) FROM {table.name}), 1))"
+            )
+        )
