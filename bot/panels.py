@@ -52,12 +52,16 @@ def case_card(
 def case_panel(
     wording: Wording, language: str, records: SqlRecords, case: CaseFields, viewer_id: int, zone: ZoneInfo
 ) -> tuple[str, Keyboard]:
-    """What a handler sees of a case: alias, category, the answers of the intake, what can be done."""
+    """What a handler sees of a case: alias, category, the answers of the intake, what can be done.
+
+    Anybody else who may look (a supervisor) sees neither name nor story nor answers.
+    """
+    works_on_it = viewer_id in (case.handler_id, case.second_id)
 
     def words(key: str, **facts: str | int) -> str:
         return wording.html(language, key, **facts)
 
-    name = records.cases.name(case.number)
+    name = records.cases.name(case.number) if works_on_it else None
     current = records.people.current_case(viewer_id) == case.number
     lines = [
         words(
@@ -69,13 +73,15 @@ def case_panel(
             filed=case.filed_at.astimezone(zone).strftime("%Y-%m-%d %H:%M"),
         )
     ]
-    for field, answer in records.cases.account(case.number).items():
+    answers = records.cases.account(case.number) if works_on_it else {}
+    for field, answer in answers.items():
         lines.append(words("panel-line", label=wording.plain(language, f"account-{field}"), answer=answer))
     if case.result:
         lines.append(words("panel-result", result=case.result))
     if case.owner_unreachable:
         lines.append(words("panel-unreachable"))
-    lines.append(words("panel-current" if current else "panel-not-current"))
+    if works_on_it:
+        lines.append(words("panel-current" if current else "panel-not-current"))
     return "\n".join(lines), panel_buttons(wording, language, case, viewer_id, current)
 
 
@@ -87,6 +93,11 @@ def panel_buttons(
     def button(key: str, do: str) -> Button:
         return Button(wording.plain(language, key), Press(do, case.number))
 
+    if viewer_id not in (case.handler_id, case.second_id):
+        close = (
+            [button("button-close-with-reason", "close")] if case.state in ("resolved", "second_look") else []
+        )
+        return [close, [button("button-desk", "desk")]] if close else [[button("button-desk", "desk")]]
     rows: Keyboard = [] if current else [[button("button-open-case", "open")]]
     if case.handler_id == viewer_id and case.state in WORKING:
         rows.append([button("button-result", "result"), button("button-give-back", "give_back")])

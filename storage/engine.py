@@ -31,6 +31,7 @@ def open_engine(url: str, durability: Durability = "FULL", pool_size: int = 4) -
             pool_size=pool_size,
             max_overflow=0,
             pool_pre_ping=True,
+            hide_parameters=True,
         )
     raise BadUrl("only sqlite and postgresql")
 
@@ -38,7 +39,10 @@ def open_engine(url: str, durability: Durability = "FULL", pool_size: int = 4) -
 def _sqlite(url: str, durability: Durability) -> Engine:
     # one connection, used by one thread: SQLite has one writer anyway, and hops cost more than the statements
     engine = create_engine(
-        url, poolclass=StaticPool, connect_args={"check_same_thread": False, "timeout": 10}
+        url,
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False, "timeout": 10},
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")

@@ -15,8 +15,9 @@ def table(model: type[SQLModel]) -> Table:
 def insert_new(connection: Connection, model: type[SQLModel], **values: Any) -> bool:
     """Insert unless the key is already there; True when it was new."""
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    result = connection.execute(make(table(model)).values(**values).on_conflict_do_nothing())
-    return result.rowcount == 1
+    statement = make(table(model)).values(**values).on_conflict_do_nothing()
+    # without the option SQLAlchemy forgets the count of an INSERT on PostgreSQL
+    return connection.execute(statement, execution_options={"preserve_rowcount": True}).rowcount == 1
 
 
 def put(connection: Connection, model: type[SQLModel], key: dict[str, Any], **values: Any) -> None:

@@ -1,6 +1,7 @@
 """The whole story, played on the sandbox: told, filed, claimed, talked about, solved, rated."""
 
 from collections.abc import Callable
+from functools import partial
 
 from bot.app.app import App
 from bot.commands.campaign import CampaignFile, launch
@@ -88,9 +89,11 @@ async def _tell(show: Transcript, zhang: Person) -> None:
         else:
             show.says(zhang, answer)
             await zhang.says(answer)
-            await zhang.waits_for(
-                lambda seen, q=question: q not in seen.text and bool(seen.rows), after=zhang.last().id
-            )
+            await zhang.waits_for(partial(_goes_on, question), after=zhang.last().id)
+
+
+def _goes_on(question: str, seen: Seen) -> bool:
+    return question not in seen.text and bool(seen.rows)
 
 
 async def _file(show: Transcript, zhang: Person) -> str:
@@ -171,9 +174,12 @@ async def _campaign(show: Transcript, sandbox: Sandbox, app: App) -> None:
     await chen.says("/subscribe")
     await chen.waits_for("有普法消息会发给您")
     wanted = CampaignFile(
-        id="demo", title="高空抛物谁负责", text="楼上掉东西砸了人怎么办？发“民法典1254”给我看原文。", button_text=None,
+        id="demo",
+        title="高空抛物谁负责",
+        text="楼上掉东西砸了人怎么办？发“民法典1254”给我看原文。",
+        button_text=None,
         button_url=None,
-    )  # fmt: skip
+    )
     await app.database.run(lambda r: launch(r, wanted))
     app.postman.wake()
     show.sees(chen, await chen.waits_for("高空抛物谁负责"))

@@ -7,6 +7,7 @@ from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     Message,
+    ReplyParameters,
 )
 
 from bot.callbacks import Keyboard
@@ -33,9 +34,8 @@ def markup(buttons: Keyboard | None) -> InlineKeyboardMarkup | None:
 
 async def say(message: Message, html: str, buttons: Keyboard | None = None, reply: bool = False) -> Message:
     """Write into the same chat; with ``reply`` as an answer to that message."""
-    if reply:
-        return await message.reply(html, reply_markup=markup(buttons), allow_sending_without_reply=True)
-    return await message.answer(html, reply_markup=markup(buttons))
+    to = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True) if reply else None
+    return await message.answer(html, reply_markup=markup(buttons), reply_parameters=to)
 
 
 async def here(query: CallbackQuery, html: str, buttons: Keyboard | None = None) -> Message | None:

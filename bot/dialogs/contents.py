@@ -23,7 +23,7 @@ def read(message: Message, max_bytes: int) -> Content:
             kind="text", text=message.text or "", entities=_entities(message.entities), file=None,
             file_name=None, album=None,
         )  # fmt: skip
-    kind = str(message.content_type)
+    kind = ContentType(message.content_type).value
     if kind not in CAPTIONED:
         raise Unfit("unfit-kind")
     media = message.photo[-1] if message.photo else getattr(message, kind)

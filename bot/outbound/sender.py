@@ -101,8 +101,9 @@ class Sender:
             # one at a time in even steps: a bucket of 25 would let a burst of 50 through in its first second
             overall_max_rate=1 if overall_per_second else 0,
             overall_time_period=1 / overall_per_second if overall_per_second else 0,
-            group_max_rate=1 if group_per_minute else 0,
-            group_time_period=60 / group_per_minute if group_per_minute else 0,
+            # a quarter at once, the rest in even steps: together never more than the limit in any minute
+            group_max_rate=max(1.0, group_per_minute / 4) if group_per_minute else 0,
+            group_time_period=20 if group_per_minute else 0,
             max_retries=2,
         )
         self._bot: ExtBot[Any] = ExtBot(

@@ -43,7 +43,7 @@ _BLANKED = re.compile("[\x00-\x08\x09\x0b\x0c\x0e-\x1f]")
 _FOUND = re.compile(
     r"(?P<url>https?://[^\s<>，。；：！？（）《》“”]+)"
     r"|(?P<email>[\w.+-]+@[\w-]+\.[\w.-]*\w)"
-    r"|(?<![\w/@])(?P<bot_command>/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/])"
+    r"|(?<![\w/@<>])(?P<bot_command>/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/<>])"
     r"|(?<!\w)(?P<mention>@[A-Za-z][A-Za-z0-9_]{3,31})"
     r"|(?<!\w)(?P<hashtag>#\w*[^\W\d]\w*)"
 )

@@ -222,7 +222,7 @@ see-head =
     现在：<b>{ $state }</b>
 see-next-submitted = 接下来：等一位调解员接手。没人接的话，系统会提醒大家，再不接就找主管。
 see-next-claimed = 负责：{ $handler }。接下来：TA 会了解情况、跟您商量，再写下结果。
-see-next-resolved = 结果由 { $handler } 写好了。接下来：请您打个分，或者告诉我们还没解决。
+see-next-resolved = 结果由 { $handler }写好了。接下来：请您打个分，或者告诉我们还没解决。
 see-next-closed = 已经办结。又有新情况，按“还没解决”。
 see-next-reopened = 按您说的重新打开了，负责：{ $handler }。
 see-next-second-look = 您不满意，主管正在重新看这件事。负责：{ $handler }。
@@ -260,8 +260,8 @@ card-waiting = ⏳ 待接手，已等 { $hours } 小时
 card-late = ❗️ 已经提醒过，请尽快接手
 card-refusals = 有 { $count } 人接不了
 card-submitted = ⏳ 待接手
-card-claimed = 🤝 { $handler } 在办
-card-resolved = 📋 { $handler } 已写结果，等当事人回应
+card-claimed = 🤝 { $handler }在办
+card-resolved = 📋 { $handler }已写结果，等当事人回应
 card-closed = ✅ 已办结（{ $handler }）
 card-reopened = 🔄 当事人说还没解决（{ $handler }）
 card-second-look = 🔎 主管在重新看（{ $handler }）
@@ -273,7 +273,7 @@ button-claim = 🤝 我来接
 button-refuse = 接不了
 button-join = 👥 我来协助
 claim-yours = 归您了。请到和我的私聊里看案卷。
-claim-too-late = 慢了一步，{ $handler } 已经接了。
+claim-too-late = 慢了一步，{ $handler }已经接了。
 join-yours = 谢谢，案卷已发到您的私聊。
 refuse-why = { $number }：为什么接不了？写一句，只有内部看得到。
 refuse-go-private = 请到和我的私聊里写一句原因。
@@ -346,13 +346,13 @@ hand-over-why = 给 { $name } 写一句：为什么请 TA 接。
 hand-over-asked = 已问 { $name }，答应之前还是您负责。
 ask-second-done = 群里的卡片已经在找人协助。
 take-over-done = 现在归您了，案卷马上发来。
-notice-second-joined = 👥 { $second } 来协助 { $number } 了。
+notice-second-joined = 👥 { $second }来协助 { $number } 了。
 notice-offered =
-    🙋 { $handler } 想请您接 { $number }（{ $category }）：
+    🙋 { $handler }想请您接 { $number }（{ $category }）：
     <blockquote>{ $reason }</blockquote>
-notice-taken-over = 🤝 { $handler } 接走了 { $number }。谢谢您之前的工作。
+notice-taken-over = 🤝 { $handler }接走了 { $number }。谢谢您之前的工作。
 notice-declined =
-    { $handler } 接不了 { $number }，还是您负责：
+    { $handler }接不了 { $number }，还是您负责：
     <blockquote>{ $reason }</blockquote>
 notice-closed-by-owner = ✅ 当事人认可了结果，{ $number } 办结。
 notice-second-look-handler = 🔎 当事人对 { $number } 的结果不满意，主管会和您一起重新看。

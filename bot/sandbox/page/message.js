@@ -29,7 +29,7 @@ export function bubble(messages, view) {
     quoted(first, view),
     media(messages, view),
     text(words, view),
-    el("span", { class: "foot" }, first.has_protected_content && "🔒", messages.some((m) => m.edit_date) && "已编辑", clock(first.date)),
+    el("span", { class: "foot" }, first.has_protected_content && el("i", { title: "不能转发" }, "🔒"), messages.some((m) => m.edit_date) && el("i", {}, "已编辑"), el("time", {}, clock(first.date))),
     reactions(first),
   );
   return el(

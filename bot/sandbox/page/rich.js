@@ -4,6 +4,8 @@ import { el } from "./dom.js";
 
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s" };
 
+const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
+
 export function rich(text, entities = [], onCommand = () => {}) {
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
   return children(text, sorted, 0, text.length, onCommand);
@@ -16,10 +18,11 @@ function children(text, entities, start, end, onCommand) {
     const entity = entities[i];
     const stop = Math.min(entity.offset + entity.length, end);
     if (entity.offset < at || entity.offset >= end || stop <= entity.offset) continue;
-    if (entity.offset > at) parts.push(text.slice(at, entity.offset));
+    const block = BLOCKS.has(entity.type);
+    if (entity.offset > at) parts.push(text.slice(at, entity.offset).replace(block ? /\n$/ : /$^/, ""));
     const inner = children(text, entities.slice(i + 1), entity.offset, stop, onCommand);
     parts.push(element(entity, inner, text.slice(entity.offset, stop), onCommand));
-    at = stop;
+    at = block && text[stop] === "\n" ? stop + 1 : stop;
   }
   if (at < end) parts.push(text.slice(at, end));
   return parts;
