@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.commands.common import SettingsFile, fail, in_store, load
+from mediation.case import SUPERVISORS, Fact, Notice
 from storage.records import SqlRecords
 from storage.tables import CampaignRow
 
@@ -47,7 +48,14 @@ def launch(records: SqlRecords, wanted: CampaignFile) -> dict[str, int] | None:
     row = CampaignRow(**wanted.model_dump(), started_at=records.now)
     if not records.campaigns.start(row, records.bot):
         return None
-    return records.campaigns.counts(wanted.id)
+    counts = records.campaigns.counts(wanted.id)
+    facts: dict[str, Fact] = {
+        "campaign_id": wanted.id,
+        "title": wanted.title,
+        "count": counts.get("waiting", 0),
+    }
+    records.outbox.post(Notice(to=SUPERVISORS, kind="campaign_running", facts=facts))
+    return counts
 
 
 @campaign.command()

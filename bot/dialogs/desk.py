@@ -198,6 +198,26 @@ async def hand_over(query: CallbackQuery, guest: Guest, press: Press) -> None:
     )
 
 
+async def stop_campaign(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """A supervisor stops a campaign with one press."""
+    staff = guest.me.staff
+    if staff is None or not staff.supervises:
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+
+    def stop(records: SqlRecords) -> int | None:
+        if records.campaigns.get(press.value) is None:
+            return None
+        return records.campaigns.stop(press.value)
+
+    left = await guest.tools.database.once(guest.update_id, stop)
+    if left is None:
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    await toast(query)
+    await here(query, guest.words("campaign-stopped", id=press.value, left=left))
+
+
 def desk_router() -> Router:
     """A fresh router."""
     router = Router(name="desk")
@@ -210,4 +230,5 @@ def desk_router() -> Router:
     router.callback_query.register(ask_second, Pressed("ask_second"))
     router.callback_query.register(take_over, Pressed("take_over"))
     router.callback_query.register(hand_over, Pressed("hand_over"))
+    router.callback_query.register(stop_campaign, Pressed("campaign_stop"))
     return router

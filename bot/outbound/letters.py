@@ -172,6 +172,9 @@ class Scribe:
                 return [[button("button-take-over", "take_over"), button("button-decline", "decline")]]
             case "reopened" | "second_look_handler" | "second_joined" | "owner_unreachable" | "declined":
                 return [[button("button-open-case", "open")]]
+            case "campaign_running":
+                stop = Press("campaign_stop", value=str(letter.facts["campaign_id"]))
+                return [[Button(self._wording.plain(language, "button-campaign-stop"), stop)]]
             case "second_look" | "rating_words":
                 return [[button("button-close-with-reason", "close")]]
         return []

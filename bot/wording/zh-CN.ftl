@@ -453,6 +453,9 @@ campaign =
 
     { $text }
 button-unsubscribe = 退订
+button-campaign-stop = ⏹ 马上停发
+notice-campaign-running = 📣 普法消息“{ $title }”开始发送，一共 { $count } 人。要停就按下面。
+campaign-stopped = ⏹ 已停发。还有 { $left } 人没收到；要接着发，请在终端运行 xinqiao campaign resume { $id }。
 
 ## 命令列表
 

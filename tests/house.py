@@ -1,0 +1,80 @@
+"""The whole house for a test: sandbox and bot, running, with the cast on the roster and no limits."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.app.app import App, build, utc_now
+from bot.commands.demo import GROUP, demo_settings, fill_roster
+from bot.sandbox import Limits, Person, Sandbox, SandboxOptions
+from bot.settings import Sending, Settings
+
+UNPACED = Sending(overall_per_second=0, group_per_minute=0, chat_burst=0, at_once=64)
+"""No pacing: the sandbox has no limits here, and tests do not wait."""
+
+
+@dataclass
+class House:
+    """Who lives here, by name."""
+
+    sandbox: Sandbox
+    app: App
+
+    group: int = GROUP
+
+    @property
+    def zhang(self) -> Person:
+        """An employee."""
+        return self.sandbox.person("小张")
+
+    @property
+    def chen(self) -> Person:
+        """Another employee."""
+        return self.sandbox.person("老陈")
+
+    @property
+    def lawyer(self) -> Person:
+        """李律师."""
+        return self.sandbox.person("李律师")
+
+    @property
+    def counsellor(self) -> Person:
+        """王老师."""
+        return self.sandbox.person("王老师")
+
+    @property
+    def union(self) -> Person:
+        """赵姐."""
+        return self.sandbox.person("赵姐")
+
+    @property
+    def supervisor(self) -> Person:
+        """周主任."""
+        return self.sandbox.person("周主任")
+
+
+def house_settings(api: str, folder: Path, **changes: object) -> Settings:
+    """The settings of a demo, unpaced; ``changes`` replace whole sections."""
+    settings = demo_settings(api, folder / "house.db", quiet=True)
+    return settings.model_copy(update={"sending": UNPACED, **changes})
+
+
+@asynccontextmanager
+async def open_house(
+    folder: Path,
+    clock: Callable[[], datetime] = utc_now,
+    limits: Limits | None = None,
+    **changes: object,
+) -> AsyncIterator[House]:
+    """Everything running; closed at the end."""
+    sandbox = Sandbox(SandboxOptions(limits=limits or Limits.off()))
+    async with sandbox:
+        app = build(house_settings(sandbox.base_url, folder, **changes), sandbox.token, clock)
+        await app.database.run(fill_roster)
+        await app.start()
+        try:
+            yield House(sandbox, app)
+        finally:
+            await app.stop()
