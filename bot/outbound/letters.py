@@ -15,6 +15,27 @@ from storage.mailbox import Letter
 from storage.records import SqlRecords
 
 
+BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
+    "receipt": (("button-see-case", "see"),),
+    "given_back": (("button-see-case", "see"),),
+    "joined": (("button-see-case", "see"),),
+    "claimed": (("button-talk", "talk"), ("button-see-case", "see")),
+    "result": (("button-not-solved", "not_solved"),),
+    "rated": (("button-rating-words", "rating_words"), ("button-not-solved", "not_solved")),
+    "closed_by_supervisor": (("button-not-solved", "not_solved"),),
+    "offered": (("button-take-over", "take_over"), ("button-decline", "decline")),
+    "reopened": (("button-open-case", "open"),),
+    "second_look_handler": (("button-open-case", "open"),),
+    "second_joined": (("button-open-case", "open"),),
+    "owner_unreachable": (("button-open-case", "open"),),
+    "declined": (("button-open-case", "open"),),
+    "second_look": (("button-close-with-reason", "close"),),
+    "rating_words": (("button-close-with-reason", "close"),),
+    "campaign_running": (("button-campaign-stop", "campaign_stop"),),
+}
+"""Under which notice stands which button: its words and what it does."""
+
+
 @dataclass(frozen=True)
 class Addressed:
     """A parcel and the chat it goes to; ``pin`` keeps it in sight."""
@@ -149,35 +170,17 @@ class Scribe:
         return facts
 
     def _buttons(self, language: str, letter: Letter, case: CaseFields | None) -> Keyboard:
-        def button(key: str, do: str, value: str = "") -> Button:
-            return Button(self._wording.plain(language, key), Press(do, case.number if case else "", value))
-
-        match letter.kind:
-            case "receipt" | "given_back" | "joined":
-                return [[button("button-see-case", "see")]]
-            case "claimed":
-                return [[button("button-talk", "talk"), button("button-see-case", "see")]]
-            case "result":
-                stars = [
-                    Button("★" * n, Press("rate", case.number if case else "", str(n))) for n in range(1, 6)
-                ]
-                return [stars[:3], stars[3:], [button("button-not-solved", "not_solved")]]
-            case "rated":
-                return [
-                    [button("button-rating-words", "rating_words"), button("button-not-solved", "not_solved")]
-                ]
-            case "closed_by_supervisor":
-                return [[button("button-not-solved", "not_solved")]]
-            case "offered":
-                return [[button("button-take-over", "take_over"), button("button-decline", "decline")]]
-            case "reopened" | "second_look_handler" | "second_joined" | "owner_unreachable" | "declined":
-                return [[button("button-open-case", "open")]]
-            case "campaign_running":
-                stop = Press("campaign_stop", value=str(letter.facts["campaign_id"]))
-                return [[Button(self._wording.plain(language, "button-campaign-stop"), stop)]]
-            case "second_look" | "rating_words":
-                return [[button("button-close-with-reason", "close")]]
-        return []
+        number = case.number if case else ""
+        rows: Keyboard = []
+        if letter.kind == "result":
+            stars = [Button("★" * n, Press("rate", number, str(n))) for n in range(1, 6)]
+            rows = [stars[:3], stars[3:]]
+        value = str(letter.facts.get("campaign_id", ""))
+        asked = [
+            Button(self._wording.plain(language, key), Press(do, number, value))
+            for key, do in BUTTONS.get(letter.kind, ())
+        ]
+        return [*rows, asked] if asked else rows
 
     def _name(self, records: SqlRecords, person_id: int | None) -> str | None:
         member = records.people.staff(person_id) if person_id is not None else None
