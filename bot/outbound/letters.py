@@ -14,7 +14,6 @@ from mediation.errors import NotFound
 from storage.mailbox import Letter
 from storage.records import SqlRecords
 
-
 BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "receipt": (("button-see-case", "see"),),
     "given_back": (("button-see-case", "see"),),
