@@ -1,0 +1,27 @@
+"""Reads the data files that people edit, and says where one of them is wrong."""
+
+import tomllib
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from knowledge.errors import BadData
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_checked(path: Path, model: type[Model]) -> Model:
+    """The file at `path` (.toml or .yaml) as `model`. Raises BadData(file, place, problem)."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        raw = tomllib.loads(text) if path.suffix == ".toml" else yaml.safe_load(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, yaml.YAMLError) as problem:
+        raise BadData(file=str(path), place="", problem=" ".join(str(problem).split())) from problem
+    try:
+        return model.model_validate(raw)
+    except ValidationError as problem:
+        first = problem.errors(include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise BadData(file=str(path), place=place, problem=first["msg"]) from problem

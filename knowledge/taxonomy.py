@@ -1,0 +1,99 @@
+"""The taxonomy of concerns: loads taxonomy.yaml and checks it; a slip is told with its place."""
+
+import re
+from collections import Counter
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from knowledge.datafile import read_checked
+
+TAXONOMY_FILE = Path(__file__).with_name("taxonomy.yaml")
+_GAP = "[^。！？!?\\n]{0,8}?"
+_SET = re.compile(r"\{([a-z_]+)\}")
+Phrase = Annotated[str, StringConstraints(min_length=1)]
+
+
+class Helper(StrEnum):
+    """The kinds of helper a person can wish for."""
+
+    LAWYER = "lawyer"
+    COUNSELLOR = "counsellor"
+    UNION = "union"
+    POLICY = "policy"
+
+
+class _Checked(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class CategoryName(_Checked):
+    """The name in both languages."""
+
+    zh: Phrase
+    en: Phrase
+
+
+class Category(_Checked):
+    """One kind of concern. Fields are explained at the head of taxonomy.yaml."""
+
+    code: str = Field(pattern=r"^[A-Z]{4}$")
+    name: CategoryName
+    helper: Helper
+    lead: Phrase
+    sensitive: bool = False
+    strong: tuple[Phrase, ...] = ()
+    words: tuple[Phrase, ...] = ()
+    weak: tuple[Phrase, ...] = ()
+    patterns: tuple[Phrase, ...] = ()
+    hints: tuple[Phrase, ...] = ()
+    negative: tuple[Phrase, ...] = Field(default=(), alias="not")
+
+    @model_validator(mode="after")
+    def _no_word_twice(self) -> Self:
+        twice = [word for word, times in Counter(self.strong + self.words + self.weak).items() if times > 1]
+        if twice:
+            raise ValueError(f"{self.code} has a word twice: {twice[0]}")
+        return self
+
+
+class Taxonomy(_Checked):
+    """All categories in the order in which they are offered."""
+
+    sets: dict[str, tuple[Phrase, ...]] = {}
+    categories: tuple[Category, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _codes_differ_and_patterns_compile(self) -> Self:
+        twice = [code for code, times in Counter(c.code for c in self.categories).items() if times > 1]
+        if twice:
+            raise ValueError(f"code twice: {twice[0]}")
+        for category in self.categories:
+            self.compiled(category.code, category.patterns + category.hints)
+        return self
+
+    def category(self, code: str) -> Category | None:
+        """The category with this code."""
+        return next((category for category in self.categories if category.code == code), None)
+
+    def compiled(self, code: str, patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+        """Patterns of the category `code` as regular expressions. Raises ValueError naming the pattern."""
+        return tuple(self._compile(code, pattern) for pattern in patterns)
+
+    def _compile(self, code: str, pattern: str) -> re.Pattern[str]:
+        def members(match: re.Match[str]) -> str:
+            if match[1] not in self.sets:
+                raise ValueError(f"{code}: pattern {pattern!r} names an unknown set {match[1]!r}")
+            return "(?:" + "|".join(re.escape(word) for word in self.sets[match[1]]) + ")"
+
+        try:
+            return re.compile(_SET.sub(members, pattern).replace("~", _GAP))
+        except re.error as problem:
+            raise ValueError(f"{code}: pattern {pattern!r} does not compile: {problem}") from problem
+
+
+def load_taxonomy(path: Path = TAXONOMY_FILE) -> Taxonomy:
+    """The project's taxonomy. Raises BadData with file and place."""
+    return read_checked(path, Taxonomy)

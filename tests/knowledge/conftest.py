@@ -1,0 +1,32 @@
+import pytest
+
+from knowledge.errors import PackageMissing
+from knowledge.laws.source_package import find_laws_db
+from knowledge.laws.store import LawStore
+from knowledge.lexicon import Lexicon
+from knowledge.library import Library, open_library
+from knowledge.triage import Triage, load_triage
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return Lexicon().warm()
+
+
+@pytest.fixture(scope="session")
+def library(lexicon: Lexicon) -> Library:
+    try:
+        find_laws_db()
+    except PackageMissing as missing:
+        pytest.skip(f"no statutes to read: {missing}")
+    return open_library(lexicon)
+
+
+@pytest.fixture(scope="session")
+def store(library: Library) -> LawStore:
+    return library.store
+
+
+@pytest.fixture(scope="session")
+def triage(lexicon: Lexicon) -> Triage:
+    return load_triage(lexicon)
