@@ -6,6 +6,9 @@ MARK = "x"
 LIMIT = 64
 """Telegram takes 1 to 64 bytes of callback data."""
 
+LONGEST_NUMBER = 18
+"""Digits; the next one would not fit into 64 bits for certain."""
+
 
 class Press(NamedTuple):
     """A pressed button: what to do, in which case, with what. None of it is trusted."""
@@ -20,6 +23,12 @@ class Press(NamedTuple):
         if len(data.encode()) > LIMIT:
             raise ValueError(f"callback data over {LIMIT} bytes: {self.do}")
         return data
+
+    @property
+    def whole(self) -> int | None:
+        """The value as a whole number that a database can hold, or ``None``."""
+        fits = self.value.isascii() and self.value.isdigit() and len(self.value) <= LONGEST_NUMBER
+        return int(self.value) if fits else None
 
     @classmethod
     def unpack(cls, data: str) -> "Press | None":

@@ -1,5 +1,8 @@
 """Reads ``settings.toml`` and the environment. Only the command line and the composition root know this."""
 
+import re
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -29,7 +32,7 @@ class Telegram(_Section):
 class Webhook(_Section):
     """Used when ``telegram.mode`` is ``webhook``."""
 
-    url: str = ""
+    url: str = Field("", pattern=r"^(https?://\S+)?$")
     path: str = Field("/telegram", pattern=r"^/")
 
 
@@ -43,7 +46,7 @@ class Http(_Section):
 class DatabaseSettings(_Section):
     """Where we remember."""
 
-    url: str = "sqlite:///var/xinqiao.db"
+    url: str = Field("sqlite:///var/xinqiao.db", pattern=r"^(sqlite:///|postgresql://).+")
     durability: Literal["FULL", "NORMAL"] = "FULL"
 
 
@@ -137,6 +140,10 @@ class BadSetting(ValueError):
 
 
 SECRETS = ("token", "webhook_secret")
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+"""What Telegram takes as the secret of a webhook."""
+NOT_SHOWN = (*SECRETS, "database.url")
+"""The address of a database may hold a password."""
 
 
 def read_settings(path: Path | None = None) -> Settings:
@@ -148,24 +155,29 @@ def read_settings(path: Path | None = None) -> Settings:
     class FromFile(Settings):
         model_config = SettingsConfigDict(toml_file=file)
 
-    try:
-        settings = FromFile()
-    except ValidationError as error:
-        raise BadSetting(_one_line(error)) from None
-    except ValueError as error:  # the TOML itself cannot be read
-        raise BadSetting(f"{file}: {error}") from None
+    settings = checked(FromFile)
     if settings.telegram.mode == "webhook" and not (settings.webhook.url and settings.webhook_secret):
         raise BadSetting(
             "telegram.mode: was 'webhook'; then webhook.url and XINQIAO_WEBHOOK_SECRET must be set as well"
         )
+    if settings.webhook_secret and not SECRET.fullmatch(settings.webhook_secret.get_secret_value()):
+        raise BadSetting("XINQIAO_WEBHOOK_SECRET: was (not shown); 1 to 256 of A-Z, a-z, 0-9, _ and - are allowed")
     if any(key in _written_in(file) for key in SECRETS):
         raise BadSetting(f"{file}: token and webhook_secret belong into the environment, not into the file")
     return settings
 
 
-def _written_in(file: Path) -> set[str]:
-    import tomllib
+def checked(make: Callable[..., Settings], **given: BaseModel) -> Settings:
+    """Settings made by ``make``; raises ``BadSetting`` where pydantic would write many lines."""
+    try:
+        return make(**given)
+    except ValidationError as error:
+        raise BadSetting(_one_line(error)) from None
+    except (ValueError, OSError) as error:  # the TOML itself cannot be read
+        raise BadSetting(f"settings file: {str(error).splitlines()[0]}") from None
 
+
+def _written_in(file: Path) -> set[str]:
     return set(tomllib.loads(file.read_text(encoding="utf-8"))) if file.is_file() else set()
 
 
@@ -174,5 +186,5 @@ def _one_line(error: ValidationError) -> str:
     key = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
         return f"{key}: there is no such setting"
-    was = "(a secret)" if key in SECRETS else repr(first["input"])
+    was = "(not shown)" if key in NOT_SHOWN else repr(first["input"])
     return f"{key}: was {was}; {first['msg'][0].lower()}{first['msg'][1:]}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, or_, select, update
 
 from mediation.case import CaseFields, Event
 from mediation.errors import NotFound, Stale
@@ -13,6 +13,7 @@ from storage.tables import CaseRow, EventRow, IdentityRow
 CASES = table(CaseRow)
 EVENTS = table(EventRow)
 FIELDS = [CASES.c[name] for name in CaseFields.model_fields]
+GET = select(*FIELDS).where(CASES.c.number == bindparam("number"))
 LIVE = ("submitted", "claimed", "resolved", "reopened", "second_look")
 
 
@@ -25,13 +26,16 @@ class SqlCases:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._read: dict[str, CaseFields] = {}  # within one transaction a case is read once
 
     def get(self, number: str) -> CaseFields:
         """The case; raises ``NotFound``."""
-        row = self._connection.execute(select(*FIELDS).where(CASES.c.number == number)).first()
-        if row is None:
-            raise NotFound
-        return _case(row)
+        if number not in self._read:
+            row = self._connection.execute(GET, {"number": number}).first()
+            if row is None:
+                raise NotFound
+            self._read[number] = _case(row)
+        return self._read[number].model_copy()
 
     def add(self, case: CaseFields) -> None:
         """Keep a new case."""
@@ -41,9 +45,11 @@ class SqlCases:
         """Keep the changed case if nobody else has changed it since; raises ``Stale``."""
         values = case.model_dump(exclude={"number"}) | {"version": case.version + 1}
         statement = update(CASES).where(CASES.c.number == case.number, CASES.c.version == case.version)
+        self._read.pop(case.number, None)
         if self._connection.execute(statement.values(**values)).rowcount != 1:
             raise Stale
         case.version += 1
+        self._read[case.number] = case.model_copy()
 
     def is_free(self, number: str) -> bool:
         """True when no case has this number."""

@@ -49,21 +49,28 @@ class Database:
             self._posted()
         return result
 
-    async def once(self, update_id: int | None, work: Callable[[SqlRecords], Any]) -> Any:
+    async def once(
+        self,
+        update_id: int,
+        work: Callable[[SqlRecords], Any],
+        *,
+        first_time: bool = False,
+        final: Callable[[Any], bool] = lambda value: False,
+    ) -> Any:
         """Run the effect of an update once, however often the update comes.
 
         What ``work`` returns must fit into JSON: a replay gets the kept value in place of a second effect.
+        ``first_time`` says that the update was accepted just now and cannot have had its effect. Where
+        ``final`` says so of the value, the update is finished in the same transaction.
         """
-        if update_id is None:
-            return await self.run(work)
         key = UpdateKey(self.bot, update_id)
 
         def guarded(records: SqlRecords) -> Any:
-            kept = records.inbox.outcome(key)
+            kept = None if first_time else records.inbox.outcome(key)
             if kept is not None:
                 return kept["value"]
             value = work(records)
-            records.inbox.keep_outcome(key, {"value": value})
+            records.inbox.keep_outcome(key, {"value": value}, final(value))
             return value
 
         return await self.run(guarded)

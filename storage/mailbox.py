@@ -4,15 +4,32 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, case, func, insert, select, true, update
+from sqlalchemy import Connection, bindparam, case, func, select, update
 
 from mediation.case import SUPERVISORS, Notice
-from storage.people import STAFF
-from storage.sql import insert_new, table
+from storage.people import CONTACTS, SEATS, STAFF
+from storage.sql import insert_new, plain_insert, table
 from storage.tables import InboxRow, OutboxRow
 
 INBOX = table(InboxRow)
 OUTBOX = table(OutboxRow)
+_THIS_UPDATE = (INBOX.c.bot == bindparam("b_bot")) & (INBOX.c.update_id == bindparam("b_update"))
+FINISH_UPDATE = (
+    update(INBOX)
+    .where(_THIS_UPDATE)
+    .values(done_at=bindparam("b_now"), reference=bindparam("b_reference"), payload="")
+)
+KEEP_OUTCOME = update(INBOX).where(_THIS_UPDATE).values(outcome=bindparam("b_outcome"))
+KEEP_AND_FINISH = (
+    update(INBOX)
+    .where(_THIS_UPDATE)
+    .values(outcome=bindparam("b_outcome"), done_at=bindparam("b_now"), payload="")
+)
+FINISH_LETTER = (
+    update(OUTBOX)
+    .where(OUTBOX.c.id == bindparam("b_id"), OUTBOX.c.revision == bindparam("b_revision"))
+    .values(state=bindparam("b_state"), finished_at=bindparam("b_now"), error=bindparam("b_error"), facts={})
+)
 
 
 class UpdateKey(NamedTuple):
@@ -23,7 +40,10 @@ class UpdateKey(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """A notice that is due. ``revision`` tells whether it was replaced while it was on its way."""
+    """A notice that is due, with the chat of the person and the case they are talking in.
+
+    ``revision`` tells whether it was replaced while it was on its way.
+    """
 
     id: int
     revision: int
@@ -33,6 +53,20 @@ class Letter(NamedTuple):
     facts: dict[str, Any]
     lane: int
     attempts: int
+    chat: int | None
+    current_case: str | None
+
+
+DUE = (
+    select(*(OUTBOX.c[name] for name in Letter._fields[:-2]), CONTACTS.c.chat, SEATS.c.case_number)
+    .outerjoin(CONTACTS, (CONTACTS.c.person_id == OUTBOX.c.person_id) & (CONTACTS.c.bot == OUTBOX.c.bot))
+    .outerjoin(SEATS, SEATS.c.person_id == OUTBOX.c.person_id)
+    .where(
+        OUTBOX.c.state == "waiting", OUTBOX.c.not_before <= bindparam("now"), OUTBOX.c.bot == bindparam("bot")
+    )
+    .order_by(OUTBOX.c.lane, OUTBOX.c.id)
+    .limit(bindparam("at_most"))
+)
 
 
 class SqlInbox:
@@ -67,8 +101,8 @@ class SqlInbox:
 
     def finish(self, key: UpdateKey, reference: str | None = None) -> None:
         """Handled, or failed with a reference number that is in the log. The text is not kept any longer."""
-        values = {"done_at": self._now, "reference": reference, "payload": ""}
-        self._connection.execute(update(INBOX).where(self._row(key)).values(**values))
+        values = {"b_now": self._now, "b_reference": reference, "b_bot": key.bot, "b_update": key.update_id}
+        self._connection.execute(FINISH_UPDATE, values)
 
     def outcome(self, key: UpdateKey) -> dict[str, Any] | None:
         """What the effect of this update returned, if it has had its effect.
@@ -78,9 +112,13 @@ class SqlInbox:
         kept = self._connection.scalar(select(INBOX.c.outcome).where(self._row(key)).with_for_update())
         return dict(kept) if kept else None
 
-    def keep_outcome(self, key: UpdateKey, outcome: dict[str, Any]) -> None:
-        """Keep it in the transaction of the effect itself."""
-        self._connection.execute(update(INBOX).where(self._row(key)).values(outcome=outcome))
+    def keep_outcome(self, key: UpdateKey, outcome: dict[str, Any], final: bool = False) -> None:
+        """Keep it in the transaction of the effect itself; ``final`` says that nothing is left to do."""
+        values = {"b_outcome": outcome, "b_bot": key.bot, "b_update": key.update_id}
+        if final:
+            self._connection.execute(KEEP_AND_FINISH, {**values, "b_now": self._now})
+        else:
+            self._connection.execute(KEEP_OUTCOME, values)
 
 
 class SqlOutbox:
@@ -117,7 +155,8 @@ class SqlOutbox:
             if self._connection.execute(update(OUTBOX).where(waiting).values(**values)).rowcount:
                 return
         self._connection.execute(
-            insert(OUTBOX).values(
+            plain_insert(OutboxRow),
+            dict(
                 bot=self._bot,
                 person_id=person_id,
                 kind=notice.kind,
@@ -130,7 +169,7 @@ class SqlOutbox:
                 attempts=0,
                 revision=0,
                 posted_at=self._now,
-            )
+            ),
         )
 
     def due(self, now: datetime, limit: int, busy: Collection[int] = ()) -> list[Letter]:
@@ -138,19 +177,9 @@ class SqlOutbox:
 
         ``busy`` are persons (0 for the group) who have enough under way already.
         """
-        columns = [OUTBOX.c[name] for name in Letter._fields]
-        rows = self._connection.execute(
-            select(*columns)
-            .where(
-                OUTBOX.c.state == "waiting",
-                OUTBOX.c.not_before <= now,
-                OUTBOX.c.bot == self._bot,
-                func.coalesce(OUTBOX.c.person_id, 0).not_in(busy) if busy else true(),
-            )
-            .order_by(OUTBOX.c.lane, OUTBOX.c.id)
-            .limit(limit)
-        )
-        return [Letter(*row) for row in rows]
+        statement = DUE.where(func.coalesce(OUTBOX.c.person_id, 0).not_in(busy)) if busy else DUE
+        rows = self._connection.execute(statement, {"now": now, "bot": self._bot, "at_most": limit})
+        return [Letter._make(row) for row in rows]
 
     def next_due(self) -> datetime | None:
         """When the next waiting letter becomes due."""
@@ -163,9 +192,9 @@ class SqlOutbox:
 
     def finish(self, letter: Letter, state: str, error: str | None = None) -> bool:
         """Sent, failed, unreachable or stopped; its facts are wiped. False when it was replaced meanwhile."""
-        this = (OUTBOX.c.id == letter.id) & (OUTBOX.c.revision == letter.revision)
-        values = {"state": state, "finished_at": self._now, "error": error, "facts": {}}
-        return self._connection.execute(update(OUTBOX).where(this).values(**values)).rowcount == 1
+        values = {"b_id": letter.id, "b_revision": letter.revision, "b_state": state}
+        values |= {"b_now": self._now, "b_error": error}
+        return self._connection.execute(FINISH_LETTER, values).rowcount == 1
 
     def postpone(self, letter: Letter, until: datetime, error: str) -> None:
         """Try again later; counted. What waits for the same person waits too, so that the order is kept."""

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, select
 
 from mediation.content import Place
-from storage.sql import put, table
+from storage.sql import insert_new, put, table
 from storage.tables import CardRow, PlacementRow
 
 PLACES = table(PlacementRow)
@@ -19,6 +19,11 @@ class SqlPlaces:
     def put(self, place: Place, case_number: str, said_id: int | None = None) -> None:
         """Note that this message of this chat shows that."""
         put(self._connection, PlacementRow, place.model_dump(), case_number=case_number, said_id=said_id)
+
+    def put_new(self, place: Place, case_number: str, said_id: int) -> bool:
+        """The same for a place that is not taken yet; False when it is."""
+        values = {**place.model_dump(), "case_number": case_number, "said_id": said_id}
+        return insert_new(self._connection, PlacementRow, **values)
 
     def case_at(self, place: Place) -> str | None:
         """The case that a message belongs to."""

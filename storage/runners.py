@@ -4,9 +4,9 @@ import asyncio
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
@@ -32,17 +32,39 @@ class Runner(Protocol):
         """Finish what was given and stop."""
 
 
+class _Job(NamedTuple):
+    work: Work[Any]
+    future: asyncio.Future[Any]
+    loop: asyncio.AbstractEventLoop
+
+
+class _Outcome(NamedTuple):
+    job: _Job
+    value: Any
+    error: Exception | None
+
+    def settle(self) -> None:
+        """In the event loop's thread."""
+        if self.job.future.done():
+            return
+        if self.error is not None:
+            self.job.future.set_exception(self.error)
+        else:
+            self.job.future.set_result(self.value)
+
+
 class GroupCommit:
     """For SQLite: one thread and one connection; units of work that wait together share a commit.
 
-    Each runs inside its own savepoint, so that one that fails takes nothing of the others with it.
+    When one of them fails, all are rolled back and run again one by one, each with a commit of its own: one
+    that fails takes nothing of the others with it, and the usual case pays for no savepoints.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._connection = engine.connect()
         self._closed = False
-        self._jobs: queue.SimpleQueue[tuple[Work[Any], Future[Any]] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._loop, name="storage", daemon=True)
         self._thread.start()
 
@@ -50,9 +72,10 @@ class GroupCommit:
         """See ``Runner``; raises ``RuntimeError`` after ``close``, when nobody would ever answer."""
         if self._closed:
             raise RuntimeError("the store is closed")
-        future: Future[T] = Future()
-        self._jobs.put((work, future))
-        return await asyncio.wrap_future(future)
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        self._jobs.put(_Job(work, future, loop))
+        return await future
 
     def close(self) -> None:
         """See ``Runner``."""
@@ -64,9 +87,10 @@ class GroupCommit:
     def _loop(self) -> None:
         with self._connection as connection:
             while (batch := self._take()) is not None:
-                self._commit_together(connection, batch)
+                jobs = [job for job in batch if not job.future.cancelled()]
+                _settle(self._commit(connection, jobs))
 
-    def _take(self) -> list[tuple[Work[Any], Future[Any]]] | None:
+    def _take(self) -> list[_Job] | None:
         first = self._jobs.get()
         if first is None:
             return None
@@ -82,28 +106,39 @@ class GroupCommit:
             batch.append(job)
         return batch
 
-    def _commit_together(self, connection: Connection, batch: list[tuple[Work[Any], Future[Any]]]) -> None:
-        # from here on a future cannot be cancelled any more; one that was is not even tried
-        open_jobs = {future: work for work, future in batch if future.set_running_or_notify_cancel()}
-        results: dict[Future[Any], Any] = {}
+    def _commit(self, connection: Connection, jobs: list[_Job]) -> list[_Outcome]:
+        outcomes: list[_Outcome] = []
+        one_failed = False
         try:
             with connection.begin():
-                for future, work in list(open_jobs.items()):
-                    try:
-                        with connection.begin_nested():
-                            results[future] = work(connection)
-                    except Exception as error:
-                        del open_jobs[future]
-                        future.set_exception(error)
-        except Exception as error:  # begin or commit failed: nobody may believe that it happened, or wait
-            for future in open_jobs:
-                future.set_exception(error)
+                for job in jobs:
+                    one_failed = True
+                    outcomes.append(_Outcome(job, job.work(connection), None))
+                    one_failed = False
+        except Exception as error:
             # SQLAlchemy sends no ROLLBACK after a COMMIT that failed; SQLite may still be inside it
             with suppress(Exception):
                 connection.connection.rollback()
-            return
-        for future in open_jobs:
-            future.set_result(results[future])
+            if one_failed and len(jobs) > 1:
+                return [one for job in jobs for one in self._commit(connection, [job])]
+            # begin or commit failed: nobody may believe that anything happened, or wait for ever
+            return [_Outcome(job, None, error) for job in jobs]
+        return outcomes
+
+
+def _settle(outcomes: list[_Outcome]) -> None:
+    """Tell the event loops; one call for all that belong together."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[_Outcome]] = {}
+    for one in outcomes:
+        by_loop.setdefault(one.job.loop, []).append(one)
+    for loop, theirs in by_loop.items():
+        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(_settle_all, theirs)
+
+
+def _settle_all(outcomes: list[_Outcome]) -> None:
+    for one in outcomes:
+        one.settle()
 
 
 class Pooled:

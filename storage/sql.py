@@ -1,8 +1,12 @@
-"""Small helpers over SQLAlchemy Core that both databases share."""
+"""Small helpers over SQLAlchemy Core that both databases share.
 
+Statements are built once and executed with parameters: building one costs more than running it.
+"""
+
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Executable, Insert, Table, insert, literal
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
@@ -12,25 +16,44 @@ def table(model: type[SQLModel]) -> Table:
     return model.__table__  # type: ignore[attr-defined, no-any-return]
 
 
+@cache
+def plain_insert(model: type[SQLModel]) -> Insert:
+    """``INSERT`` whose values come as parameters."""
+    return insert(table(model))
+
+
+def _make(model: type[SQLModel], dialect: str) -> postgresql.Insert | sqlite.Insert:
+    make = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return make(table(model)).inline()
+
+
+@cache
+def _if_new(model: type[SQLModel], dialect: str) -> Executable:
+    # the row count of an insert is not known on every driver; a row that comes back is
+    return _make(model, dialect).on_conflict_do_nothing().returning(literal(1))
+
+
+@cache
+def _upsert(model: type[SQLModel], dialect: str, key: tuple[str, ...], values: tuple[str, ...]) -> Executable:
+    statement = _make(model, dialect)
+    if not values:
+        return statement.on_conflict_do_nothing()
+    set_ = {name: statement.excluded[name] for name in values}
+    return statement.on_conflict_do_update(index_elements=list(key), set_=set_)
+
+
 def insert_new(connection: Connection, model: type[SQLModel], **values: Any) -> bool:
     """Insert unless the key is already there; True when it was new."""
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = make(table(model)).values(**values).on_conflict_do_nothing()
-    # without the option SQLAlchemy forgets the count of an INSERT on PostgreSQL
-    return connection.execute(statement, execution_options={"preserve_rowcount": True}).rowcount == 1
+    return connection.execute(_if_new(model, connection.dialect.name), values).first() is not None
 
 
 def put(connection: Connection, model: type[SQLModel], key: dict[str, Any], **values: Any) -> None:
     """Insert, or update the row with this key."""
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = make(table(model)).values(**key, **values)
-    if values:
-        connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values))
-    else:
-        connection.execute(statement.on_conflict_do_nothing())
+    statement = _upsert(model, connection.dialect.name, tuple(key), tuple(values))
+    connection.execute(statement, {**key, **values})
 
 
 def insert_row(connection: Connection, model: type[SQLModel], **values: Any) -> int:
     """Insert and return the new id."""
-    result = connection.execute(insert(table(model)).values(**values))
+    result = connection.execute(plain_insert(model), values)
     return int(result.inserted_primary_key[0])  # type: ignore[index]

@@ -1,9 +1,9 @@
 """What was said in a case, and where each copy of it stands."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from mediation.content import Content, Place, Privacy, Said
 from mediation.errors import NotFound
@@ -13,6 +13,26 @@ from storage.tables import PlacementRow, SaidRow, SaidVersionRow
 
 SAID = table(SaidRow)
 PLACES = table(PlacementRow)
+GET = select(SAID).where(SAID.c.id == bindparam("said_id"))
+SPOKE_SINCE = (
+    select(SAID.c.id)
+    .where(
+        SAID.c.case_number == bindparam("number"),
+        SAID.c.author_role == "owner",
+        SAID.c.id != bindparam("but"),
+        SAID.c.said_at >= bindparam("since"),
+    )
+    .limit(1)
+)
+AT = (
+    select(SAID)
+    .join(PLACES, PLACES.c.said_id == SAID.c.id)
+    .where(
+        PLACES.c.bot == bindparam("bot"),
+        PLACES.c.chat == bindparam("chat"),
+        PLACES.c.message == bindparam("message"),
+    )
+)
 
 
 def _said(row: Any) -> Said:
@@ -53,8 +73,6 @@ class SqlTalk:
         reply_to: int | None = None,
     ) -> Said:
         """Keep it; the same place twice is the same message."""
-        if place is not None and (earlier := self.at(place)) is not None:
-            return earlier
         values = content.model_dump()
         said_id = insert_row(
             self._connection,
@@ -67,8 +85,11 @@ class SqlTalk:
             said_at=self._now,
             **values,
         )
-        if place is not None:
-            SqlPlaces(self._connection).put(place, number, said_id)
+        if place is not None and not SqlPlaces(self._connection).put_new(place, number, said_id):
+            self._connection.execute(delete(SAID).where(SAID.c.id == said_id))
+            earlier = self.at(place)
+            assert earlier is not None, "a place that is taken shows a message"
+            return earlier
         return Said(
             id=said_id,
             case_number=number,
@@ -81,7 +102,7 @@ class SqlTalk:
 
     def get(self, said_id: int) -> Said:
         """One message; raises ``NotFound``."""
-        row = self._connection.execute(select(SAID).where(SAID.c.id == said_id)).first()
+        row = self._connection.execute(GET, {"said_id": said_id}).first()
         if row is None:
             raise NotFound
         return _said(row)
@@ -93,22 +114,13 @@ class SqlTalk:
 
     def at(self, place: Place) -> Said | None:
         """The message that stands there."""
-        joined = select(SAID).join(PLACES, PLACES.c.said_id == SAID.c.id)
-        row = self._connection.execute(
-            joined.where(
-                PLACES.c.bot == place.bot, PLACES.c.chat == place.chat, PLACES.c.message == place.message
-            )
-        ).first()
+        row = self._connection.execute(AT, place.model_dump()).first()
         return _said(row) if row is not None else None
 
     def owner_spoke_since_handed(self, number: str, since: datetime | None, but: int) -> bool:
         """Whether the owner wrote anything, except that one message, since somebody took the case."""
-        query = select(SAID.c.id).where(
-            SAID.c.case_number == number, SAID.c.author_role == "owner", SAID.c.id != but
-        )
-        if since is not None:
-            query = query.where(SAID.c.said_at >= since)
-        return self._connection.execute(query.limit(1)).first() is not None
+        values = {"number": number, "but": but, "since": since or datetime.min.replace(tzinfo=UTC)}
+        return self._connection.execute(SPOKE_SINCE, values).first() is not None
 
     def album_size(self, number: str, album: str) -> int:
         """How many pictures of an album have come so far."""

@@ -1,10 +1,7 @@
 """The composition root: the only place that names the concrete classes."""
 
-import asyncio
-import signal
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,17 +11,15 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import LinkPreviewOptions
-from aiohttp import web
 
-from bot.app.greeting import introduce
-from bot.console.health import add_health
+from bot.app.running import App
+from bot.app.store import open_database, utc_now
 from bot.dialogs.dispatching import make_dispatcher
 from bot.dialogs.patience import Patience
 from bot.dialogs.places import DialogPlaces
 from bot.dialogs.polling import Polling
-from bot.dialogs.reception import KINDS, Reception
+from bot.dialogs.reception import Reception
 from bot.dialogs.tools import Tools
-from bot.dialogs.webhook import add_webhook
 from bot.outbound.letters import Scribe
 from bot.outbound.postman import Postman
 from bot.outbound.sender import Sender
@@ -39,114 +34,11 @@ from knowledge.taxonomy import load_taxonomy
 from knowledge.triage import load_triage
 from mediation.table import read_table
 from storage.database import Database
-from storage.engine import open_engine
-from storage.schema import upgrade
 
 log = structlog.get_logger()
 
 HUMAN_WITHIN = timedelta(minutes=10)
 """An unclaimed call for a person is reminded of after this time; internal target."""
-
-
-def utc_now() -> datetime:
-    """The real clock."""
-    return datetime.now(UTC)
-
-
-@dataclass
-class App:
-    """Everything that runs; made by ``build``."""
-
-    settings: Settings
-    bot: Bot
-    database: Database
-    reception: Reception
-    postman: Postman
-    ticker: Ticker
-    sender: Sender
-    wording: Wording
-    polling: Polling
-    port: int = 0
-    _runner: web.AppRunner | None = None
-    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
-
-    async def start(self) -> None:
-        """Open the lines, go on with what an earlier run left behind, then take updates."""
-        await self.sender.start()
-        await self._listen()
-        replayed = await self.reception.replay()
-        self._tasks = [
-            asyncio.create_task(self.postman.run(), name="postman"),
-            asyncio.create_task(self.ticker.run(), name="ticker"),
-        ]
-        await introduce(self.bot, self.wording)
-        await self._receive()
-        log.info("ready", mode=self.settings.telegram.mode, port=self.port, replayed=replayed)
-
-    async def _receive(self) -> None:
-        if self.settings.telegram.mode == "webhook":
-            secret = self.settings.webhook_secret
-            assert secret is not None, "the settings have been checked"
-            await self.bot.set_webhook(
-                self.settings.webhook.url, secret_token=secret.get_secret_value(), allowed_updates=list(KINDS)
-            )
-        else:
-            await self.bot.delete_webhook()
-            self._tasks.append(asyncio.create_task(self.polling.run(), name="polling"))
-
-    async def _listen(self) -> None:
-        app = web.Application()
-        add_health(app, self._is_ready)
-        secret = self.settings.webhook_secret
-        if self.settings.telegram.mode == "webhook" and secret is not None:
-            add_webhook(app, self.settings.webhook.path, secret.get_secret_value(), self.reception)
-        self._runner = web.AppRunner(app, access_log=None)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, self.settings.http.host, self.settings.http.port)
-        await site.start()
-        self.port = self._runner.addresses[0][1]
-
-    async def _is_ready(self) -> bool:
-        try:
-            await asyncio.wait_for(self.database.run(lambda r: r.clocks.next_due()), 5)
-        except Exception as error:
-            log.error("not ready", why=type(error).__name__)
-            return False
-        return all(not task.done() for task in self._tasks)
-
-    async def stop(self) -> None:
-        """Take nothing new, finish what is under way, close. What is left waits in the store."""
-        self.polling.stop()
-        if self._runner is not None:
-            await self._runner.cleanup()
-        await self.reception.drain()
-        self.postman.stop()
-        self.ticker.stop()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.sender.stop()
-        await self.bot.session.close()
-        self.database.close()
-        log.info("stopped")
-
-    async def run_until_signal(self) -> None:
-        """Run until SIGTERM or SIGINT."""
-        told_to_stop = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        for signum in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(signum, told_to_stop.set)
-        await self.start()
-        await told_to_stop.wait()
-        await self.stop()
-
-
-def open_database(settings: Settings, bot: int, clock: Callable[[], datetime] = utc_now) -> Database:
-    """The store at its current schema; makes the folder of a SQLite file."""
-    url = settings.database.url
-    if url.startswith("sqlite:///"):
-        Path(url.removeprefix("sqlite:///")).absolute().parent.mkdir(parents=True, exist_ok=True)
-    engine = open_engine(url, settings.database.durability)
-    upgrade(engine)
-    return Database(engine, bot, clock)
 
 
 def open_law_library(settings: Settings, lexicon: Lexicon) -> Library | None:

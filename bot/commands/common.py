@@ -1,20 +1,19 @@
-"""What all commands share: settings with a one-line error, the token, the log, a moment with the store."""
+"""What all commands share: settings with a one-line error, the token, a moment with the store."""
 
 import asyncio
-import logging
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, NoReturn, TypeVar
 
-import structlog
 import typer
+from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app.app import open_database
+from bot.app.store import NoStore, open_database, why
+from bot.commands.logs import start_log
 from bot.settings import BadSetting, Settings, read_settings
-from storage.engine import BadUrl
 from storage.records import SqlRecords
-from storage.schema import NewerSchema
+
+__all__ = ["SettingsFile", "bot_id", "fail", "in_store", "load", "start_log", "token_of"]
 
 T = TypeVar("T")
 
@@ -51,35 +50,6 @@ def bot_id(settings: Settings) -> int:
     return int(token_of(settings).partition(":")[0])
 
 
-def start_log(settings: Settings) -> None:
-    """structlog on standard error; what people write is never logged."""
-    level = getattr(logging, settings.log.level.upper())
-    renderer: structlog.typing.Processor = (
-        structlog.processors.JSONRenderer(ensure_ascii=False)
-        if settings.log.format == "json"
-        else structlog.dev.ConsoleRenderer(
-            colors=sys.stderr.isatty(),
-            # plain on purpose: the pretty one prints local variables, and with them what people wrote
-            exception_formatter=structlog.dev.plain_traceback,
-        )
-    )
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.format_exc_info if settings.log.format == "json" else _as_it_is,
-            renderer,
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
-
-
-def _as_it_is(_logger: object, _name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
-    return event
-
-
 def in_store(settings: Settings, work: Callable[[SqlRecords], T]) -> T:
     """One transaction from the command line; works while the bot runs too."""
 
@@ -92,7 +62,7 @@ def in_store(settings: Settings, work: Callable[[SqlRecords], T]) -> T:
 
     try:
         return asyncio.run(once())
-    except BadUrl as error:
-        fail(f"database.url: {error}")
-    except NewerSchema as error:
-        fail(f"database: written by a later version of xinqiao (schema {error}); please upgrade the program")
+    except NoStore as error:
+        fail(str(error))
+    except SQLAlchemyError as error:
+        fail(f"database.url: {why(error)}")

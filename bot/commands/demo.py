@@ -10,12 +10,14 @@ from typing import Annotated
 
 import typer
 
-from bot.app.app import App, build
-from bot.commands.common import start_log
+from bot.app.app import build
+from bot.app.running import App, CannotStart
+from bot.app.store import NoStore
+from bot.commands.common import fail, start_log
 from bot.commands.staff import enrol
 from bot.commands.story import play
 from bot.sandbox import Sandbox
-from bot.settings import DatabaseSettings, Http, Log, Settings, Telegram
+from bot.settings import BadSetting, DatabaseSettings, Http, Log, Settings, Telegram, checked
 from storage.records import SqlRecords
 
 ROSTER = {
@@ -31,8 +33,9 @@ GROUP = -1001000000001
 
 
 def demo_settings(api: str, database: Path, quiet: bool = False) -> Settings:
-    """The settings of a demo: the real defaults, only the addresses are local."""
-    return Settings(
+    """The settings of a demo: the real ones, only the addresses are local. Raises ``BadSetting``."""
+    return checked(
+        Settings,
         telegram=Telegram(api=api, group_chat=GROUP, poll_seconds=25),
         http=Http(port=0),
         database=DatabaseSettings(url=f"sqlite:///{database}"),
@@ -51,15 +54,17 @@ async def whole_house(port: int, folder: Path, quiet: bool = False) -> AsyncIter
     """Sandbox and bot, running; both are stopped at the end."""
     sandbox = Sandbox()
     await sandbox.start(port)
-    settings = demo_settings(sandbox.base_url, folder / "demo.db", quiet)
-    start_log(settings)
-    app = build(settings, sandbox.token)
-    await app.database.run(fill_roster)
     try:
+        settings = demo_settings(sandbox.base_url, folder / "demo.db", quiet)
+        start_log(settings)
+        app = build(settings, sandbox.token)
+        await app.database.run(fill_roster)
         await app.start()
-        yield sandbox, app
+        try:
+            yield sandbox, app
+        finally:
+            await app.stop()
     finally:
-        await app.stop()
         await sandbox.stop()
 
 
@@ -75,12 +80,16 @@ def demo(
     """在本机试用，不要账号、不要令牌 / try it here: no token, no account."""
     with tempfile.TemporaryDirectory(prefix="xinqiao-") as scratch:
         folder = keep or Path(scratch)
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            fail(f"--keep: {folder}: {error.strerror}")
         try:
             asyncio.run(_script(folder) if script else _serve(port, folder))
+        except (BadSetting, CannotStart, NoStore) as error:
+            fail(str(error))
         except OSError as error:
-            typer.echo(f"port {port}: {error.strerror}; try --port 0", err=True)
-            raise typer.Exit(2) from None
+            fail(f"--port: was {port}; {error.strerror}; try --port 0")
 
 
 async def _serve(port: int, folder: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from bot.app.app import App
+from bot.app.running import App
 from bot.commands.campaign import CampaignFile, launch
 from bot.sandbox import Person, Sandbox, Seen
 

@@ -7,13 +7,16 @@ from mediation.content import Content, Place
 
 CAPTIONED = ("photo", "document", "voice", "video", "audio", "animation", "video_note")
 
+MEGABYTE = 1024 * 1024
+
 
 class Unfit(ValueError):
     """A message that cannot be passed on; ``key`` names the sentence that says what to do instead."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, **facts: int) -> None:
         super().__init__(key)
         self.key = key
+        self.facts = facts
 
 
 def read(message: Message, max_bytes: int) -> Content:
@@ -28,7 +31,7 @@ def read(message: Message, max_bytes: int) -> Content:
         raise Unfit("unfit-kind")
     media = message.photo[-1] if message.photo else getattr(message, kind)
     if (media.file_size or 0) > max_bytes:
-        raise Unfit("unfit-size")
+        raise Unfit("unfit-size", limit=max_bytes // MEGABYTE)
     return Content(
         kind=kind,
         text=message.caption or "",
@@ -41,6 +44,17 @@ def read(message: Message, max_bytes: int) -> Content:
 
 def _entities(entities: list | None) -> list:  # type: ignore[type-arg]
     return [e.model_dump(exclude_none=True, mode="json") for e in entities or ()]
+
+
+def without_command(content: Content) -> Content:
+    """The words behind ``/say``, with their formatting; anything else as it is."""
+    command, *rest = content.text.split(maxsplit=1)[:2] or [""]
+    if command.partition("@")[0] != "/say":
+        return content
+    text = "".join(rest).rstrip()
+    gone = content.text.index(text, len(command))  # a command is ASCII: one unit for each character
+    moved = [{**e, "offset": e["offset"] - gone} for e in content.entities if e["offset"] >= gone]
+    return content.model_copy(update={"text": text, "entities": moved})
 
 
 def place(message: Message) -> Place:

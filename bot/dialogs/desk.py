@@ -210,7 +210,7 @@ async def stop_campaign(query: CallbackQuery, guest: Guest, press: Press) -> Non
             return None
         return records.campaigns.stop(press.value)
 
-    left = await guest.tools.database.once(guest.update_id, stop)
+    left = await guest.once(stop)
     if left is None:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return

@@ -6,6 +6,7 @@ from aiogram.fsm.state import State, StatesGroup
 class Expecting(StatesGroup):
     """The next text is the answer to one of these; the data say for which case."""
 
+    concern = State()
     law_question = State()
     receipt = State()
     rating_words = State()

@@ -8,10 +8,10 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.answering import toast
+from bot.dialogs.answering import markup, toast
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import Pressed
-from bot.dialogs.moving import handler_name, move_case
+from bot.dialogs.moving import handler_name, may_move, move_case
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
 from mediation.errors import Refused
@@ -56,9 +56,15 @@ async def refuse(query: CallbackQuery, guest: Guest, press: Press, bot: Bot, sta
             query, guest.plain("refused-wrong-role", trigger=guest.plain("trigger-refuse")), alert=True
         )
         return
-    chat = guest.visitor.chat
     try:
-        await bot.send_message(chat, guest.words("refuse-why", number=press.number))
+        await may_move(guest, press.number, "refuse")
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    chat = guest.visitor.chat
+    leave = markup([[guest.button("button-leave-it", "leave_it")]])
+    try:
+        await bot.send_message(chat, guest.words("refuse-why", number=press.number), reply_markup=leave)
     except TelegramForbiddenError:
         await toast(query, guest.plain("start-first"), alert=True)
         return

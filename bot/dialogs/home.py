@@ -5,7 +5,6 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
-from aiogram_dialog import DialogManager
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.answering import change, here, say, toast
@@ -33,9 +32,15 @@ def doors(guest: Guest) -> Keyboard:
 async def let_go(guest: Guest, state: FSMContext) -> None:
     """Leave whatever was being asked; half-told concerns stay in the store."""
     await state.clear()
-    if guest.me.current_case is not None and guest.me.staff is None:
-        # after the menu, a stray sentence must not land with the mediator
-        await guest.tools.database.run(lambda r: r.people.sit_down(guest.me.person_id, None))
+    if guest.me.current_case is not None:
+        await guest.tools.database.run(lambda r: _stand_up(r, guest))
+
+
+def _stand_up(records: SqlRecords, guest: Guest) -> None:
+    """After this, a stray sentence cannot land with the mediator; staff keep the case they work on."""
+    number = records.people.current_case(guest.me.person_id)
+    if number is not None and records.cases.get(number).owner_id == guest.me.person_id:
+        records.people.sit_down(guest.me.person_id, None)
 
 
 async def start(message: Message, guest: Guest, state: FSMContext) -> None:
@@ -89,7 +94,7 @@ async def speak(query: CallbackQuery, guest: Guest, press: Press) -> None:
     if press.value not in LANGUAGES:
         return
     await guest.tools.database.run(lambda r: r.people.set_language(guest.me.person_id, press.value))
-    chosen = Guest(guest.tools, guest.visitor, guest.update_id, language=press.value)
+    chosen = Guest(guest.tools, guest.visitor, guest.ticket, language=press.value)
     await change(query, chosen.words("welcome"), doors(chosen))
 
 
@@ -132,11 +137,6 @@ async def membership(change_: ChatMemberUpdated, guest: Guest) -> None:
             owner_unreachable(records, case.number, blocked)
 
     await guest.tools.database.run(note)
-
-
-async def leave_dialog(dialog_manager: DialogManager) -> None:
-    """Close whatever dialog is open."""
-    await dialog_manager.reset_stack()
 
 
 def home_router() -> Router:

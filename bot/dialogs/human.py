@@ -1,9 +1,11 @@
 """The fourth door: a person, now. A short case is filed so that somebody named answers it."""
 
+from asyncio import to_thread
 from functools import partial
 
 from aiogram import Router
 from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Keyboard
@@ -36,14 +38,15 @@ async def human_pressed(query: CallbackQuery, guest: Guest) -> None:
     await here(query, guest.words("human"), _choices(guest))
 
 
-async def human_yes(query: CallbackQuery, guest: Guest) -> None:
+async def human_yes(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
     """Call somebody: the card goes to the group at once, with a short claim clock."""
-    code = new_receipt_code()
+    code = await to_thread(new_receipt_code)
     try:
-        number = await guest.tools.database.once(guest.update_id, partial(_call, guest=guest, code=code))
+        number = await guest.once(partial(_call, guest=guest, code=code))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
+    await state.clear()  # from now on, what is written here belongs to the new case
     await toast(query)
     await here(query, guest.words("human-called", number=str(number)))
 

@@ -51,10 +51,10 @@ async def article_pressed(
     query: CallbackQuery, guest: Guest, press: Press, law_library: Library | None
 ) -> None:
     """The article before or after; nothing of the press is trusted, only what is stored is shown."""
-    number, _, sub = press.value.partition("-")
+    number, _, sub = (press._replace(value=part).whole for part in press.value.partition("-"))
     found = None
-    if law_library is not None and number.isdigit() and (not sub or sub.isdigit()):
-        found = law_library.store.article(press.number, int(number), int(sub) if sub else None)
+    if law_library is not None and number is not None:
+        found = law_library.store.article(press.number, number, sub)
     if found is None or law_library is None:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
@@ -141,10 +141,11 @@ def _notes(guest: Guest, result: Answer) -> str:
 
 
 def _ways_on(guest: Guest) -> Keyboard:
-    return [
-        [guest.button("door-tell", "tell"), guest.button("door-human", "human")],
-        [guest.button("button-menu", "menu")],
-    ]
+    rows = [[guest.button("door-tell", "tell"), guest.button("door-human", "human")]]
+    if guest.me.current_case is not None and guest.me.staff is None:
+        # whoever was talking to a mediator finds the way back
+        rows.append([guest.button("button-talk", "talk", guest.me.current_case)])
+    return [*rows, [guest.button("button-menu", "menu")]]
 
 
 def law_router() -> Router:

@@ -4,6 +4,7 @@ from functools import partial
 
 from bot.dialogs.tools import Guest
 from mediation.case import StaffMember
+from mediation.errors import NotFound, Refused
 from mediation.handling import pull
 from mediation.life import Actor, Intent
 from storage.records import SqlRecords
@@ -18,7 +19,26 @@ async def move_case(
     """
     actor = Actor(guest.me.person_id) if as_owner and guest.visitor else guest.actor
     work = partial(_pull, guest=guest, number=number, trigger=trigger, actor=actor, intent=intent)
-    return str(await guest.tools.database.once(guest.update_id, work))
+    return str(await guest.once(work))
+
+
+async def may_move(guest: Guest, number: str, trigger: str, as_owner: bool = False) -> None:
+    """Whether asking for the words of a move makes sense now; raises like ``move_case``, changes nothing."""
+    actor = Actor(guest.me.person_id) if as_owner and guest.visitor else guest.actor
+
+    def look(records: SqlRecords) -> None:
+        case = records.cases.get(number)
+        roles = actor.roles_on(case)
+        if not roles:
+            raise NotFound
+        if not guest.tools.table.moves(trigger, case.state):
+            raise Refused("wrong_state", state=case.state, trigger=trigger)
+        if trigger not in guest.tools.table.open_to(roles, case.state):
+            raise Refused("wrong_role", trigger=trigger)
+        if trigger == "refuse" and case.handler_id is not None:
+            raise Refused("already_claimed", handler_id=case.handler_id)
+
+    await guest.tools.database.run(look)
 
 
 def _pull(

@@ -15,11 +15,15 @@ from bot.dialogs.home import doors
 from bot.dialogs.intake.acts import begin
 from bot.dialogs.law import asked
 from bot.dialogs.refusals import refused
+from bot.dialogs.talking import spoken
 from bot.dialogs.tools import Guest
 from knowledge.library import Library
 from mediation.errors import Refused
 from mediation.filing import add_to_case
 from mediation.numbers import read_number
+
+OF_TELEGRAM = ("pinned_message", "message_auto_delete_timer_changed", "chat_background_set")
+"""Lines that Telegram writes into a chat when somebody changes it; nobody said anything."""
 
 
 async def unknown_command(message: Message, guest: Guest) -> None:
@@ -29,13 +33,18 @@ async def unknown_command(message: Message, guest: Guest) -> None:
 
 async def stray(message: Message, guest: Guest, raw_state: str | None, law_library: Library | None) -> None:
     """Words out of the blue: a citation is answered, everything else is offered a door."""
+    if message.content_type in OF_TELEGRAM:
+        return
     if raw_state is not None:
         await say(message, guest.words("press-a-button"), [[guest.button("button-menu", "menu")]])
+        return
+    if await _answers_a_case(message, guest):
+        await spoken(message, guest)
         return
     try:
         content = read(message, guest.tools.max_file_bytes)
     except Unfit as unfit:
-        await say(message, guest.words(unfit.key), doors(guest), reply=True)
+        await say(message, guest.words(unfit.key, **unfit.facts), doors(guest), reply=True)
         return
     if law_library is not None and content.text and law_library.citations(content.text):
         await asked(message, guest, law_library)
@@ -44,6 +53,14 @@ async def stray(message: Message, guest: Guest, raw_state: str | None, law_libra
         await say(message, guest.words("that-is-a-number"), [[guest.button("door-cases", "cases")]])
         return
     await say(message, guest.words("what-to-do-with-it"), await _ways(guest), reply=True)
+
+
+async def _answers_a_case(message: Message, guest: Guest) -> bool:
+    """A reply to something of a case belongs to that case, whoever they are talking to now."""
+    if message.reply_to_message is None:
+        return False
+    there = place(message).model_copy(update={"message": message.reply_to_message.message_id})
+    return await guest.tools.database.run(lambda r: r.places.case_at(there)) is not None
 
 
 async def _ways(guest: Guest) -> Keyboard:
@@ -92,12 +109,11 @@ async def add_to(query: CallbackQuery, guest: Guest, press: Press) -> None:
     there = place(query.message).model_copy(update={"message": original.message_id})
     try:
         content = read(original, guest.tools.max_file_bytes)
-        await guest.tools.database.once(
-            guest.update_id,
+        await guest.once(
             lambda r: add_to_case(r, guest.me.person_id, press.number, content, there).id,
         )
     except Unfit as unfit:
-        await toast(query, guest.plain(unfit.key), alert=True)
+        await toast(query, guest.plain(unfit.key, **unfit.facts), alert=True)
         return
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)

@@ -1,6 +1,8 @@
 """What the owner of a case can do with it: see it, go on talking, add, withdraw, rate, follow it up."""
 
 import asyncio
+import re
+import unicodedata
 from functools import partial
 
 from aiogram import Router
@@ -21,9 +23,11 @@ from mediation.errors import Refused
 from mediation.filing import code_kept_for, own_case, take_to_this_account
 from mediation.handling import add_rating_words
 from mediation.life import Intent
-from mediation.numbers import code_matches
+from mediation.numbers import ALPHABET, code_matches
 
 WORDS_LIMIT = 500
+NUMBER = re.compile(rf"(?<![A-Z0-9])[{ALPHABET}]{{4}}[ -]?[{ALPHABET}]{{4}}(?![A-Z0-9])")
+CODE = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{4}){3}(?!\d)")
 LIVE = ("submitted", "claimed", "reopened", "second_look", "resolved")
 
 
@@ -127,6 +131,11 @@ async def talk(query: CallbackQuery, guest: Guest, press: Press, state: FSMConte
 
 async def withdraw(query: CallbackQuery, guest: Guest, press: Press) -> None:
     """Ask once more; nothing has happened yet."""
+    try:
+        await _own(guest, press.number)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
     await toast(query)
     rows = [
         [guest.button("button-withdraw-yes", "withdraw_yes", press.number)],
@@ -142,8 +151,7 @@ async def withdraw_yes(query: CallbackQuery, guest: Guest, press: Press) -> None
 
 async def rate(query: CallbackQuery, guest: Guest, press: Press) -> None:
     """One press, asked once; the thanks come through the outbox."""
-    rating = int(press.value) if press.value.isdigit() else 0
-    await _as_owner(query, guest, press, "rate", "", Intent(rating=rating))
+    await _as_owner(query, guest, press, "rate", "", Intent(rating=press.whole or 0))
 
 
 async def _as_owner(
@@ -176,9 +184,7 @@ async def rating_words_given(message: Message, guest: Guest, state: FSMContext) 
     number = str((await state.get_data()).get("number", ""))
     await state.clear()
     try:
-        await guest.tools.database.once(
-            guest.update_id, lambda r: add_rating_words(r, guest.me.person_id, number, words)
-        )
+        await guest.once(lambda r: add_rating_words(r, guest.me.person_id, number, words))
     except Refused as error:
         await say(message, refused(guest, error))
         return
@@ -198,11 +204,18 @@ async def follow_asked(message: Message, guest: Guest, state: FSMContext) -> Non
     await say(message, guest.words("follow-how"), [[guest.button("button-leave-it", "leave_it")]])
 
 
+def read_receipt(text: str) -> tuple[str, str]:
+    """Number and code out of what was typed, or pasted as the whole receipt; empty where there is none."""
+    typed = unicodedata.normalize("NFKC", text).upper()
+    number = NUMBER.search(typed)
+    code = CODE.search(typed, number.end()) if number is not None else None
+    return (number[0], code[0]) if number is not None and code is not None else ("", "")
+
+
 async def receipt_given(message: Message, guest: Guest, state: FSMContext) -> None:
     """Number and code in one message, which is then deleted: others may pick up this telephone."""
-    words = (message.text or "").split()
-    number, code = (words[0], " ".join(words[1:])) if words else ("", "")
-    if not any(ch.isdigit() for ch in code):
+    number, code = read_receipt(message.text or "")
+    if not code:
         await say(message, guest.words("follow-how"))
         return
     tools, person = guest.tools, guest.me.person_id

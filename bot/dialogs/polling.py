@@ -4,7 +4,7 @@ import asyncio
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
+from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import GetUpdates
 
 from bot.dialogs.reception import KINDS, Reception
@@ -42,7 +42,7 @@ class Polling:
             try:
                 offset = poll.result()
                 failures = 0
-            except (TelegramAPIError, OSError) as error:
+            except Exception as error:  # a gateway's HTML, a store that cannot take them: they come again
                 pause = (
                     error.retry_after if isinstance(error, TelegramRetryAfter) else PAUSES[min(failures, 4)]
                 )

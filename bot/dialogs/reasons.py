@@ -11,7 +11,7 @@ from bot.callbacks import Press
 from bot.dialogs.answering import here, say, toast
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.moving import colleague, move_case
+from bot.dialogs.moving import colleague, may_move, move_case
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
 from mediation.errors import Refused
@@ -47,9 +47,14 @@ BY_STATE = {asked.state.state: asked for asked in ASKED.values()}
 
 
 async def ask(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
-    """Ask for the reason; the move itself is checked when the words come."""
-    await toast(query)
+    """Ask for the reason; the move itself is checked again when the words come."""
     asked = ASKED[press.do]
+    try:
+        await may_move(guest, press.number, asked.trigger, as_owner=asked.as_owner)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
     await state.set_state(asked.state)
     await state.set_data({"number": press.number})
     await here(
@@ -123,14 +128,20 @@ async def send_result(query: CallbackQuery, guest: Guest, press: Press, state: F
 
 async def offer_to(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
     """A colleague has been chosen; a word to them is asked for."""
-    who = await colleague(guest, int(press.value)) if press.value.isdigit() else None
+    try:
+        await may_move(guest, press.number, "offer")
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    who = await colleague(guest, press.whole) if press.whole is not None else None
     if who is None:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     await toast(query)
     await state.set_state(Expecting.hand_over_reason)
     await state.set_data({"number": press.number, "colleague": who.person_id})
-    await here(query, guest.words("hand-over-why", name=who.name))
+    rows = [[guest.button("button-leave-it", "leave_it")]]
+    await here(query, guest.words("hand-over-why", name=who.name), rows)
 
 
 async def offer_made(message: Message, guest: Guest, state: FSMContext) -> None:

@@ -13,7 +13,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Update
 
-from bot.dialogs.tools import Guest, Tools
+from bot.dialogs.tools import Guest, Ticket, Tools
 from storage.mailbox import UpdateKey
 from storage.people import Visitor
 from storage.records import SqlRecords
@@ -48,7 +48,7 @@ class Reception:
         self._dispatcher = dispatcher
         self._tools = tools
         self._reference = new_reference or (lambda: secrets.token_hex(4).upper())
-        self._lanes: dict[int, deque[tuple[dict[str, Any], Visitor | None]]] = {}
+        self._lanes: dict[int, deque[tuple[dict[str, Any], Visitor | None, bool]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def accept(self, raw: dict[str, Any], payload: str | None = None) -> None:
@@ -59,14 +59,14 @@ class Reception:
         work = partial(_receive, key=key, payload=text, who=who, private=private, language=language)
         fresh, visitor = await self._tools.database.run(work)
         if fresh:
-            self._enqueue(raw, who, visitor)
+            self._enqueue(raw, who, visitor, first_time=True)
 
     async def replay(self) -> int:
         """Handle what an earlier run had accepted and not finished; returns how many."""
         waiting = await self._tools.database.run(lambda r: r.inbox.unfinished(self._bot.id))
         for _, payload in waiting:
             raw = json.loads(payload)
-            self._enqueue(raw, _who(raw)[0], None)
+            self._enqueue(raw, _who(raw)[0], None, first_time=False)
         return len(waiting)
 
     async def drain(self) -> None:
@@ -74,12 +74,12 @@ class Reception:
         while self._tasks:
             await asyncio.gather(*self._tasks)
 
-    def _enqueue(self, raw: dict[str, Any], who: int, visitor: Visitor | None) -> None:
+    def _enqueue(self, raw: dict[str, Any], who: int, visitor: Visitor | None, first_time: bool) -> None:
         lane = self._lanes.get(who)
         if lane is not None:
-            lane.append((raw, None))  # what was known of them may change before it is their turn
+            lane.append((raw, None, first_time))  # what was known of them may change before it is their turn
             return
-        self._lanes[who] = deque([(raw, visitor)])
+        self._lanes[who] = deque([(raw, visitor, first_time)])
         task = asyncio.create_task(self._walk(who))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -87,29 +87,29 @@ class Reception:
     async def _walk(self, who: int) -> None:
         lane = self._lanes[who]
         while lane:
-            raw, visitor = lane[0]
-            await self._handle(raw, who, visitor)
+            raw, visitor, first_time = lane[0]
+            await self._handle(raw, who, visitor, first_time)
             lane.popleft()
         del self._lanes[who]
 
-    async def _handle(self, raw: dict[str, Any], who: int, visitor: Visitor | None) -> None:
+    async def _handle(self, raw: dict[str, Any], who: int, visitor: Visitor | None, first_time: bool) -> None:
         """The one broad ``except`` of this loop: it logs, apologises and goes on."""
         key = UpdateKey(self._bot.id, int(raw["update_id"]))
         reference = None
-        guest = Guest(self._tools, visitor, key.update_id)
+        ticket = Ticket(key.update_id, first_time)
+        guest = Guest(self._tools, visitor, ticket)
         try:
             if visitor is None:
                 visitor = await self._tools.database.run(lambda r: r.people.visitor(who))
-            guest = Guest(
-                self._tools, visitor, key.update_id, language=visitor.language if visitor else "zh-CN"
-            )
+            guest = Guest(self._tools, visitor, ticket, visitor.language if visitor else "zh-CN")
             update = Update.model_validate(raw, context={"bot": self._bot})
             await self._dispatcher.feed_update(self._bot, update, guest=guest)
         except Exception:
             reference = self._reference()
             log.exception("update failed", reference=reference, update_id=key.update_id)
             await self._apologise(raw, guest, reference)
-        await self._tools.database.run(lambda r: r.inbox.finish(key, reference))
+        if not ticket.finished or reference is not None:
+            await self._tools.database.run(lambda r: r.inbox.finish(key, reference))
 
     async def _apologise(self, raw: dict[str, Any], guest: Guest, reference: str) -> None:
         query = raw.get("callback_query")

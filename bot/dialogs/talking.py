@@ -1,12 +1,12 @@
 """The relay: what an owner writes reaches the handler; what staff write stays internal until relayed."""
 
 from aiogram import Router
-from aiogram.fsm.context import FSMContext
+from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
 from bot.dialogs.answering import change, say, toast
-from bot.dialogs.contents import Unfit, place, read
+from bot.dialogs.contents import Unfit, place, read, without_command
 from bot.dialogs.filters import InConversation, NotACommand, Pressed, Private
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
@@ -22,12 +22,12 @@ async def spoken(message: Message, guest: Guest) -> None:
     try:
         content = read(message, guest.tools.max_file_bytes)
     except Unfit as unfit:
-        await say(message, guest.words(unfit.key), reply=True)
+        await say(message, guest.words(unfit.key, **unfit.facts), reply=True)
         return
     number = guest.me.current_case or ""
     try:
-        kept = await guest.tools.database.once(
-            guest.update_id, lambda records: _keep(records, guest, message, content, number)
+        kept = await guest.once(
+            lambda records: _keep(records, guest, message, content, number), final=_needs_no_answer
         )
     except NotFound:
         await guest.tools.database.run(lambda r: r.people.sit_down(guest.me.person_id, None))
@@ -61,6 +61,13 @@ def _keep(
     return {"side": "staff", "number": number, "said": said.id, "quiet": again}
 
 
+def _needs_no_answer(kept: dict[str, object]) -> bool:
+    """True where the message goes on without a word: most messages of a conversation."""
+    if kept["side"] == "owner":
+        return bool(kept["handled"]) and not kept["first"]
+    return bool(kept["quiet"])
+
+
 async def _acknowledge(message: Message, guest: Guest, kept: dict[str, object]) -> None:
     number = str(kept["number"])
     if kept["side"] == "owner":
@@ -76,13 +83,12 @@ async def _acknowledge(message: Message, guest: Guest, kept: dict[str, object]) 
 
 async def relay_pressed(query: CallbackQuery, guest: Guest, press: Press) -> None:
     """A note is passed on, on purpose."""
-    if not press.value.isdigit():
+    said_id = press.whole
+    if said_id is None:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     try:
-        count = await guest.tools.database.once(
-            guest.update_id, lambda r: len(relay(r, guest.actor, int(press.value)))
-        )
+        count = await guest.once(lambda r: len(relay(r, guest.actor, said_id)))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -95,7 +101,7 @@ async def follow_edit(message: Message, guest: Guest) -> None:
     if guest.visitor is None:
         return
     try:
-        content = read(message, guest.tools.max_file_bytes)
+        content = without_command(read(message, guest.tools.max_file_bytes))
     except Unfit:
         return
     person = guest.visitor.person_id
@@ -108,25 +114,25 @@ async def follow_edit(message: Message, guest: Guest) -> None:
             return "none"
         return "public" if said.privacy is Privacy.PUBLIC else "internal"
 
-    what = await guest.tools.database.once(guest.update_id, follow)
+    what = await guest.once(follow)
     if what != "none":
         await say(message, guest.words(f"edit-{what}"), reply=True)
 
 
-async def say_command(message: Message, guest: Guest, state: FSMContext) -> None:
+async def say_command(message: Message, guest: Guest) -> None:
     """``/say words``: a mediator relays at once, without the detour over a note."""
-    text = (message.text or "").partition(" ")[2].strip()
     number = guest.me.current_case
-    if guest.me.staff is None or number is None or not text:
+    content = without_command(read(message, guest.tools.max_file_bytes))
+    if guest.me.staff is None or number is None or not content.text:
         await say(message, guest.words("say-how"))
         return
 
     def speak(records: SqlRecords) -> int:
-        said = note(records, guest.actor, number, Content(text=text), place(message))
-        return len(relay(records, guest.actor, said.id))
+        kept = _keep(records, guest, message, content, number)
+        return len(relay(records, guest.actor, int(str(kept["said"])))) if "said" in kept else 0
 
     try:
-        await guest.tools.database.once(guest.update_id, speak)
+        await guest.once(speak)
     except Refused as error:
         await say(message, refused(guest, error))
         return
@@ -138,6 +144,7 @@ def talking_router() -> Router:
     router = Router(name="talking")
     router.message.filter(Private())
     router.message.register(spoken, InConversation(), NotACommand())
+    router.message.register(say_command, Command("say"))
     router.callback_query.register(relay_pressed, Private(), Pressed("relay"))
     router.edited_message.register(follow_edit, Private())
     return router

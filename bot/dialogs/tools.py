@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Press
@@ -12,6 +12,7 @@ from mediation.life import Actor
 from mediation.table import LifeTable
 from storage.database import Database
 from storage.people import Visitor
+from storage.records import SqlRecords
 
 
 class Suggest(Protocol):
@@ -40,15 +41,34 @@ class Tools:
     max_file_bytes: int
 
 
+@dataclass
+class Ticket:
+    """The update that is being handled. ``first_time``: accepted just now, not replayed after a crash."""
+
+    update_id: int
+    first_time: bool = False
+    finished: bool = False
+
+
 @dataclass(frozen=True)
 class Guest:
     """Who just acted, with the words in their language. ``visitor`` is ``None`` for strangers in a group."""
 
     tools: Tools
     visitor: Visitor | None
-    update_id: int
-    fresh: bool = True
+    ticket: Ticket
     language: str = "zh-CN"
+
+    async def once(
+        self, work: Callable[[SqlRecords], Any], final: Callable[[Any], bool] = lambda value: False
+    ) -> Any:
+        """The effect of this update, once, however often it comes; see ``Database.once``."""
+        ticket = self.ticket
+        value = await self.tools.database.once(
+            ticket.update_id, work, first_time=ticket.first_time, final=final
+        )
+        ticket.finished = final(value)
+        return value
 
     @property
     def me(self) -> Visitor:

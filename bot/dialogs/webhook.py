@@ -20,11 +20,11 @@ def add_webhook(app: web.Application, path: str, secret: str, reception: Recepti
             return web.Response(status=403)
         if (request.content_length or 0) > LARGEST_UPDATE:
             return web.Response(status=413)
-        body = await request.text()
         try:
+            body = await request.text()
             raw = json.loads(body)
             int(raw["update_id"])
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, OverflowError):
             return web.Response(status=400)
         await reception.accept(raw, body)
         return web.Response()

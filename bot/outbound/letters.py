@@ -54,7 +54,7 @@ class Scribe:
 
     def write(self, records: SqlRecords, letter: Letter) -> Addressed | None:
         """The parcel, or ``None`` when there is nothing to send (any more) or nobody to send it to."""
-        chat = self._group if letter.person_id is None else records.people.chat_of(letter.person_id)
+        chat = self._group if letter.person_id is None else letter.chat
         if not chat:
             return None
         match letter.kind:
@@ -81,7 +81,7 @@ class Scribe:
         if said.reply_to is not None:
             earlier = records.places.of_said(said.reply_to, records.bot, chat)
             reply_to = earlier.message if earlier else None
-        elif records.people.current_case(letter.person_id or 0) != said.case_number:
+        elif letter.current_case != said.case_number:
             # who is busy with another case sees at a glance where this belongs
             reply_to = records.places.anchor(said.case_number, records.bot, chat)
         if letter.kind == "relay":

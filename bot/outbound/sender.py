@@ -18,7 +18,7 @@ from telegram import (
     MessageEntity,
     ReplyParameters,
 )
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import BaseRequest, RequestData
 
@@ -233,6 +233,8 @@ def _markup(buttons: Keyboard) -> InlineKeyboardMarkup | None:
 
 
 def _translated(error: TelegramError) -> Exception:
+    if isinstance(error, InvalidToken):
+        return Rejected("Unauthorized")  # PTB's own words would show the token
     if isinstance(error, RetryAfter):
         wait = error.retry_after
         return TryLater("429", wait.total_seconds() if isinstance(wait, timedelta) else float(wait))

@@ -1,495 +1,537 @@
-### 信桥的全部文字（中文）。一条一行或缩进多行；尖括号里的是 Telegram 的格式；{ $x } 会换成事实。
-### 说话像一位可靠的同事：短、暖、不打官腔、不责怪人。
+### Everything that Xinqiao says, in English. One key a line, or an indented block; tags are Telegram's;
+### { $x } becomes a fact. Keys and facts are the same as in zh-CN.ftl; a test compares them.
+### It speaks like a colleague you can rely on: short, warm, plain, and it never blames.
 
-language-name = 中文
+language-name = English
 language-question = 您想用哪种语言？Which language?
-anonymous = 匿名
-somebody = 一位同事
-not-said = 没说
+anonymous = Anonymous
+somebody = a colleague
+not-said = not said
 
-## 第一屏和四扇门
+## The first screen and the four doors
 
 welcome =
-    👋 您好，我是<b>信桥</b>。工作上、生活上有难处，都可以在这里说。
+    👋 Hello, I am <b>Xinqiao</b>. If something at work or in your life weighs on you, you can say it here.
 
-    <b>谁能看到</b>：接您案件的那一位（或两位）调解员。群里只看得到类别和等了多久，看不到名字和内容。
-    <b>留多久</b>：没登记的草稿，您随时能删；登记了的按案卷规定保管。
-    <b>走哪条路</b>：消息经 Telegram 传送，它也存着一份。国家秘密、公司机密请不要写在这里。
+    <b>Who can see it</b>: the one mediator (or two) who takes your case. Their group sees only the kind of matter and how long it has waited, no name and no words.
+    <b>How long it is kept</b>: a draft that is not filed you can delete at any time; what is filed is kept as the rules for case files say.
+    <b>Which way it goes</b>: Telegram carries the messages and keeps a copy. Please do not write state secrets or company secrets here.
 
-    问一问、查一查<b>不算登记</b>。只有您读过一遍、按下“登记”，才算正式提出来。
+    Asking and looking things up is <b>not filing</b>. Only when you have read it back and pressed “File it” is it formally raised.
 
-    您想做什么？
-menu = 您想做什么？
-door-tell = 📝 我有事要说
-door-law = 📖 查法规、问政策
-door-cases = 📂 我的事办到哪了
-door-human = 🙋 现在就找个人
-door-desk = 🗂 我的工作台
-button-menu = ⬅️ 回到菜单
-button-privacy = 🔒 谁看得到
+    What would you like to do?
+menu = What would you like to do?
+door-tell = 📝 I have something to say
+door-law = 📖 Look up law and policy
+door-cases = 📂 How is my case going
+door-human = 🙋 Get me a person now
+door-desk = 🗂 My desk
+button-menu = ⬅️ Back to the menu
+button-privacy = 🔒 Who can see it
 button-language = 🌐 中文 / EN
-button-leave-it = 先不写了
-left-it = 好，先放着。
+button-leave-it = Not now
+left-it = All right, we leave it there.
 help =
-    <b>能做的事</b>
-    /tell 说说您的事，一步步来，最后才登记
-    /law 查法规，比如发“民法典1254”
-    /cases 看您的事办到哪一步
-    /human 现在就找一位调解员
-    /follow 凭编号和回执码，换个账号接着办
-    /subscribe 收普法消息，/unsubscribe 退订
-    /privacy 谁看得到、留多久
-    /menu 回到菜单
+    <b>What you can do</b>
+    /tell say what is wrong, step by step; it is filed only at the end
+    /law look up the law, for instance “民法典1254”
+    /cases see how far your case is
+    /human get a mediator now
+    /follow go on from another account, with number and receipt code
+    /subscribe get messages about the law, /unsubscribe to stop them
+    /privacy who can see it and how long it is kept
+    /menu back to the menu
 
-    写到一半被打断也没关系，草稿会留着。
+    If you are interrupted halfway, nothing is lost: the draft stays.
 privacy =
-    <b>您写的话，谁看得到</b>
-    • 草稿：只有您。没登记，就没有人会看。
-    • 登记以后：接手的调解员，还有您同意的第二位。
-    • 调解员的群：只有编号、类别、等了多久、想找哪类人。
-    • 主管：能看到有没有人接、拖没拖；看不到您的名字和经过。
-    • Telegram：消息经它的服务器传送。特别敏感的事，可以只写“请联系我”，当面再说。
+    <b>Who can see what you write</b>
+    • A draft: only you. As long as it is not filed, nobody reads it.
+    • Once filed: the mediator who takes it, and a second one if you agree.
+    • The mediators' group: only number, kind of matter, waiting time, and which helper you would like.
+    • Supervisors: whether somebody has taken it and whether it is late; not your name, not your story.
+    • Telegram: messages go through its servers. If it is very delicate, just write “please contact me” and tell it face to face.
 
-    <b>匿名</b>：调解员只看到一个代号，每件事的代号都不一样。
-    <b>留多久</b>：草稿随时可删；案卷按档案规定保管；编号和回执码请自己收好。
-    <b>不会做的事</b>：不给人打分，不列名单，不拿您写的话做考核。
+    <b>Anonymous</b>: the mediator sees only an alias, a different one for each case.
+    <b>How long</b>: drafts can be deleted at any time; case files are kept as the archive rules say; please keep your number and receipt code yourself.
+    <b>What we never do</b>: score people, keep lists of people, or use your words to assess you.
 
-    依据：个人信息保护法第十七条，2021年11月1日起施行。
+    Basis: Personal Information Protection Law, Article 17, in force since 1 November 2021.
 whoami =
-    您的编号：<code>{ $user }</code>
-    这个聊天的编号：<code>{ $chat }</code>
-    名册上的身份：{ $duty }
-subscribed = 好，以后有普法消息会发给您。不想收了，发 /unsubscribe。
-unsubscribed = 已经退订，不会再发普法消息给您。
-unknown-command = 这个命令我还不会。下面这些可以：
-sorry = 对不起，刚才那一步我这边出了差错，您的话没有丢。请再试一次；还不行，把这个编号告诉管理员：<code>{ $reference }</code>
-sorry-alert = 对不起，刚才出了差错，请再按一次。还不行，请把编号 { $reference } 告诉管理员。
-button-unknown = 这个按钮已经用不了了。发 /menu 重新开始，您的内容都还在。
-window-over = 这一页已经过时了，您写的都还在。发 /tell 接着说。
-press-a-button = 这一步请按上面的按钮选。想换件事做，发 /menu。
-unfit-kind = 这种消息我转不了（贴纸、名片、位置、投票都不行）。请用文字、照片、文件或语音说。
-unfit-size = 这个文件太大了，最多 20 MB。可以压缩一下，或者拍几张照片发来。
-start-first = 请先私聊我发一次 /start，我才能给您发消息。
-reason-length = 请用文字写，1 到 { $limit } 个字。
+    Your number: <code>{ $user }</code>
+    The number of this chat: <code>{ $chat }</code>
+    Your duty on the roster: { $duty }
+subscribed = Good, messages about the law will reach you from now on. To stop them, send /unsubscribe.
+unsubscribed = Done. You will get no more messages about the law.
+unknown-command = I do not know that command yet. These I know:
+sorry = Sorry, something went wrong on my side just now. Your words are not lost. Please try again; if it still fails, tell the administrator this number: <code>{ $reference }</code>
+sorry-alert = Sorry, something went wrong. Please press again. If it still fails, tell the administrator this number: { $reference }
+button-unknown = This button no longer works. Send /menu to start again; all you wrote is still here.
+window-over = This page is out of date; all you wrote is still here. Send /tell to go on.
+press-a-button = Please choose with the buttons above. To do something else, send /menu.
+unfit-kind = I cannot pass on this kind of message (no stickers, contacts, locations or polls). Please use words, photos, files or voice.
+unfit-size = That file is too large; 20 MB is the most. You can compress it, or send a few photos of it.
+start-first = Please open a private chat with me and send /start once, so that I may write to you.
+reason-length = Please write it in words, 1 to { NUMBER($limit, useGrouping: 0) } characters.
 
-## 随手发来的话
+## Words out of the blue
 
-what-to-do-with-it = 收到。这句话还<b>没有登记</b>，也没有发给任何人。您想怎么办？
-button-begin-with-it = 📝 从这句话开始说
-button-look-up = 📖 拿它查法规
-button-add-to = ➕ 补充到 { $number }
-that-is-a-number = 这像是一个案件编号。自己的案件在这里看；要凭回执码接着办，发 /follow。
-added = 已经补充到 { $number }。
+what-to-do-with-it = Got it. This is <b>not filed</b> and has not been sent to anybody. What would you like to do with it?
+button-begin-with-it = 📝 Begin with these words
+button-look-up = 📖 Look it up in the law
+button-add-to = ➕ Add it to { $number }
+that-is-a-number = That looks like a case number. Your own cases are here; to go on with a receipt code, send /follow.
+added = Added to { $number }.
 
-## 说事
+## Telling a concern
 
 intake-half-told =
-    上次您说到一半（{ $count } 条），都还在：
+    Last time you stopped halfway ({ $count ->
+        [one] 1 message
+       *[other] { NUMBER($count, useGrouping: 0) } messages
+    }). All of it is still here:
     <blockquote>{ $excerpt }</blockquote>
-    接着说，还是重新来？还没有登记。
+    Go on, or begin anew? Nothing is filed yet.
 intake-telling =
-    📝 用您自己的话说，怎么顺怎么来。可以分好多条发，照片、文件、语音都行。
+    📝 Say it in your own words, in any order. Send as many messages as you like; photos, files and voice are fine too.
 
-    现在只是草稿，<b>没有登记</b>，也没人看得到。请别写国家秘密和公司机密。
-intake-telling-more = 收到，一共 { $count } 条。还有就接着发；说完了按下面。<b>还没有登记。</b>
-intake-too-many = 一份诉求最多 { $limit } 条。剩下的登记之后还能补充。
-intake-ask-when = 🕐 大概是什么时候的事？一直到现在吗？
-intake-ask-where = 📍 在哪里发生的？单位、班组、地点，知道多少写多少。
-intake-ask-who = 👥 牵涉到谁、哪个部门？不方便说名字，写岗位也行。
-intake-ask-wish = 🎯 您希望怎么解决？
-intake-ask-tried = 🚪 之前找过谁、走过什么路？结果怎么样？
-intake-category = 🏷 我猜是这几类，您来定（最多三类，先选的为主）：
-intake-category-all = 🏷 全部类别都在这里，您来定（最多三类，先选的为主）：
-intake-three-at-most = 最多选三类。先去掉一个再选。
-intake-helper = 🤝 您想让哪类人来帮您？不强求，都会有人接。
+    This is only a draft: it is <b>not filed</b> and nobody can see it. Please leave out state secrets and company secrets.
+intake-telling-more =
+    Got it, { $count ->
+        [one] 1 message
+       *[other] { NUMBER($count, useGrouping: 0) } messages
+    } so far. If there is more, keep sending; when that is all, press below. <b>Nothing is filed yet.</b>
+intake-too-many = One concern can have { NUMBER($limit, useGrouping: 0) } messages at most. The rest can be added after filing.
+intake-ask-when = 🕐 When was it, roughly? Does it still go on?
+intake-ask-where = 📍 Where did it happen? Unit, team, place; as much as you know.
+intake-ask-who = 👥 Who is concerned, which department? If you would rather not name anybody, the position will do.
+intake-ask-wish = 🎯 How would you like it to be solved?
+intake-ask-tried = 🚪 Whom have you asked, what have you tried? What came of it?
+intake-category = 🏷 My guess is below; you decide (three at most, the first one is the main one):
+intake-category-all = 🏷 Here are all the kinds; you decide (three at most, the first one is the main one):
+intake-three-at-most = Three at most. Please take one away before you choose another.
+intake-helper = 🤝 Which kind of helper would you like? You need not choose; somebody will take it in any case.
 intake-naming =
-    🙈 <b>匿名还是留名？</b>
-    匿名：接手的人只看到一个代号；会给您一个回执码，凭它才能换账号接着办。
-    留名：名字只给接手的人看。
-intake-name = 请写您的名字，只有接手的人看得到。
-intake-later = 好，草稿替您留着。什么时候想接着说，发 /tell。
-intake-throw-away = 这份草稿删掉就找不回来了。确定吗？
-intake-thrown-away = 草稿已经删了，什么都没留下。
-intake-gone = 这份草稿已经登记或者删掉了。发 /menu 看看。
+    🙈 <b>Anonymous or with your name?</b>
+    Anonymous: whoever takes it sees only an alias. You get a receipt code; only with it can you go on from another account.
+    With your name: only whoever takes it sees the name.
+intake-name = Please write your name. Only whoever takes your case will see it.
+intake-later = All right, your draft is kept for you. When you want to go on, send /tell.
+intake-throw-away = Once this draft is deleted it cannot be brought back. Are you sure?
+intake-thrown-away = The draft is deleted; nothing of it is kept.
+intake-gone = This draft has been filed or deleted. Send /menu to see what is there.
 read-back =
-    📄 <b>请您读一遍</b>。还没有登记，哪里不对按哪里改。
+    📄 <b>Please read it once more</b>. It is not filed yet; whatever is wrong, change it here.
 
     { $lines_html }
 
-    按下“登记”才算正式提出来，之后会给您编号和回执。
+    Only when you press “File it” is it formally raised. You then get a number and a receipt.
 read-back-story =
-    <b>经过</b>（附件 { $files } 个）
+    <b>What happened</b> (files: { NUMBER($files, useGrouping: 0) })
     <blockquote expandable>{ $text }</blockquote>
-read-back-line = <b>{ $label }</b>：{ $answer }
-account-story = 经过
-account-when = 时间
-account-where = 地点
-account-who = 牵涉到谁
-account-wish = 希望的结果
-account-tried = 找过谁
-account-category = 类别
-account-helper = 想找
-account-naming = 署名
-button-told = ✅ 说完了
-button-later = ⏸ 先放着
-button-throw-away = 🗑 不要了
-button-throw-away-yes = 🗑 删掉
-button-go-on = ▶️ 接着来
-button-start-anew = 🔄 重新说
-button-skip = 跳过
-button-all-categories = 都不太像，看全部
-button-these-it-is = ✅ 就这些
-button-anonymous = 🙈 匿名
-button-named = ✍️ 留名字
+read-back-line = <b>{ $label }</b>: { $answer }
+account-story = What happened
+account-when = When
+account-where = Where
+account-who = Who is concerned
+account-wish = What you wish
+account-tried = What was tried
+account-category = Kind
+account-helper = Helper
+account-naming = Name
+button-told = ✅ That is all
+button-later = ⏸ Later
+button-throw-away = 🗑 Throw it away
+button-throw-away-yes = 🗑 Delete it
+button-go-on = ▶️ Go on
+button-start-anew = 🔄 Begin anew
+button-skip = Skip
+button-all-categories = None of these, show all
+button-these-it-is = ✅ These it is
+button-anonymous = 🙈 Anonymous
+button-named = ✍️ With my name
 button-edit = ✏️ { $what }
-button-file = ✅ 登记
-filed = 好了，回执马上就到。
-wish-lawyer = 律师
-wish-counsellor = 心理咨询师
-wish-union = 工会
-wish-policy = 政策专员
-wish-none = 都可以
+button-file = ✅ File it
+filed = Done. Your receipt is on its way.
+wish-lawyer = a lawyer
+wish-counsellor = a counsellor
+wish-union = the union
+wish-policy = a policy officer
+wish-none = anyone
 
-## 找个人
+## A person, now
 
 human =
-    🙋 我会马上叫一位调解员来，在这里跟您说话。
-    按下去就会登记一件“请求联系”的事（匿名）。您也可以先写两句，也可以什么都不写。
+    🙋 I will call a mediator at once, who will talk with you right here.
+    Pressing the button files a “please contact me” case (anonymous). You can write a few words first, or nothing at all.
 
-    如果有人正有生命危险，请直接打 110（报警）或 120（急救）。
-button-call-now = 🙋 现在就叫人
-human-called = 已经在叫人了（编号 { $number }）。等的时候想说什么，直接写在这里，接手的人会看到。
-human-story = 我想找个人说话。
+    If somebody's life is in danger, please call 110 (police) or 120 (ambulance) directly.
+button-call-now = 🙋 Call somebody now
+human-called = Somebody is being called (number { $number }). While you wait, write here whatever you like; whoever takes it will see it.
+human-story = I would like to talk to somebody.
 
-## 回执和进展
+## Receipt and progress
 
 notice-receipt-anonymous =
-    ✅ <b>已登记</b>
-    编号：<code>{ $number }</code>
-    时间：{ $filed_at }
-    类别：{ $category }
-    回执码：<code>{ $code }</code>
+    ✅ <b>Filed</b>
+    Number: <code>{ $number }</code>
+    Time: { $filed_at }
+    Kind: { $category }
+    Receipt code: <code>{ $code }</code>
 
-    回执码<b>只显示这一次</b>，请抄下来或截图收好。换了账号，凭编号和回执码发 /follow 接着办。
+    The receipt code is <b>shown only this once</b>; please write it down or keep a screenshot. From another account, send /follow with number and code to go on.
 
-    接下来：调解员群里已经看到这件事，有人接手马上告诉您。在这儿登记，不耽误您去仲裁、起诉或找别的部门；仲裁一般要在一年内申请（劳动争议调解仲裁法第二十七条，2008年5月1日起施行）。
+    What comes next: the mediators' group can already see it, and you will hear as soon as somebody takes it. Filing here does not stop you from going to arbitration, to court or to any other office; arbitration must as a rule be asked for within one year (Labour Dispute Mediation and Arbitration Law, Article 27, in force since 1 May 2008).
 notice-receipt-named =
-    ✅ <b>已登记</b>
-    编号：<code>{ $number }</code>
-    时间：{ $filed_at }
-    类别：{ $category }
+    ✅ <b>Filed</b>
+    Number: <code>{ $number }</code>
+    Time: { $filed_at }
+    Kind: { $category }
 
-    接下来：调解员群里已经看到这件事，有人接手马上告诉您。在这儿登记，不耽误您去仲裁、起诉或找别的部门；仲裁一般要在一年内申请（劳动争议调解仲裁法第二十七条，2008年5月1日起施行）。
+    What comes next: the mediators' group can already see it, and you will hear as soon as somebody takes it. Filing here does not stop you from going to arbitration, to court or to any other office; arbitration must as a rule be asked for within one year (Labour Dispute Mediation and Arbitration Law, Article 27, in force since 1 May 2008).
 notice-claimed =
-    🤝 <b>{ $handler }</b>接手了您的事（{ $number }）。
-    现在起，您在这里写的话会直接转给 TA，TA 看到的是代号 { $alias }。
-notice-joined = 👥 <b>{ $second }</b>也来帮忙了（{ $number }），同样看得到您写的话。
-notice-given-back = 🔄 您的事（{ $number }）要换一位调解员，正在重新找人。您说过的都在，不用再说一遍。
+    🤝 <b>{ $handler }</b> has taken your case ({ $number }).
+    From now on, what you write here goes straight to them. They see you as { $alias }.
+notice-joined = 👥 <b>{ $second }</b> is helping too ({ $number }) and can also see what you write.
+notice-given-back = 🔄 Your case ({ $number }) needs another mediator; we are looking for one. All you said is still here, you need not say it again.
 notice-result =
-    📋 您的事（{ $number }）有结果了，{ $handler }这样写：
+    📋 There is a result in your case ({ $number }). { $handler } writes:
     <blockquote>{ $result }</blockquote>
-    您觉得办得怎么样？按一下就行，只有主管看得到几颗星。
-notice-rated = 谢谢您。想补充几句也可以；要是其实还没解决，随时按“还没解决”。
+    How was it? One press is enough; only supervisors see how many stars.
+notice-rated = Thank you. You may add a few words; and if it is not solved after all, press “Not solved” at any time.
 notice-closed-by-supervisor =
-    您的事（{ $number }）由主管办结了，理由是：
+    A supervisor has closed your case ({ $number }), for this reason:
     <blockquote>{ $reason }</blockquote>
-    不认可的话，按“还没解决”。
-notice-moved-away = 案件 { $number } 已经凭编号和回执码转到另一个账号，这里不再显示。如果不是您本人，请马上发 /human 找人。
+    If you do not agree, press “Not solved”.
+notice-moved-away = Case { $number } has been moved to another account with its number and receipt code; it is no longer shown here. If that was not you, send /human at once.
 notice-not-delivered =
-    ⚠️ 您在 { $number } 里的这条没能送到：
+    ⚠️ This message of yours in { $number } could not be delivered:
     <blockquote>{ $excerpt }…</blockquote>
-    对方暂时收不到消息。内容都存着，没有丢。
+    The other side cannot receive messages at the moment. It is all kept; nothing is lost.
 
-## 我的案件
+## My cases
 
-cases = 📂 您的案件，按一下看进展：
-cases-none = 您还没有登记过案件。有回执码的话，可以接着办。
+cases = 📂 Your cases. Press one to see how it is going:
+cases-none = You have not filed a case yet. If you have a receipt code, you can go on with it.
 cases-row = { $number } · { $category } · { $state }
-button-follow = 🔑 凭回执码接着办
-button-see-case = 📂 看进展
-button-talk = 💬 跟 TA 说话
-button-add = ➕ 补充内容
-button-withdraw = ↩️ 撤回这件事
-button-withdraw-yes = 是，撤回
-button-keep-it = 不，先留着
-button-not-solved = 🙁 还没解决
-button-rating-words = ✍️ 补充几句
-button-stop-talking = ⏹ 先说到这
+button-follow = 🔑 Go on with a receipt code
+button-see-case = 📂 How it is going
+button-talk = 💬 Talk to them
+button-add = ➕ Add something
+button-withdraw = ↩️ Withdraw it
+button-withdraw-yes = Yes, withdraw
+button-keep-it = No, keep it
+button-not-solved = 🙁 Not solved
+button-rating-words = ✍️ Add a few words
+button-stop-talking = ⏹ That is all for now
 see-head =
     📂 <b>{ $number }</b>
-    类别：{ $category }
-    登记：{ $filed }
-    现在：<b>{ $state }</b>
-see-next-submitted = 接下来：等一位调解员接手。没人接的话，系统会提醒大家，再不接就找主管。
-see-next-claimed = 负责：{ $handler }。接下来：TA 会了解情况、跟您商量，再写下结果。
-see-next-resolved = 结果由 { $handler } 写好了。接下来：请您打个分，或者告诉我们还没解决。
-see-next-closed = 已经办结。又有新情况，按“还没解决”。
-see-next-reopened = 按您说的重新打开了，负责：{ $handler }。
-see-next-second-look = 您不满意，主管正在重新看这件事。负责：{ $handler }。
-see-next-withdrawn = 您已经撤回。需要时可以重新提。
+    Kind: { $category }
+    Filed: { $filed }
+    Now: <b>{ $state }</b>
+see-next-submitted = What comes next: a mediator takes it. If nobody does, everybody is reminded, and then a supervisor is told.
+see-next-claimed = In charge: { $handler }. What comes next: they find out more, talk it over with you, and write down a result.
+see-next-resolved = { $handler } has written the result. What comes next: please rate it, or tell us that it is not solved.
+see-next-closed = Closed. If something new comes up, press “Not solved”.
+see-next-reopened = Opened again, as you asked. In charge: { $handler }.
+see-next-second-look = You were not satisfied, so a supervisor is looking at it again. In charge: { $handler }.
+see-next-withdrawn = You have withdrawn it. You can raise it again whenever you need to.
 see-result =
-    <b>结果</b>
+    <b>Result</b>
     <blockquote>{ $result }</blockquote>
-talk-now = 💬 现在您写的话会转给 { $handler }（{ $number }）。说完按下面，或者发 /menu。
-add-now = ➕ 接着写就行，会补充到 { $number }，接手的人一来就看得到。
-added-unclaimed = 已补充到 { $number }。还没有人接手，接手的人会看到。
-passed-on = 已转给 TA（{ $number }）。之后直接写就行。
-conversation-over = 这件事现在不能接着说了。发 /cases 看看。
-withdraw-sure = 真的要撤回 { $number } 吗？撤回后不再办理。要是有人逼您撤，请按“不，先留着”，再发 /human 找人。
-withdraw-done = { $number } 已经撤回。以后需要，随时可以重新提。
-not-solved-why = 哪里还没解决？写几句，会告诉接手的人。
-not-solved-done = 已经重新打开 { $number }，会接着办。
-rating-words-what = 想说什么就写，只有主管看得到。
-rating-words-done = 记下了，谢谢您。
+talk-now = 💬 What you write now goes to { $handler } ({ $number }). When you are done, press below or send /menu.
+add-now = ➕ Just write; it is added to { $number }, and whoever takes it sees it right away.
+added-unclaimed = Added to { $number }. Nobody has taken it yet; whoever does will see it.
+passed-on = Passed on ({ $number }). From here on, just write.
+conversation-over = This matter cannot be talked about here any more. Send /cases to see how it stands.
+withdraw-sure = Do you really want to withdraw { $number }? After that nobody works on it any more. If somebody is pressing you to withdraw, press “No, keep it” and then send /human.
+withdraw-done = { $number } is withdrawn. If you need to, you can raise it again at any time.
+not-solved-why = What is not solved yet? Write a few words; whoever handles it will read them.
+not-solved-done = { $number } is open again and work goes on.
+rating-words-what = Write what you like; only supervisors see it.
+rating-words-done = Noted, thank you.
 follow-how =
-    请在一条消息里写编号和回执码，比如：
+    Please write number and receipt code in one message, like this:
     <code>K7QF-2MRD 1234 5678 9012 3456</code>
-    看完我会把那条消息删掉。
-follow-done = 对上了。{ $number } 现在归这个账号了。
-follow-delete-yourself = 我删不掉您刚才那条消息，请自己删一下，里面有回执码。
-edit-draft = 草稿里也改好了。
-edit-public = 改过的内容已经同步给对方。
-edit-internal = 备注已经改好。
+    I delete that message once I have read it.
+follow-done = It fits. { $number } now belongs to this account.
+follow-delete-yourself = I cannot delete your last message. Please delete it yourself; your receipt code is in it.
+edit-draft = Changed in the draft too.
+edit-public = The other side now sees the changed version.
+edit-internal = The note is changed.
 
-## 群里的卡片
+## The card in the group
 
 card-head =
     📌 <b>{ $number }</b> · { $category }
-    登记 { $filed } · 想找：{ $wish }
-card-waiting = ⏳ 待接手，已等 { $hours } 小时
-card-late = ❗️ 已经提醒过，请尽快接手
-card-refusals = 有 { $count } 人接不了
-card-submitted = ⏳ 待接手
-card-claimed = 🤝 { $handler } 在办
-card-resolved = 📋 { $handler } 已写结果，等当事人回应
-card-closed = ✅ 已办结（{ $handler }）
-card-reopened = 🔄 当事人说还没解决（{ $handler }）
-card-second-look = 🔎 主管在重新看（{ $handler }）
-card-withdrawn = ↩️ 当事人已撤回
-card-second = 👥 协助：{ $second }
-card-second-wanted = 🙏 需要再来一位协助
-card-unreachable = 🔕 当事人暂时联系不上
-button-claim = 🤝 我来接
-button-refuse = 接不了
-button-join = 👥 我来协助
-claim-yours = 归您了。请到和我的私聊里看案卷。
-claim-too-late = 慢了一步，{ $handler } 已经接了。
-join-yours = 谢谢，案卷已发到您的私聊。
-refuse-why = { $number }：为什么接不了？写一句，只有内部看得到。
-refuse-go-private = 请到和我的私聊里写一句原因。
-refuse-done = 记下了，{ $number } 留给别人。
-notice-unclaimed = ⏰ { $number } 还没有人接手，已等 { $hours } 小时。哪位方便看一下？
-notice-unclaimed-supervisor = ⏰ { $number }（{ $category }）提醒之后仍没有人接手，已等 { $hours } 小时，请您安排。
+    Filed { $filed } · wants: { $wish }
+card-waiting =
+    ⏳ Waiting to be taken, { $hours ->
+        [0] less than an hour
+        [one] 1 hour
+       *[other] { NUMBER($hours, useGrouping: 0) } hours
+    } so far
+card-late = ❗️ Already reminded; please take it soon
+card-refusals =
+    { $count ->
+        [one] 1 person
+       *[other] { NUMBER($count, useGrouping: 0) } people
+    } cannot take it
+card-submitted = ⏳ Waiting to be taken
+card-claimed = 🤝 { $handler } is working on it
+card-resolved = 📋 { $handler } has written the result; waiting for the owner
+card-closed = ✅ Closed ({ $handler })
+card-reopened = 🔄 The owner says it is not solved ({ $handler })
+card-second-look = 🔎 A supervisor is looking again ({ $handler })
+card-withdrawn = ↩️ Withdrawn by the owner
+card-second = 👥 Helping: { $second }
+card-second-wanted = 🙏 One more helper wanted
+card-unreachable = 🔕 The owner cannot be reached at the moment
+button-claim = 🤝 I take it
+button-refuse = I cannot
+button-join = 👥 I help
+claim-yours = It is yours. The file is in your private chat with me.
+claim-too-late = Somebody was faster: { $handler } has it.
+join-yours = Thank you. The file is in your private chat.
+refuse-why = { $number }: why can you not take it? One sentence; only staff see it.
+refuse-go-private = Please write one sentence, in your private chat with me.
+refuse-done = Noted; { $number } is left to somebody else.
+notice-unclaimed =
+    ⏰ Nobody has taken { $number } yet; it has waited { $hours ->
+        [0] less than an hour
+        [one] 1 hour
+       *[other] { NUMBER($hours, useGrouping: 0) } hours
+    }. Who could have a look?
+notice-unclaimed-supervisor =
+    ⏰ { $number } ({ $category }): still not taken after the reminder. It has waited { $hours ->
+        [0] less than an hour
+        [one] 1 hour
+       *[other] { NUMBER($hours, useGrouping: 0) } hours
+    }; please find somebody.
 
-## 工作台
+## The desk
 
-desk-staff-only = 工作台只给名册上的调解员用。您要是调解员，请把 /whoami 里的编号发给管理员。
+desk-staff-only = The desk is for mediators on the roster. If you are one, please send the number that /whoami shows to the administrator.
 desk =
-    🗂 <b>工作台</b>
-    在办 { $mine } 件 · 待接手 { $waiting } 件 · 重新看 { $second } 件
-    按一下切换到那件。
-desk-row = { $mark } { $number } · { $alias } · { $category } · { $state } · { $days }天
+    🗂 <b>Desk</b>
+    Yours: { NUMBER($mine, useGrouping: 0) } · waiting: { NUMBER($waiting, useGrouping: 0) } · second look: { NUMBER($second, useGrouping: 0) }
+    Press one to switch to it.
+desk-row = { $mark } { $number } { $alias } · { $category } · { $state } · { NUMBER($days, useGrouping: 0) }d
 panel-head =
-    🗂 <b>{ $number }</b> · 当事人 <b>{ $who }</b>
-    { $category } · { $state } · { $filed } 登记
-panel-line = <b>{ $label }</b>：{ $answer }
+    🗂 <b>{ $number }</b> · owner <b>{ $who }</b>
+    { $category } · { $state } · filed { $filed }
+panel-line = <b>{ $label }</b>: { $answer }
 panel-result =
-    <b>已写结果</b>
+    <b>Result so far</b>
     <blockquote>{ $result }</blockquote>
-panel-unreachable = 🔕 当事人暂时收不到消息
-panel-current = 📌 <b>当前案件</b>。您写的先记为内部备注，按“转给当事人”才会发出去。
-panel-not-current = 这不是您的当前案件，按“切到这件”再写。
-button-open-case = 📌 切到这件
-button-result = 📋 写结果
-button-give-back = 退回
-button-hand-over = 转给同事
-button-ask-second = 请人协助
-button-story = 📜 全部经过
-button-desk = 🗂 工作台
-button-relay = 📤 转给当事人
-button-take-over = 🤝 我接
-button-decline = 不接
-button-send-result = 📤 发给当事人
-button-close-with-reason = 办结（写理由）
-noted = 📝 记为内部备注（{ $number }），只有办案的人看得到。
-relayed = 📤 已转给当事人。
-relayed-already = 之前已经转过了。
-say-how = 先在工作台切到一件案子，再发 /say 加要说的话，会直接转给当事人。
+panel-unreachable = 🔕 The owner cannot receive messages at the moment
+panel-current = 📌 <b>Current case</b>. What you write is kept as an internal note; it goes out only when you press “Pass it on”.
+panel-not-current = This is not your current case. Press “Switch to this” before you write.
+button-open-case = 📌 Switch to this
+button-result = 📋 Write the result
+button-give-back = Give back
+button-hand-over = Hand to a colleague
+button-ask-second = Ask for help
+button-story = 📜 The whole story
+button-desk = 🗂 Desk
+button-relay = 📤 Pass it on
+button-take-over = 🤝 I take it
+button-decline = I cannot
+button-send-result = 📤 Send it to the owner
+button-close-with-reason = Close (with a reason)
+noted = 📝 Kept as an internal note ({ $number }); only those who work on it can see it.
+relayed = 📤 Passed on to the owner.
+relayed-already = It was passed on before.
+say-how = Switch to a case on your desk first, then send /say with your words; they go straight to the owner.
 story =
     📜 <b>{ $number }</b>
     { $text_html }
-story-public = <b>{ $who }</b>：{ $text }
-story-internal = 🔒 <i>{ $who }（内部）：{ $text }</i>
-story-privileged = 🔐 <i>{ $who }（调解）：{ $text }</i>
-story-staff = 调解员
-kind-photo = （照片）
-kind-document = （文件）
-kind-voice = （语音）
-kind-video = （视频）
-kind-audio = （音频）
-kind-animation = （动图）
-kind-video-note = （视频留言）
-result-what = 📋 { $number }：谈成了什么、定了什么？写给当事人看，说清谁在什么时候做什么。
+story-public = <b>{ $who }</b>: { $text }
+story-internal = 🔒 <i>{ $who } (internal): { $text }</i>
+story-privileged = 🔐 <i>{ $who } (mediation): { $text }</i>
+story-staff = Mediator
+kind-photo = (photo)
+kind-document = (file)
+kind-voice = (voice)
+kind-video = (video)
+kind-audio = (audio)
+kind-animation = (animation)
+kind-video-note = (video message)
+result-what = 📋 { $number }: what was agreed, what was decided? Write it for the owner: who does what, and when.
 result-read-back =
-    请读一遍，还没有发出去：
+    Please read it once more; it has not been sent:
     <blockquote>{ $text }</blockquote>
-result-done = 已发给当事人，等 TA 回应（{ $number }）。
-give-back-why = { $number }：为什么退回？写一句，当事人看不到原因。
-give-back-done = 已退回，{ $number } 重新等人接手。
-decline-why = { $number }：为什么不接？写一句给同事。
-decline-done = 已经告诉同事。
-close-why = { $number }：办结的理由？会发给当事人。
-close-done = { $number } 已办结，理由已发给当事人。
-hand-over-whom = { $number } 想转给谁？对方答应之前，还是您负责。
-hand-over-nobody = 现在没有别的同事可以接。
-hand-over-why = 给 { $name } 写一句：为什么请 TA 接。
-hand-over-asked = 已问 { $name }，答应之前还是您负责。
-ask-second-done = 群里的卡片已经在找人协助。
-take-over-done = 现在归您了，案卷马上发来。
-notice-second-joined = 👥 { $second } 来协助 { $number } 了。
+result-done = Sent to the owner; now it is up to them ({ $number }).
+give-back-why = { $number }: why do you give it back? One sentence; the owner does not see it.
+give-back-done = Given back; { $number } is waiting for somebody again.
+decline-why = { $number }: why can you not take it? One sentence for your colleague.
+decline-done = Your colleague has been told.
+close-why = { $number }: why is it closed? The owner will read this.
+close-done = { $number } is closed and the owner has been told why.
+hand-over-whom = Who should take { $number }? Until they say yes, it stays with you.
+hand-over-nobody = There is no colleague who could take it right now.
+hand-over-why = One sentence for { $name }: why would you like them to take it?
+hand-over-asked = { $name } has been asked. Until they say yes, it stays with you.
+ask-second-done = The card in the group now asks for a helper.
+take-over-done = It is yours now; the file follows at once.
+notice-second-joined = 👥 { $second } now helps with { $number }.
 notice-offered =
-    🙋 { $handler } 想请您接 { $number }（{ $category }）：
+    🙋 { $handler } asks you to take { $number } ({ $category }):
     <blockquote>{ $reason }</blockquote>
-notice-taken-over = 🤝 { $handler } 接走了 { $number }。谢谢您之前的工作。
+notice-taken-over = 🤝 { $handler } has taken over { $number }. Thank you for your work so far.
 notice-declined =
-    { $handler } 接不了 { $number }，还是您负责：
+    { $handler } cannot take { $number }; it stays with you:
     <blockquote>{ $reason }</blockquote>
-notice-closed-by-owner = ✅ 当事人认可了结果，{ $number } 办结。
-notice-second-look-handler = 🔎 当事人对 { $number } 的结果不满意，主管会和您一起重新看。
-notice-second-look = 🔎 { $number }（{ $category }）打了 { $rating } 星，请您重新看一看。办理的人还在。
+notice-closed-by-owner = ✅ The owner accepts the result; { $number } is closed.
+notice-second-look-handler = 🔎 The owner is not satisfied with the result of { $number }; a supervisor will look at it again together with you.
+notice-second-look =
+    🔎 { $number } ({ $category }) was rated { $rating ->
+        [one] 1 star
+       *[other] { $rating } stars
+    }; please look at it again. Whoever handled it still has it.
 notice-rating-words =
-    ✍️ { $number } 的当事人补充说：
+    ✍️ The owner of { $number } adds:
     <blockquote>{ $words }</blockquote>
 notice-reopened =
-    🔄 当事人说 { $number } 还没解决：
+    🔄 The owner says that { $number } is not solved:
     <blockquote>{ $reason }</blockquote>
-notice-withdrawn = ↩️ 当事人撤回了 { $number }，不用再办。
-notice-owner-unreachable = 🔕 { $number } 的当事人暂时收不到消息（可能停用了机器人）。您写的都存着。
+notice-withdrawn = ↩️ The owner has withdrawn { $number }; there is nothing more to do.
+notice-owner-unreachable = 🔕 The owner of { $number } cannot receive messages at the moment (they may have stopped the bot). All you write is kept.
 
-## 状态、身份、动作
+## States, duties, acts
 
-state-draft = 草稿
-state-submitted = 待接手
-state-claimed = 办理中
-state-resolved = 有结果，等您回应
-state-closed = 已办结
-state-reopened = 重新办理
-state-second-look = 主管重新看
-state-withdrawn = 已撤回
-duty-lawyer = 律师
-duty-counsellor = 心理咨询师
-duty-union = 工会
-duty-policy = 政策专员
-duty-supervisor = 主管
-duty-none = 无
-trigger-claim = 接手
-trigger-refuse = 说明接不了
-trigger-give-back = 退回
-trigger-offer = 转给同事
-trigger-take-over = 接过来
-trigger-decline = 不接
-trigger-ask-second = 请人协助
-trigger-join = 协助
-trigger-record-result = 写结果
-trigger-rate = 打分
-trigger-not-solved = 说还没解决
-trigger-close = 办结
-trigger-withdraw = 撤回
-refused-other = 这一步现在做不了。发 /menu 看看能做什么。
-refused-not-found = 没有这个案件，或者它不在您这里。
-refused-wrong-state = 现在是“{ $state }”，不能{ $trigger }。
-refused-wrong-role = { $trigger }要由名册上负责这件事的人来做。
-refused-already-claimed = 已经有人接手了。
-refused-reason-missing = 请写一句理由。
-refused-result-missing = 请先写结果。
-refused-colleague-cannot = 这位同事接不了这件事，请换一位。
-refused-second-already = 已经有人协助，或者正在找人了。
-refused-second-not-wanted = 这件事不缺协助的人了。
-refused-you-have-it = 这件事本来就归您。
-refused-already-rated = 您已经打过分了，谢谢。
-refused-not-rated = 请先打分，再补充几句。
-refused-answer-not-delivered = 结果还没送到当事人手里，不能办结。
-refused-own-case = 自己的事、自己办的事，不能由自己办结。
-refused-nothing-told = 您还没说呢，先写一句吧。
-refused-case-is-withdrawn = { $number } 已经撤回，不能再补充。
-refused-too-many-tries = 试得太多了，请一小时以后再试。
-refused-code-does-not-fit = 编号和回执码对不上，请核对一下。
-refused-called-already = 已经在叫人了，请等一等。紧急的话请打 110 或 120。
+state-draft = draft
+state-submitted = waiting
+state-claimed = in progress
+state-resolved = answered
+state-closed = closed
+state-reopened = reopened
+state-second-look = second look
+state-withdrawn = withdrawn
+duty-lawyer = lawyer
+duty-counsellor = counsellor
+duty-union = union
+duty-policy = policy officer
+duty-supervisor = supervisor
+duty-none = none
+trigger-claim = take it
+trigger-refuse = say that you cannot take it
+trigger-give-back = give it back
+trigger-offer = hand it to a colleague
+trigger-take-over = take it over
+trigger-decline = decline it
+trigger-ask-second = ask for help
+trigger-join = help with it
+trigger-record-result = write the result
+trigger-rate = rate it
+trigger-not-solved = say that it is not solved
+trigger-close = close it
+trigger-withdraw = withdraw it
+refused-other = That is not possible right now. Send /menu to see what is.
+refused-not-found = There is no such case, or it is not yours to see.
+refused-wrong-state = It is now “{ $state }”, so you cannot { $trigger }.
+refused-wrong-role = To { $trigger }, one has to be in charge of it and on the roster.
+refused-already-claimed = Somebody has taken it already.
+refused-reason-missing = Please write a reason in a sentence.
+refused-result-missing = Please write the result first.
+refused-colleague-cannot = This colleague cannot take it; please choose another one.
+refused-second-already = Somebody is helping already, or is being looked for.
+refused-second-not-wanted = No more helper is needed here.
+refused-you-have-it = It is yours already.
+refused-already-rated = You have rated it already, thank you.
+refused-not-rated = Please rate it first, then add your words.
+refused-answer-not-delivered = The result has not reached the owner yet, so it cannot be closed.
+refused-own-case = Nobody can close a case of their own, or one they work on.
+refused-nothing-told = You have not said anything yet; please write a sentence first.
+refused-case-is-withdrawn = { $number } is withdrawn; nothing can be added.
+refused-too-many-tries = That was too many tries. Please try again in an hour.
+refused-code-does-not-fit = Number and receipt code do not fit together; please check them.
+refused-called-already = Somebody is being called already, please wait a little. If it is urgent, call 110 or 120.
 
-## 法规
+## Law
 
 law-ask =
-    📖 问吧。可以写条号，比如“民法典1254”“劳动合同法38条”；也可以用平常的话，比如“高空抛物谁赔”。
-    问一问不算登记。
-law-in-words = 查法规请用文字写。
-law-missing = 法规库还没有装好，暂时查不了。可以找个人问。
-law-found-by-words = 以上是按您的用词找到的，不一定正合您的情况。拿不准就找个人问。
-law-nothing = 没有找到靠得住的出处，我不乱说。要不要找个人帮您看？
-law-not-existing = 《{ $law }》没有第 { $number } 条，它是第 { $first } 条到第 { $last } 条。
-law-which = “第 { $number } 条”是哪部法的？请连法名一起写。
-law-unavailable-future = 《{ $law }》还没有施行（{ $since } 起施行），现在不能引用。
-law-unavailable-outdated = 《{ $law }》第 { $number } 条已经改过，我这里还是旧文，不给您看。请找人核对。
-law-unavailable-repealed = 《{ $law }》已经废止，现行的是《{ $by }》。
-law-unavailable-not-loaded = 《{ $law }》的条文我这里还没有，不能引用。
+    📖 Go ahead and ask. An article number will do, such as “民法典1254” or “劳动合同法38条”; or plain Chinese words, such as “高空抛物谁赔”.
+    Asking is not filing.
+law-in-words = To look up the law, please write in words.
+law-missing = The law library is not installed yet, so I cannot look anything up. You can ask a person.
+law-found-by-words = I found these by your words; they may not fit your situation. If in doubt, ask a person.
+law-nothing = I found no source that I can rely on, and I will not make one up. Shall somebody look at it with you?
+law-not-existing = 《{ $law }》 has no Article { NUMBER($number, useGrouping: 0) }; it runs from Article { NUMBER($first, useGrouping: 0) } to Article { NUMBER($last, useGrouping: 0) }.
+law-which = Article { NUMBER($number, useGrouping: 0) } of which law? Please write the name of the law with it.
+law-unavailable-future = 《{ $law }》 is not in force yet (it will be from { $since }) and cannot be quoted now.
+law-unavailable-outdated = 《{ $law }》, Article { NUMBER($number, useGrouping: 0) } has been changed and I only have the old text, so I will not show it. Please ask a person to check.
+law-unavailable-repealed = 《{ $law }》 has been repealed; 《{ $by }》 applies today.
+law-unavailable-not-loaded = I do not have the text of 《{ $law }》 yet, so I cannot quote it.
 law-article =
     <b>{ $title }　{ $label }</b>
     <i>{ $where }</i>
     <blockquote>{ $text }</blockquote>
-    通过：{ $passed }　施行：{ $in_force }
-    来源：{ $source }
+    Passed: { $passed }　In force: { $in_force }
+    Source: { $source }
 law-article-long =
     <b>{ $title }　{ $label }</b>
     <i>{ $where }</i>
     <blockquote expandable>{ $text }</blockquote>
-    通过：{ $passed }　施行：{ $in_force }
-    来源：{ $source }
-button-article-before = ◀️ 上一条
-button-article-after = 下一条 ▶️
+    Passed: { $passed }　In force: { $in_force }
+    Source: { $source }
+button-article-before = ◀️ Article before
+button-article-after = Article after ▶️
 
-## 普法消息
+## Messages about the law
 
 campaign =
     📣 <b>{ $title }</b>
 
     { $text }
-button-unsubscribe = 退订
+button-unsubscribe = Unsubscribe
+button-campaign-stop = ⏹ Stop it now
+notice-campaign-running =
+    📣 The message “{ $title }” is going out to { $count ->
+        [one] 1 person
+       *[other] { NUMBER($count, useGrouping: 0) } people
+    }. To stop it, press below.
+campaign-stopped =
+    ⏹ Stopped. { $left ->
+        [one] 1 person has
+       *[other] { NUMBER($left, useGrouping: 0) } people have
+    } not got it; to go on, run xinqiao campaign resume { $id } in a terminal.
 
-## 命令列表
+## Commands
 
-command-start = 开始，看看我能做什么
-command-tell = 我有事要说
-command-law = 查法规、问政策
-command-cases = 我的事办到哪了
-command-human = 现在就找个人
-command-follow = 凭回执码接着办
-command-subscribe = 收普法消息
-command-unsubscribe = 退订普法消息
-command-desk = 工作台（调解员）
-command-privacy = 谁看得到、留多久
-command-help = 帮助
+command-start = Start and see what I can do
+command-tell = I have something to say
+command-law = Look up law and policy
+command-cases = How is my case going
+command-human = Get me a person now
+command-follow = Go on with a receipt code
+command-subscribe = Get messages about the law
+command-unsubscribe = Stop messages about the law
+command-desk = Desk (for mediators)
+command-privacy = Who can see it, how long it is kept
+command-help = Help
 
-## 类别
+## Kinds of concern
 
-category-WAGE = 工资·加班·绩效
-category-CONT = 劳动合同·解除
-category-POST = 调岗·借调
-category-DISP = 劳务派遣·外包
-category-INSU = 社保·医保·失业
-category-INJU = 工伤·职业病
-category-LEAV = 休假·考勤·生育
-category-HOUS = 住房·公积金
-category-RETI = 退休·内退·遗属
-category-VETE = 退役军人
-category-BENE = 福利·困难帮扶
-category-DEMO = 民主管理·评优
-category-HARA = 骚扰·霸凌·歧视
-category-SAFE = 安全·环保·消防
-category-DISC = 违纪·报复
-category-APPE = 处分·考核申诉
-category-CIVI = 家庭·邻里·交通
-category-DEBT = 借贷·担保·诈骗
-category-PRIV = 个人信息·名誉
-category-MIND = 心理·情绪
-category-SUGG = 建议·表扬·咨询
-category-LEGX = 法院·报案·执行
-category-MISC = 说不清，先找人
+category-WAGE = Pay, overtime, bonus
+category-CONT = Contract, dismissal
+category-POST = Transfer, secondment
+category-DISP = Agency, outsourcing
+category-INSU = Insurance, unemployment
+category-INJU = Work injury, disease
+category-LEAV = Leave, hours, maternity
+category-HOUS = Housing, housing fund
+category-RETI = Retirement, survivors
+category-VETE = Veterans
+category-BENE = Benefits, hardship aid
+category-DEMO = Staff voice, awards
+category-HARA = Harassment, mistreatment
+category-SAFE = Safety, fire, pollution
+category-DISC = Misconduct, retaliation
+category-APPE = Sanctions, appraisals
+category-CIVI = Family, home, traffic
+category-DEBT = Loans, surety, fraud
+category-PRIV = Personal data, name
+category-MIND = Mind and mood
+category-SUGG = Ideas, praise, queries
+category-LEGX = Courts, police, rulings
+category-MISC = Hard to say

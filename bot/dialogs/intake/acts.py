@@ -4,11 +4,14 @@ from asyncio import to_thread
 from functools import partial
 from typing import Any
 
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.answering import here, say, toast
 from bot.dialogs.contents import Unfit, place, read
+from bot.dialogs.expecting import Expecting
+from bot.dialogs.home import let_go
 from bot.dialogs.intake.getters import draft_of, guest_of
 from bot.dialogs.intake.steps import HELPERS, Intake, next_step
 from bot.dialogs.refusals import refused
@@ -24,9 +27,23 @@ NAME_LIMIT = 40
 MOST_CATEGORIES = 3
 
 
+def place_of(manager: DialogManager) -> FSMContext:
+    """What this person is asked at the moment."""
+    state: FSMContext = manager.middleware_data["state"]
+    return state
+
+
+async def listen(state: FSMContext) -> None:
+    """From now on their words belong to the concern, whatever was asked before."""
+    await state.set_data({})
+    await state.set_state(Expecting.concern)
+
+
 async def begin(manager: DialogManager) -> None:
     """Open the intake where the draft stands; a half-told concern is offered, never silently continued."""
     guest = guest_of(manager)
+    await let_go(guest, place_of(manager))
+    await listen(place_of(manager))
     draft = await draft_of(guest)
     if draft is None or not draft.parts:
         await guest.tools.database.run(lambda r: r.drafts.start(guest.me.person_id))
@@ -52,7 +69,7 @@ async def part_told(message: Message, _widget: Any, manager: DialogManager) -> N
     try:
         content = read(message, guest.tools.max_file_bytes)
     except Unfit as unfit:
-        await say(message, guest.words(unfit.key), reply=True)
+        await say(message, guest.words(unfit.key, **unfit.facts), reply=True)
         return
     await guest.tools.database.run(lambda r: r.drafts.add_part(guest.me.person_id, content, place(message)))
     same_album = draft is not None and bool(draft.parts) and content.album is not None
@@ -103,9 +120,10 @@ async def answered(message: Message, _widget: Any, manager: DialogManager) -> No
     await _keep_answer(manager, answer)
 
 
-async def skipped(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    """Not said; it can be added later."""
-    await _keep_answer(manager, "")
+async def skipped(_query: CallbackQuery, _widget: Any, manager: DialogManager, field: str) -> None:
+    """Not said; it can be added later. A second press must not skip the question that came up since."""
+    if field == manager.dialog_data.get("asking"):
+        await _keep_answer(manager, "")
 
 
 async def _keep_answer(manager: DialogManager, answer: str) -> None:
@@ -117,12 +135,13 @@ async def _keep_answer(manager: DialogManager, answer: str) -> None:
     await go_on_to(manager)
 
 
-async def category_pressed(query: CallbackQuery, _widget: Any, manager: DialogManager, code: str) -> None:
-    """Choose or un-choose; at most three."""
+async def category_pressed(query: CallbackQuery, _widget: Any, manager: DialogManager, item: str) -> None:
+    """Choose or un-choose; at most three. The button says which, so that two presses do what one does."""
     guest = guest_of(manager)
     chosen: list[str] = manager.dialog_data.setdefault("chosen", [])
-    if code in chosen:
-        chosen.remove(code)
+    code, wanted = item[1:], item.startswith("+")
+    if not wanted or code in chosen:
+        chosen[:] = [one for one in chosen if wanted or one != code]
     elif len(chosen) >= MOST_CATEGORIES:
         await toast(query, guest.plain("intake-three-at-most"), alert=True)
     elif code in guest.tools.categories:
@@ -194,7 +213,7 @@ async def edit_line(_query: CallbackQuery, _widget: Any, manager: DialogManager,
 async def later(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Keep the draft and leave."""
     guest = guest_of(manager)
-    await manager.done()
+    await _leave(manager)
     await here(query, guest.words("intake-later"), [[guest.button("button-menu", "menu")]])
 
 
@@ -207,7 +226,7 @@ async def throw_away_yes(query: CallbackQuery, _button: Any, manager: DialogMana
     """Delete it."""
     guest = guest_of(manager)
     await guest.tools.database.run(lambda r: r.drafts.throw_away(guest.me.person_id))
-    await manager.done()
+    await _leave(manager)
     await here(query, guest.words("intake-thrown-away"), [[guest.button("button-menu", "menu")]])
 
 
@@ -216,12 +235,17 @@ async def file_it(query: CallbackQuery, _button: Any, manager: DialogManager) ->
     guest = guest_of(manager)
     code = await to_thread(new_receipt_code)
     try:
-        await guest.tools.database.once(guest.update_id, partial(_file, guest=guest, code=code))
+        await guest.once(partial(_file, guest=guest, code=code))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
-    await manager.done()
+    await _leave(manager)
     await here(query, guest.words("filed"))
+
+
+async def _leave(manager: DialogManager) -> None:
+    await manager.done()
+    await place_of(manager).clear()
 
 
 def _file(records: SqlRecords, *, guest: Guest, code: ReceiptCode) -> str:

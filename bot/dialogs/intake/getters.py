@@ -58,7 +58,7 @@ async def question(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     field = field or FIELDS[0]
     dialog_manager.dialog_data["asking"] = field
     html = guest.words(f"intake-ask-{field}")
-    return {"html": html, **_labels(guest, "skip", "later")}
+    return {"html": html, "skip_rows": [(guest.plain("button-skip"), field)], **_labels(guest, "later")}
 
 
 async def category(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -72,7 +72,10 @@ async def category(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     if not dialog_manager.dialog_data.get("all"):
         proposed = guest.tools.suggest(draft.text if draft else "", PROPOSED)
         codes = list(dict.fromkeys([*chosen, *proposed])) or codes
-    rows = [(("✅ " if code in chosen else "") + guest.plain(f"category-{code}"), code) for code in codes]
+    rows = [
+        (f"✅ {name}", f"-{code}") if code in chosen else (name, f"+{code}")
+        for code, name in ((code, guest.plain(f"category-{code}")) for code in codes)
+    ]
     key = "intake-category" if len(codes) < len(guest.tools.categories) else "intake-category-all"
     return {
         "html": guest.words(key),

@@ -1,20 +1,22 @@
 """The windows of the intake and the way into it."""
 
+from collections.abc import Awaitable, Callable
+from typing import Any
+
 from aiogram import Router
 from aiogram.enums import ContentType
-from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.filters import Command, StateFilter
+from aiogram.types import CallbackQuery, Message, TelegramObject
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.answering import toast
+from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import Pressed, Private
 from bot.dialogs.intake import acts, getters
 from bot.dialogs.intake.steps import Intake
-
-LATER = Button(Format("{b_later}"), id="later", on_click=acts.later)
 
 
 def _later() -> Button:
@@ -43,7 +45,13 @@ def intake_dialog() -> Dialog:
         ),
         Window(
             Format("{html}"),
-            Row(Button(Format("{b_skip}"), id="skip", on_click=acts.skipped), _later()),
+            Row(
+                Select(
+                    Format("{item[0]}"), id="skip", item_id_getter=lambda row: row[1], items="skip_rows",
+                    on_click=acts.skipped,
+                ),
+                _later(),
+            ),
             MessageInput(acts.answered, content_types=[ContentType.ANY]),
             state=Intake.question,
             getter=getters.question,
@@ -125,6 +133,16 @@ def _read_back() -> Window:
     )
 
 
+async def back_at_the_window(
+    handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+    event: TelegramObject,
+    data: dict[str, Any],
+) -> Any:
+    """Somebody pressed in a window of the intake: what they write next belongs to it."""
+    await acts.listen(data["state"])
+    return await handler(event, data)
+
+
 async def tell_pressed(query: CallbackQuery, dialog_manager: DialogManager) -> None:
     """The first door."""
     await toast(query)
@@ -141,5 +159,9 @@ def intake_router() -> Router:
     router = Router(name="intake")
     router.message.register(tell_asked, Private(), Command("tell"))
     router.callback_query.register(tell_pressed, Private(), Pressed("tell"))
-    router.include_router(intake_dialog())
+    dialog = intake_dialog()
+    # whoever has gone elsewhere since is not writing to the window any more; pressing in it leads back
+    dialog.message.filter(StateFilter(Expecting.concern))
+    dialog.callback_query.middleware(back_at_the_window)
+    router.include_router(dialog)
     return router

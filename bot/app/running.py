@@ -1,0 +1,149 @@
+"""The running program: starts in the right order, stops without losing anything."""
+
+import asyncio
+import signal
+from dataclasses import dataclass, field
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import AiogramError
+from aiohttp import web
+
+from bot.app.greeting import introduce
+from bot.console.health import add_health
+from bot.dialogs.polling import Polling
+from bot.dialogs.reception import KINDS, Reception
+from bot.dialogs.webhook import add_webhook
+from bot.outbound.postman import Postman
+from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
+from bot.outbound.ticker import Ticker
+from bot.settings import Settings
+from bot.wording.catalogue import Wording
+from storage.database import Database
+
+log = structlog.get_logger()
+
+
+class CannotStart(RuntimeError):
+    """One line that says which setting is wrong or which line is broken."""
+
+
+@dataclass
+class App:
+    """Everything that runs; made by ``bot.app.app.build``."""
+
+    settings: Settings
+    bot: Bot
+    database: Database
+    reception: Reception
+    postman: Postman
+    ticker: Ticker
+    sender: Sender
+    wording: Wording
+    polling: Polling
+    port: int = 0
+    _runner: web.AppRunner | None = None
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    async def start(self) -> None:
+        """Open the lines, go on with what an earlier run left behind, then take updates.
+
+        Raises ``CannotStart``; everything is closed again then.
+        """
+        try:
+            await self._start()
+        except BaseException:
+            await self.stop()
+            raise
+
+    async def _start(self) -> None:
+        await self._call()
+        await self._listen()
+        replayed = await self.reception.replay()
+        self._tasks = [
+            asyncio.create_task(self.postman.run(), name="postman"),
+            asyncio.create_task(self.ticker.run(), name="ticker"),
+        ]
+        await introduce(self.bot, self.wording)
+        await self._receive()
+        log.info("ready", mode=self.settings.telegram.mode, port=self.port, replayed=replayed)
+
+    async def _call(self) -> None:
+        try:
+            await self.sender.start()
+        except TryLater as error:
+            api = self.settings.telegram.api
+            raise CannotStart(f"telegram.api: {api} cannot be reached ({error})") from None
+        except (Rejected, Unreachable) as error:
+            raise CannotStart(
+                f"Telegram does not accept us ({error}); is XINQIAO_TOKEN right, and telegram.api?"
+            ) from None
+
+    async def _receive(self) -> None:
+        try:
+            await self._ask_for_updates()
+        except AiogramError as error:
+            raise CannotStart(
+                f"telegram.mode: was {self.settings.telegram.mode!r}; Telegram refuses it: {error}"
+            ) from None
+
+    async def _ask_for_updates(self) -> None:
+        if self.settings.telegram.mode == "webhook":
+            secret = self.settings.webhook_secret
+            assert secret is not None, "the settings have been checked"
+            await self.bot.set_webhook(
+                self.settings.webhook.url, secret_token=secret.get_secret_value(), allowed_updates=list(KINDS)
+            )
+        else:
+            await self.bot.delete_webhook()
+            self._tasks.append(asyncio.create_task(self.polling.run(), name="polling"))
+
+    async def _listen(self) -> None:
+        app = web.Application()
+        add_health(app, self._is_ready)
+        secret = self.settings.webhook_secret
+        if self.settings.telegram.mode == "webhook" and secret is not None:
+            add_webhook(app, self.settings.webhook.path, secret.get_secret_value(), self.reception)
+        self._runner = web.AppRunner(app, access_log=None)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, self.settings.http.host, self.settings.http.port)
+        try:
+            await site.start()
+        except OSError as error:
+            http = self.settings.http
+            raise CannotStart(
+                f"http.port: was {http.port} at {http.host!r}; cannot listen there: {error.strerror}"
+            ) from None
+        self.port = self._runner.addresses[0][1]
+
+    async def _is_ready(self) -> bool:
+        try:
+            await asyncio.wait_for(self.database.run(lambda r: r.clocks.next_due()), 5)
+        except Exception as error:
+            log.error("not ready", why=type(error).__name__)
+            return False
+        return all(not task.done() for task in self._tasks)
+
+    async def stop(self) -> None:
+        """Take nothing new, finish what is under way, close. What is left waits in the store."""
+        self.polling.stop()
+        if self._runner is not None:
+            await self._runner.cleanup()
+        await self.reception.drain()
+        self.postman.stop()
+        self.ticker.stop()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.sender.stop()
+        await self.bot.session.close()
+        self.database.close()
+        log.info("stopped")
+
+    async def run_until_signal(self) -> None:
+        """Run until SIGTERM or SIGINT."""
+        told_to_stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for signum in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(signum, told_to_stop.set)
+        await self.start()
+        await told_to_stop.wait()
+        await self.stop()

@@ -1,0 +1,77 @@
+"""Telephone numbers as dated data: each with what it is for, who checked it when, and until when that holds."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from knowledge.datafile import read_checked
+from knowledge.taxonomy import Helper
+
+HOTLINES_FILE = Path(__file__).with_name("hotlines.toml")
+
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Number = Annotated[str, StringConstraints(pattern=r"^\d{3,5}(-\d{5,8})?$")]
+
+
+class _Checked(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class InBoth(_Checked):
+    """A text in both languages."""
+
+    zh: Words
+    en: Words
+
+
+class Hotline(_Checked):
+    """One line. Fields are explained at the head of ``hotlines.toml``."""
+
+    number: Number
+    other: tuple[Number, ...] = ()
+    name: InBoth
+    purpose: InBoth
+    checked_on: date
+    next_check: date
+    owner: Helper
+    source: Words
+
+    @model_validator(mode="after")
+    def _is_checked_again_later(self) -> Self:
+        if self.next_check <= self.checked_on:
+            raise ValueError(f"{self.number}: next_check must be after checked_on")
+        return self
+
+    def valid_on(self, day: date) -> bool:
+        """True from the day it was checked until the day before it must be checked again."""
+        return self.checked_on <= day < self.next_check
+
+
+class Hotlines(_Checked):
+    """All of them, in the order of the file."""
+
+    lines: tuple[Hotline, ...] = Field(alias="line", min_length=1)
+
+    @model_validator(mode="after")
+    def _numbers_are_there_once(self) -> Self:
+        counts = Counter(number for line in self.lines for number in (line.number, *line.other))
+        if twice := sorted(number for number, count in counts.items() if count > 1):
+            raise ValueError(f"more than once: {', '.join(twice)}")
+        return self
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Everything that may be dialled."""
+        return frozenset(number for line in self.lines for number in (line.number, *line.other))
+
+    def valid_on(self, day: date) -> tuple[Hotline, ...]:
+        """The lines that may be shown on that day; what is due for a check is left out."""
+        return tuple(line for line in self.lines if line.valid_on(day))
+
+
+def load_hotlines(path: Path = HOTLINES_FILE) -> Hotlines:
+    """The table; raises ``BadData`` with file, place and problem."""
+    return read_checked(path, Hotlines)

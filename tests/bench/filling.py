@@ -1,0 +1,49 @@
+"""Fills a store with claimed cases for the benchmarks."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from mediation.case import StaffMember
+from mediation.content import Content
+from mediation.filing import Concern, file_concern
+from mediation.handling import pull
+from mediation.life import Actor
+from mediation.numbers import ReceiptCode, hash_code
+from mediation.table import read_table
+from storage.database import Database
+from storage.engine import open_engine
+from storage.records import SqlRecords
+from storage.schema import upgrade
+from tests.bench.stub import BOT
+
+OWNER, STAFF = 100_000, 900_000
+CODE = ReceiptCode("0000", hash_code("0000"))
+
+
+def claimed_pairs(folder: Path, pairs: int) -> list[int]:
+    """As many owners as mediators, each pair in one claimed case; returns the owners' chats."""
+    engine = open_engine(f"sqlite:///{folder}/bench.db")
+    upgrade(engine)
+    database = Database(engine, BOT, lambda: datetime.now(UTC))
+    table = read_table()
+
+    def fill(records: SqlRecords) -> None:
+        for i in range(pairs):
+            owner = records.people.meet(OWNER + i, records.now)
+            staff = records.people.meet(STAFF + i, records.now)
+            records.people.set_staff(StaffMember(person_id=staff, duty="lawyer", name=f"L{i}"))
+            concern = Concern([(Content(text="x"), None)], {}, "WAGE")
+            number = file_concern(records, owner, concern, CODE, timedelta(hours=1)).number
+            actor = Actor(staff, records.people.staff(staff))
+            pull(records, table, number, "claim", actor, timedelta(hours=1))
+            records.people.sit_down(owner, number)
+            records.people.sit_down(staff, number)
+
+    async def run() -> None:
+        await database.run(fill)
+        await database.run(lambda r: [r.outbox.finish(one, "sent") for one in r.outbox.due(r.now, 10**6)])
+        database.close()
+
+    asyncio.run(run())
+    return [OWNER + i for i in range(pairs)]

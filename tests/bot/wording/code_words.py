@@ -1,0 +1,157 @@
+"""Reads the source for the keys it asks for: literal ones, and families such as ``state-…`` built from codes."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from bot.app.greeting import COMMANDS
+from bot.dialogs.intake.steps import FIELDS, HELPERS
+from knowledge.laws.article import Validity
+from knowledge.taxonomy import load_taxonomy
+from mediation.case import HelperKind
+from mediation.content import CARRIED, Privacy
+from mediation.table import read_table
+
+ROOT = Path(__file__).parents[3]
+NOT_KEYS = {"zh-CN", "home-private"}
+"""Strings of the code that only look like keys."""
+
+WITHOUT_WORDS = {"not_now"}
+"""Refusals that only a forged press can meet; ``refused-other`` answers them."""
+
+_KEY = re.compile(r"[a-z]+(-[a-zA-Z]+)+")
+_FAMILY = re.compile(r"[a-z]+(-[a-z]+)*-")
+
+
+@cache
+def trees(*folders: str) -> tuple[ast.Module, ...]:
+    """The parsed files of these folders, the sandbox left out: it speaks for Telegram, not for us."""
+    files = sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+    return tuple(ast.parse(f.read_text(encoding="utf-8")) for f in files if "sandbox" not in f.parts)
+
+
+def _nodes(*folders: str) -> Iterator[ast.AST]:
+    for tree in trees(*folders):
+        yield from ast.walk(tree)
+
+
+def calls(*names: str, within: tuple[str, ...] = ("bot",)) -> Iterator[ast.Call]:
+    """Calls of functions, methods or classes with one of these names."""
+    for node in _nodes(*within):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name in names:
+                yield node
+
+
+def texts(*nodes: ast.AST) -> list[str]:
+    """All literal strings inside these expressions."""
+    inner = (one for node in nodes for one in ast.walk(node))
+    return [one.value for one in inner if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+
+
+@cache
+def literal_keys() -> set[str]:
+    """Every literal of the bot that is, or looks like, a key."""
+    asked = {text for call in calls("words", "plain", "html", "button") for text in texts(*call.args[:2])}
+    hyphened = {text for node in _nodes("bot") if isinstance(node, ast.Constant) for text in texts(node)}
+    single = {text for text in asked if re.fullmatch(r"[a-z]+", text)}
+    return single | {text for text in hyphened if _KEY.fullmatch(text)} - NOT_KEYS
+
+
+@cache
+def family_prefixes() -> set[str]:
+    """The beginnings of all f-strings that build a key."""
+    found = set()
+    for node in _nodes("bot"):
+        if isinstance(node, ast.JoinedStr) and isinstance(first := node.values[0], ast.Constant):
+            found |= {first.value} if _FAMILY.fullmatch(str(first.value)) else set()
+    return found
+
+
+@cache
+def refusal_facts() -> dict[str, set[str]]:
+    """Every code that is refused with anywhere, and the facts that always come with it."""
+    found: dict[str, set[str]] = {"not_found": set()}
+    for call in calls("Refused", "_check", within=("bot", "mediation", "storage")):
+        facts = {word.arg or "" for word in call.keywords}
+        for code in texts(*call.args[:1]):
+            found[code] = found.get(code, facts) & facts
+    return found
+
+
+@cache
+def notice_facts() -> dict[str, set[str]]:
+    """Every kind of notice that is written in words, and the facts that it brings along."""
+    written_otherwise = {
+        text
+        for node in _nodes("bot/outbound")
+        if isinstance(node, ast.MatchValue)
+        for text in texts(node.value)
+    }
+    found: dict[str, set[str]] = {}
+    for call in calls("tell", "_tell_handlers", within=("mediation",)):
+        for kind in texts(*call.args):
+            found[kind] = {word.arg or "" for word in call.keywords}
+    for call in calls("Notice", within=("mediation", "storage", "bot")):
+        for word in call.keywords:
+            if word.arg == "kind":
+                found |= {kind: found.get(kind, set()) for kind in texts(word.value)}
+    return {kind: facts for kind, facts in found.items() if kind not in written_otherwise}
+
+
+def _dashed(*codes: str) -> set[str]:
+    return {code.replace("_", "-") for code in codes}
+
+
+@cache
+def families() -> dict[str, set[str]]:
+    """What each built key can end in."""
+    table = read_table()
+    states = _dashed(*table.states)
+    labels = {text for call in calls("_labels") for text in texts(*call.args[1:])}
+    lines = {"story", "category", "helper", "naming"}
+    return {
+        "state-": states | {"draft"},  # the history of a case begins with it
+        "see-next-": states,
+        "card-": states,
+        "trigger-": _dashed(*(move.do for move in table.move)),
+        "category-": {category.code for category in load_taxonomy().categories},
+        "duty-": {*HelperKind, "supervisor", "none"},
+        "wish-": set(HELPERS),
+        "account-": {*FIELDS, *lines},
+        "intake-ask-": set(FIELDS),
+        "command-": set(COMMANDS),
+        "button-": _dashed(*labels),
+        "story-": {privacy.value for privacy in Privacy},
+        "kind-": _dashed(*CARRIED) - {"text"},
+        "edit-": {"draft", "public", "internal"},
+        "law-unavailable-": _dashed(*Validity) - {"current"},
+        "refused-": _dashed(*refusal_facts().keys() - WITHOUT_WORDS),
+        "notice-": _dashed(*notice_facts().keys() - {"receipt"}) | {"receipt-anonymous", "receipt-named"},
+    }
+
+
+@cache
+def keys_in_use() -> set[str]:
+    """Every key that the program can ask for."""
+    built = {prefix + end for prefix, ends in families().items() for end in ends}
+    return literal_keys() | built
+
+
+@cache
+def plain_keys() -> set[str]:
+    """Keys shown where no markup is read: buttons, alerts, command lists."""
+    found = {text for call in calls("plain", "button") for text in texts(*call.args[:2])}
+    found |= {key for key in keys_in_use() if key.startswith(("button-", "door-", "command-", "refused-"))}
+    return found | alert_keys()
+
+
+@cache
+def alert_keys() -> set[str]:
+    """Keys that can stand in the small window over a pressed button."""
+    found = {text for call in calls("toast", "_move_and_say") for text in texts(call)}
+    found |= {key for key in keys_in_use() if key.startswith(("refused-", "unfit-"))}
+    return (found | {"sorry-alert"}) & keys_in_use()

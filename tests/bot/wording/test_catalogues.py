@@ -1,0 +1,118 @@
+"""The catalogues themselves: they parse, they agree with each other, and Telegram takes every text."""
+
+from collections import Counter
+
+import pytest
+from fluent.syntax import ast
+
+from bot.sandbox.html import parse_html
+from bot.sandbox.shapes import utf16_length
+from bot.wording.catalogue import LANGUAGES
+from tests.bot.wording.code_words import alert_keys, plain_keys
+from tests.bot.wording.samples import ALL, WORDING, messages, rendered, resource, variables
+
+BUTTONS = ("button-", "door-", "wish-", "category-", "duty-")
+ROWS = ("cases-row", "desk-row", "language-name")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_catalogue_parses_without_junk(language: str) -> None:
+    assert [one.content for one in resource(language).body if isinstance(one, ast.Junk)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_is_written_twice(language: str) -> None:
+    keys = Counter(one.id.name for one in resource(language).body if isinstance(one, ast.Message))
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    chinese, english = (set(messages(language)) for language in LANGUAGES)
+    assert chinese ^ english == set()
+
+
+def test_both_languages_need_the_same_facts() -> None:
+    chinese, english = (messages(language) for language in LANGUAGES)
+    differing = [key for key in chinese if variables(chinese[key]) != variables(english[key])]
+    assert differing == []
+
+
+def test_both_languages_use_the_same_markup() -> None:
+    chinese, english = LANGUAGES
+    differing = [key for key in messages(chinese) if _kinds(chinese, key) != _kinds(english, key)]
+    assert differing == []
+
+
+def _kinds(language: str, key: str) -> list[str]:
+    return sorted(entity["type"] for entity in parse_html(rendered(language, key))[1])
+
+
+def test_english_is_not_a_copy_of_the_chinese() -> None:
+    chinese, english = LANGUAGES
+    same = {key for key in messages(chinese) if rendered(chinese, key) == rendered(english, key)}
+    same -= {"language-question", "button-language", "button-edit", "cases-row", "story", "campaign"}
+    assert same == set()
+
+
+@pytest.mark.parametrize(("language", "key"), ALL)
+def test_telegram_takes_every_text(language: str, key: str) -> None:
+    text, _ = parse_html(rendered(language, key))
+    assert text.strip() == text
+    assert 0 < utf16_length(text) <= 4096
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_no_markup_is_read_there_is_none(language: str) -> None:
+    marked = [key for key in plain_keys() & set(messages(language)) if "<" in rendered(language, key)]
+    assert marked == []
+
+
+@pytest.mark.parametrize(("language", "key"), [one for one in ALL if one[1].startswith(BUTTONS)])
+def test_a_button_is_short(language: str, key: str) -> None:
+    assert len(rendered(language, key)) < 64
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("row", ROWS)
+def test_a_row_of_cases_is_short_whatever_it_shows(language: str, row: str) -> None:
+    keys = messages(language)
+    categories = [rendered(language, key) for key in keys if key.startswith("category-")]
+    states = [rendered(language, key) for key in keys if key.startswith("state-")]
+    longest = {"category": max(categories, key=len), "state": max(states, key=len), "days": 365}
+    assert len(rendered(language, row, **longest)) < 64
+
+
+@pytest.mark.parametrize(("language", "key"), [one for one in ALL if one[1] in alert_keys()])
+def test_an_alert_is_shown_whole(language: str, key: str) -> None:
+    assert utf16_length(rendered(language, key)) < 200
+
+
+@pytest.mark.parametrize(("language", "key"), [one for one in ALL if one[1].startswith("command-")])
+def test_a_command_is_described_in_one_line(language: str, key: str) -> None:
+    assert len(rendered(language, key)) <= 40
+
+
+@pytest.mark.parametrize(
+    "language",
+    [
+        pytest.param("zh-CN", marks=pytest.mark.xfail(strict=True, reason="numbers are grouped: 1,254")),
+        "en",
+    ],
+)
+def test_numbers_are_shown_as_people_write_them(language: str) -> None:
+    grouped = [key for key in messages(language) if "1,254" in rendered(language, key)]
+    assert grouped == []
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+@pytest.mark.parametrize("key", ["card-waiting", "card-refusals", "intake-telling-more", "campaign-stopped"])
+def test_english_counts_one_and_many(key: str, count: int) -> None:
+    text = rendered("en", key, hours=count, count=count, left=count)
+    assert ("1 " in text) == (count == 1)
+    assert "1 hours" not in text and "1 people" not in text and "1 messages" not in text
+
+
+def test_what_people_write_cannot_become_markup() -> None:
+    text, entities = parse_html(WORDING.html("zh-CN", "notice-not-delivered", number="A", excerpt="<b>&"))
+    assert "<b>&…" in text
+    assert [entity["type"] for entity in entities] == ["blockquote"]

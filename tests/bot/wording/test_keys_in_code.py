@@ -1,0 +1,76 @@
+"""The code and the catalogue agree: nothing is asked for in vain, nothing is kept for nobody."""
+
+import ast
+
+import pytest
+
+from bot.outbound.letters import BUTTONS
+from tests.bot.wording import code_words
+from tests.bot.wording.samples import messages, variables
+
+KEYS = messages("zh-CN")
+KNOWN = set(KEYS)
+
+IN_EVERY_NOTICE = {"number", "alias", "category", "result", "rating", "words", "hours", "reason"}
+"""What ``Scribe`` looks up for a notice of a case."""
+
+BROUGHT_BY_HAND = {
+    "receipt-anonymous": {"code", "filed_at"},
+    "receipt-named": {"filed_at"},
+    "not-delivered": {"excerpt"},
+    "campaign-running": {"title", "count"},
+}
+"""Facts of notices that are not posted with ``tell``."""
+
+
+def test_every_key_that_the_code_asks_for_exists() -> None:
+    assert code_words.keys_in_use() - KNOWN == set()
+
+
+def test_every_key_is_used() -> None:
+    assert KNOWN - code_words.keys_in_use() == set()
+
+
+def test_every_family_of_keys_is_known_here() -> None:
+    assert code_words.family_prefixes() == set(code_words.families())
+
+
+@pytest.mark.parametrize("prefix", sorted(code_words.families()))
+def test_no_family_is_empty(prefix: str) -> None:
+    assert code_words.families()[prefix]
+
+
+def test_a_refusal_without_words_is_still_one() -> None:
+    assert set(code_words.refusal_facts()) >= code_words.WITHOUT_WORDS
+
+
+def test_every_button_under_a_notice_stands_under_a_notice_that_is_sent() -> None:
+    assert set(BUTTONS) - set(code_words.notice_facts()) == set()
+
+
+def _direct_calls() -> list[tuple[str, set[str]]]:
+    found = []
+    for call in code_words.calls("words", "plain", "html", "button"):
+        given = {word.arg for word in call.keywords}
+        keys = [one.value for one in call.args[:2] if isinstance(one, ast.Constant) and one.value in KNOWN]
+        if keys and None not in given:
+            found.append((keys[0], {str(name) for name in given}))
+    return found
+
+
+def test_every_text_gets_the_facts_it_needs() -> None:
+    starved = {key: lacking for key, given in _direct_calls() if (lacking := variables(KEYS[key]) - given)}
+    assert starved == {}
+
+
+def test_every_refusal_brings_the_facts_that_its_sentence_needs() -> None:
+    for code, facts in code_words.refusal_facts().items():
+        if code not in code_words.WITHOUT_WORDS:
+            assert variables(KEYS[f"refused-{code.replace('_', '-')}"]) <= facts, code
+
+
+def test_every_notice_brings_the_facts_that_its_sentence_needs() -> None:
+    named = {kind.replace("_", "-"): facts for kind, facts in code_words.notice_facts().items()}
+    for end in code_words.families()["notice-"]:
+        brought = {fact.removesuffix("_id") for fact in named.get(end, set())} | BROUGHT_BY_HAND.get(end, set())
+        assert variables(KEYS[f"notice-{end}"]) <= brought | IN_EVERY_NOTICE, end

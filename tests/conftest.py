@@ -1,0 +1,75 @@
+"""What all tests share: a clock moved by hand, and both databases with the current schema."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+from hypothesis import settings
+
+from storage.database import Database
+from storage.engine import open_engine
+from storage.schema import upgrade
+from tests.builders import BOT
+from tests.fakes.clock import Clock
+from tests.fakes.postgres import Postgres
+
+BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+settings.register_profile("calm", deadline=None, database=None, derandomize=True)
+settings.load_profile("calm")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    try:
+        server = Postgres(tmp_path_factory.mktemp("postgres"))
+    except Exception as error:  # no package, no right to start it, an unknown platform: say which
+        pytest.skip(f"no PostgreSQL could be started here: {error!r}")
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def upgraded_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "upgraded.db"
+    engine = open_engine(f"sqlite:///{path}")
+    upgrade(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def sqlite_url(upgraded_sqlite: Path, tmp_path: Path) -> str:
+    copyfile(upgraded_sqlite, tmp_path / "xinqiao.db")
+    return f"sqlite:///{tmp_path / 'xinqiao.db'}"
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> str:
+    return postgres.fresh()
+
+
+@pytest.fixture(params=BOTH)
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A fresh database with the current schema, once on SQLite and once on PostgreSQL."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture
+def database(database_url: str, clock: Clock) -> Iterator[Database]:
+    store = Database(open_engine(database_url), BOT, clock)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def sqlite_database(sqlite_url: str, clock: Clock) -> Iterator[Database]:
+    store = Database(open_engine(sqlite_url, "NORMAL"), BOT, clock)
+    yield store
+    store.close()

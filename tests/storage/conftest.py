@@ -1,0 +1,40 @@
+"""Stores to test: the real ones (see ``tests/conftest.py``), and the one in memory beside them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from storage.database import Database
+from storage.engine import open_engine
+from tests.builders import BOT, ROSTER
+from tests.conftest import BOTH
+from tests.fakes.clock import Clock
+from tests.fakes.records import FakeDatabase
+
+
+@pytest.fixture(params=["memory", *BOTH])
+async def store(request: pytest.FixtureRequest, clock: Clock) -> Any:
+    """The fake and the real stores, with the roster in place: what holds here holds on all of them."""
+    if request.param == "memory":
+        database: Any = FakeDatabase(clock)
+    else:
+        database = Database(open_engine(request.getfixturevalue(f"{request.param}_url")), BOT, clock)
+    await database.run(lambda records: [records.people.set_staff(member) for member in ROSTER])
+    yield database
+    if request.param != "memory":
+        database.close()
+
+
+@pytest.fixture
+def reopened(database_url: str, clock: Clock) -> Iterator[Any]:
+    """Opens the same database again, as after a restart: ``reopened()``."""
+    stores: list[Database] = []
+
+    def reopen() -> Database:
+        stores.append(Database(open_engine(database_url), BOT, clock))
+        return stores[-1]
+
+    yield reopen
+    for store in stores:
+        store.close()
