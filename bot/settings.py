@@ -90,8 +90,9 @@ class Time(_Section):
 
 
 class Law(_Section):
-    """Where the statutes are."""
+    """Where the statutes are, and when their index is loaded."""
 
+    warm: bool = True
     database: str = ""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.app.app import App, build, utc_now
 from bot.commands.demo import GROUP, demo_settings, fill_roster
 from bot.sandbox import Limits, Person, Sandbox, SandboxOptions
-from bot.settings import Sending, Settings
+from bot.settings import Law, Sending, Settings
 
 UNPACED = Sending(overall_per_second=0, group_per_minute=0, chat_burst=0, at_once=64)
 """No pacing: the sandbox has no limits here, and tests do not wait."""
@@ -58,7 +58,7 @@ class House:
 def house_settings(api: str, folder: Path, **changes: object) -> Settings:
     """The settings of a demo, unpaced; ``changes`` replace whole sections."""
     settings = demo_settings(api, folder / "house.db", quiet=True)
-    return settings.model_copy(update={"sending": UNPACED, **changes})
+    return settings.model_copy(update={"sending": UNPACED, "law": Law(warm=False), **changes})
 
 
 @asynccontextmanager

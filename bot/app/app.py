@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from aiogram.types import LinkPreviewOptions
 
 from bot.app.running import App
 from bot.app.store import open_database, utc_now
+from bot.app.warming import Lazily
 from bot.dialogs.dispatching import make_dispatcher
 from bot.dialogs.patience import Patience
 from bot.dialogs.places import DialogPlaces
@@ -31,7 +33,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.library import Library, open_library
 from knowledge.questions import load_open_questions
 from knowledge.taxonomy import load_taxonomy
-from knowledge.triage import load_triage
+from knowledge.triage import Triage, load_triage
 from mediation.table import read_table
 from storage.database import Database
 
@@ -61,6 +63,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     wording = Wording()
     zone = ZoneInfo(settings.time.zone)
     lexicon = Lexicon()
+    triage = Lazily(lambda: load_triage(lexicon))
     library = open_law_library(settings, lexicon)
     sending = settings.sending
     sender = Sender(token, api, sending.overall_per_second, sending.group_per_minute)
@@ -70,7 +73,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     )
     database.on_posted(postman.wake)
     supervisor_after = timedelta(minutes=settings.handoff.supervisor_after_minutes)
-    tools = make_tools(settings, database, wording, zone, clock, lexicon)
+    tools = make_tools(settings, database, wording, zone, clock, triage)
     dispatcher = make_dispatcher(DialogPlaces(database), library)
     reception = Reception(bot, dispatcher, tools)
     return App(
@@ -83,16 +86,23 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         sender=sender,
         wording=wording,
         polling=Polling(bot, reception, settings.telegram.poll_seconds),
+        warm=partial(warm_up, triage, library),
     )
+
+
+def warm_up(triage: Lazily[Triage], library: Library | None) -> None:
+    """Dictionary, proposals and law index, so that nobody's first question waits for them."""
+    triage.get()
+    if library is not None:
+        library.warm()
 
 
 def make_tools(
     settings: Settings, database: Database, wording: Wording, zone: ZoneInfo, clock: Callable[[], datetime],
-    lexicon: Lexicon,
+    triage: Lazily[Triage],
 ) -> Tools:  # fmt: skip
     """What the handlers need."""
     taxonomy = load_taxonomy()
-    triage = load_triage(lexicon, taxonomy)
     return Tools(
         database=database,
         wording=wording,
@@ -102,7 +112,7 @@ def make_tools(
         group_chat=settings.telegram.group_chat,
         categories=[category.code for category in taxonomy.categories],
         sensitive=frozenset(c.code for c in taxonomy.categories if c.sensitive),
-        suggest=lambda text, limit: [s.code for s in triage.suggest(text, limit)],
+        suggest=lambda text, limit: [s.code for s in triage.get().suggest(text, limit)],
         open_questions=load_open_questions().of,
         claim_within=timedelta(minutes=settings.handoff.remind_after_minutes),
         claim_human_within=HUMAN_WITHIN,

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import structlog
@@ -41,8 +42,10 @@ class App:
     sender: Sender
     wording: Wording
     polling: Polling
+    warm: Callable[[], None]
     port: int = 0
     _runner: web.AppRunner | None = None
+    _warming: asyncio.Task[None] | None = None
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def start(self) -> None:
@@ -64,9 +67,17 @@ class App:
             asyncio.create_task(self.postman.run(), name="postman"),
             asyncio.create_task(self.ticker.run(), name="ticker"),
         ]
+        if self.settings.law.warm:
+            self._warming = asyncio.create_task(self._warm_up(), name="warm up")
         await introduce(self.bot, self.wording)
         await self._receive()
         log.info("ready", mode=self.settings.telegram.mode, port=self.port, replayed=replayed)
+
+    async def _warm_up(self) -> None:
+        try:
+            await asyncio.to_thread(self.warm)
+        except Exception as error:  # it will be tried again at its first use, where somebody is told
+            log.error("cannot warm up", why=type(error).__name__)
 
     async def _call(self) -> None:
         try:
@@ -133,6 +144,8 @@ class App:
         self.postman.stop()
         self.ticker.stop()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._warming is not None:
+            await self._warming
         await self.sender.stop()
         await self.bot.session.close()
         self.database.close()

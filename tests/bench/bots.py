@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 os.environ["PTB_TIMEDELTA"] = "1"
-TOKEN = "7000000001:bench"  # noqa: S105 - not a secret
-SECRET = "bench-secret"  # noqa: S105 - not a secret
+TOKEN = "7000000001:bench"
+SECRET = "bench-secret"
 
 
 async def bare_aiogram(api: str, port: int) -> None:
@@ -87,10 +87,10 @@ async def xinqiao(api: str, port: int, folder: Path, with_law: bool) -> None:
         telegram=Telegram(api=api, mode="webhook", group_chat=-1001),
         webhook=Webhook(url=f"http://127.0.0.1:{port}/telegram"),
         http=Http(port=port),
-        database=DatabaseSettings(url=f"sqlite:///{folder}/bench.db", durability=os.environ.get("DUR","FULL")),
+        database=DatabaseSettings(url=f"sqlite:///{folder}/bench.db"),
         # Telegram's own limits would be the only thing measured
         sending=Sending(overall_per_second=0, group_per_minute=0, chat_burst=0, at_once=64),
-        law=Law(database="" if with_law else str(folder / "none.db")),
+        law=Law(database="" if with_law else str(folder / "none.db"), warm=with_law),
         log=Log(level="error"),
     )
     start_log(settings)

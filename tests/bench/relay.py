@@ -43,7 +43,7 @@ async def measure(name: str, port: int) -> Measured:
         if name.startswith("xinqiao"):
             chats = await asyncio.to_thread(claimed_pairs, Path(scratch), PAIRS)
         command = [sys.executable, "-m", "tests.bench.bots", name, api, str(port), scratch]
-        process = subprocess.Popen(command)  # noqa: S603 - our own program
+        process = subprocess.Popen(command)
         try:
             url = f"http://127.0.0.1:{port}/telegram"
             await wait_until(lambda: _reach(url))
@@ -57,7 +57,11 @@ async def measure(name: str, port: int) -> Measured:
             process.wait(30)
             await runner.cleanup()
     return Measured(
-        name, median(rates), latencies[len(latencies) // 2] * 1e3, latencies[int(len(latencies) * 0.99)] * 1e3, memory
+        name,
+        median(rates),
+        latencies[len(latencies) // 2] * 1e3,
+        latencies[int(len(latencies) * 0.99)] * 1e3,
+        memory,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import ClientSession, TCPConnector, web
 
-SECRET = "bench-secret"  # noqa: S105 - not a secret
+SECRET = "bench-secret"
 BOT = 7000000001
 ME = {"id": BOT, "is_bot": True, "first_name": "bench", "username": "bench_bot", "can_join_groups": True}
 
@@ -66,7 +66,9 @@ class Stub:
 
 
 def _ok(result: Any) -> web.Response:
-    return web.Response(body=json.dumps({"ok": True, "result": result}).encode(), content_type="application/json")
+    return web.Response(
+        body=json.dumps({"ok": True, "result": result}).encode(), content_type="application/json"
+    )
 
 
 class Caller:

@@ -49,7 +49,7 @@ async def together(runner: GroupCommit, *works: Any) -> list[Any]:
     await asyncio.sleep(0)  # all of them have been handed in
     gate.set()
     await first
-    return await asyncio.gather(*others, return_exceptions=True)
+    return await asyncio.wait_for(asyncio.gather(*others, return_exceptions=True), 10)
 
 
 def count_commits(engine: Engine) -> list[str]:
@@ -101,7 +101,7 @@ async def test_a_failure_of_the_whole_is_reported_to_everyone(
             raise error
 
     event.listen(engine, moment, fail_the_second_time)
-    results = await asyncio.wait_for(together(runner, keep(1), keep(2), keep(3)), 10)
+    results = await together(runner, keep(1), keep(2), keep(3))
     assert [str(result) for result in results] == ["no space left on device"] * 3
     assert await runner.run(kept) == [], "and the next unit works again"
 
