@@ -5,12 +5,20 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.wording.catalogue import Wording
-from mediation.case import CaseFields
+from mediation.case import CaseFields, StaffMember
 from storage.records import SqlRecords
 
 GROUP_LANGUAGE = "zh-CN"
 FREE = ("submitted", "reopened", "second_look")
 WORKING = ("claimed", "reopened", "second_look")
+
+
+def staff_title(wording: Wording, language: str, member: StaffMember) -> str:
+    """Name and duty; the duty is left out where the name says it already (李律师)."""
+    duty = wording.plain(language, f"duty-{member.duty}")
+    if duty in member.name:
+        return member.name
+    return wording.plain(language, "staff", name=member.name, duty=duty)
 
 
 def case_card(

@@ -162,7 +162,9 @@ def read_settings(path: Path | None = None) -> Settings:
             "telegram.mode: was 'webhook'; then webhook.url and XINQIAO_WEBHOOK_SECRET must be set as well"
         )
     if settings.webhook_secret and not SECRET.fullmatch(settings.webhook_secret.get_secret_value()):
-        raise BadSetting("XINQIAO_WEBHOOK_SECRET: was (not shown); 1 to 256 of A-Z, a-z, 0-9, _ and - are allowed")
+        raise BadSetting(
+            "XINQIAO_WEBHOOK_SECRET: was (not shown); 1 to 256 of A-Z, a-z, 0-9, _ and - are allowed"
+        )
     if any(key in _written_in(file) for key in SECRETS):
         raise BadSetting(f"{file}: token and webhook_secret belong into the environment, not into the file")
     return settings

@@ -1,4 +1,4 @@
-"""Telephone numbers as dated data: each with what it is for, who checked it when, and until when that holds."""
+"""Telephone numbers as dated data: what each is for, who checked it when, and until when that holds."""
 
 from collections import Counter
 from datetime import date

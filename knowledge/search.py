@@ -1,5 +1,6 @@
 """Word search over the stored articles: jieba words and character pairs, ranked with BM25 (bm25s)."""
 
+import logging
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -118,6 +119,7 @@ class _Field:
     def __init__(self, documents: Sequence[list[str]], settings: SearchSettings) -> None:
         import bm25s
 
+        logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG when it is imported
         self._size = len(documents)
         self._model: Any = bm25s.BM25(k1=settings.k1, b=settings.b, method="lucene")
         self._model.index(list(documents), show_progress=False)

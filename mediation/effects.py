@@ -47,7 +47,10 @@ class Effects:
             self.case.second_id = None
 
     def do_clear_handler(self) -> None:
-        """Nobody has it; the second mediator, if any, steps back too."""
+        """Nobody has it; the second mediator and the colleague who was asked step back too, and are told."""
+        for person in (self.case.second_id, self.case.offered_to_id):
+            if person is not None:
+                self.tell(person, "given_back_staff")
         self.case.handler_id = self.case.second_id = self.case.offered_to_id = None
         self.case.second_wanted = False
 

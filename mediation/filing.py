@@ -160,6 +160,7 @@ def take_to_this_account(records: Records, person_id: int, typed_number: str) ->
         return case
     if person_id in (case.handler_id, case.second_id, case.offered_to_id):
         raise Refused("own_case", number=number)
+    records.outbox.readdress(number, case.owner_id, person_id)
     records.outbox.post(Notice(to=case.owner_id, kind="moved_away", case_number=number))
     moved = case.model_copy(update={"owner_id": person_id, "owner_unreachable": False})
     records.cases.save(moved)

@@ -88,6 +88,9 @@ class Outbox(Protocol):
     def post(self, notice: Notice) -> None:
         """Keep a notice with the change that caused it."""
 
+    def readdress(self, number: str, before: int, after: int) -> None:
+        """What still waits for one person in a case goes to another in their place."""
+
 
 class Clocks(Protocol):
     """Deadlines as rows."""

@@ -3,20 +3,25 @@
 import hashlib
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, DateTime, Engine, Table, func, insert, inspect, select, text
+from sqlalchemy import Connection, DateTime, Engine, Table, func, insert, inspect, literal, select, text
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 import storage.tables  # noqa: F401 - makes the metadata complete
+from storage.engine import READS_ONLY
 from storage.schema import current_revision, upgrade
 
 MANIFEST = "manifest.json"
 ROWS_AT_ONCE = 500
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, LookupError, ValueError, TypeError, AttributeError)
+"""What zip and JSON raise for bytes that nobody wrote on purpose."""
 
 
 class BackupError(RuntimeError):
@@ -27,14 +32,29 @@ def back_up(engine: Engine, file: Path) -> dict[str, int]:
     """Write everything as of one moment into a new file and read it back; returns rows for each table."""
     if file.exists():
         raise BackupError(f"{file} exists already")
-    if not inspect(engine).has_table("cases"):
-        raise BackupError("the database is empty")
     part = file.with_name(file.name + ".part")
+    try:
+        if not inspect(engine).has_table("cases"):
+            raise BackupError("the database is empty")
+        counts = _write(engine, part)
+        check(part)
+        part.rename(file)
+    except OSError as error:
+        raise BackupError(f"{file}: {error.strerror}") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return counts
+
+
+def _write(engine: Engine, part: Path) -> dict[str, int]:
     counts: dict[str, int] = {}
     sums: dict[str, str] = {}
     with engine.connect() as connection, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
         if engine.dialect.name == "postgresql":
             connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        else:
+            connection = connection.execution_options(**{READS_ONLY: True})
         with connection.begin():
             for table in SQLModel.metadata.sorted_tables:
                 digest = hashlib.sha256()
@@ -47,8 +67,6 @@ def back_up(engine: Engine, file: Path) -> dict[str, int]:
                 sums[table.name] = digest.hexdigest()
         manifest = {"schema": current_revision(engine), "rows": counts, "sha256": sums}
         archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
-    check(part)
-    part.rename(file)
     return counts
 
 
@@ -64,28 +82,41 @@ def check(file: Path) -> dict[str, Any]:
     try:
         with zipfile.ZipFile(file) as archive:
             manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
-            for name, wanted in manifest["sha256"].items():
-                digest = hashlib.sha256()
-                with archive.open(f"{name}.jsonl") as lines:
-                    for line in lines:
-                        digest.update(line)
-                if digest.hexdigest() != wanted:
-                    raise BackupError(f"{file}: table {name} is damaged")
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+            wanted = {str(name): str(digest) for name, digest in manifest["sha256"].items()}
+            if wanted.keys() != manifest["rows"].keys():
+                raise ValueError("tables and rows do not fit")
+            damaged = [name for name, digest in wanted.items() if _digest(archive, name) != digest]
+    except OSError as error:
+        raise BackupError(f"{file}: {error.strerror or 'cannot be read'}") from error
+    except DAMAGE as error:
         raise BackupError(f"{file} is not a backup of xinqiao, or is damaged") from error
+    if damaged:
+        raise BackupError(f"{file}: table {damaged[0]} is damaged")
     return manifest
+
+
+def _digest(archive: zipfile.ZipFile, name: str) -> str:
+    """The checksum of a table's lines; empty when they cannot be read."""
+    digest = hashlib.sha256()
+    try:
+        with archive.open(f"{name}.jsonl") as lines:
+            for line in lines:
+                digest.update(line)
+    except DAMAGE:
+        return ""
+    return digest.hexdigest()
 
 
 def restore_from(engine: Engine, file: Path) -> dict[str, int]:
     """Fill an empty database from a sound backup, in one transaction, and count what is there then."""
     manifest = check(file)
+    _refuse_used(engine)
     upgrade(engine)
     if manifest["schema"] != current_revision(engine):
         raise BackupError(f"{file}: schema {manifest['schema']}, this program has {current_revision(engine)}")
+    if missing := {table.name for table in SQLModel.metadata.sorted_tables} - manifest["rows"].keys():
+        raise BackupError(f"{file}: table {min(missing)} is missing")
     with engine.begin() as connection, zipfile.ZipFile(file) as archive:
-        for table in SQLModel.metadata.sorted_tables:
-            if connection.scalar(select(func.count()).select_from(table)):
-                raise BackupError(f"the database is not empty (table {table.name})")
         for table in SQLModel.metadata.sorted_tables:
             with archive.open(f"{table.name}.jsonl") as lines:
                 _fill(connection, table, lines)
@@ -96,6 +127,17 @@ def restore_from(engine: Engine, file: Path) -> dict[str, int]:
             if there != wanted:
                 raise BackupError(f"table {name}: {there} rows in place of {wanted}")
     return dict(manifest["rows"])
+
+
+def _refuse_used(engine: Engine) -> None:
+    there = inspect(engine).get_table_names()
+    with engine.connect() as connection:
+        for table in SQLModel.metadata.sorted_tables:
+            if (
+                table.name in there
+                and connection.execute(select(literal(1)).select_from(table).limit(1)).first()
+            ):
+                raise BackupError(f"the database is not empty (table {table.name})")
 
 
 def _fill(connection: Connection, table: Table, lines: Any) -> None:

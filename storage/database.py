@@ -35,7 +35,10 @@ class Database:
         self._posted = posted
 
     async def run(self, work: Callable[[SqlRecords], T]) -> T:
-        """Run it; what it returns is durable. What it raises has changed nothing."""
+        """Run it; what it returns is durable. What it raises has changed nothing.
+
+        It may be run more than once before it succeeds, so it must have no effect outside ``records``.
+        """
         noted: list[bool] = []
 
         def in_transaction(connection: Connection) -> T:

@@ -10,6 +10,10 @@ from sqlalchemy.pool import StaticPool
 Durability = Literal["FULL", "NORMAL"]
 
 
+READS_ONLY = "xinqiao_reads_only"
+"""Execution option for SQLite: a transaction that does not keep writers waiting."""
+
+
 class BadUrl(ValueError):
     """The database URL is not one that we can open."""
 
@@ -58,6 +62,7 @@ def _sqlite(url: str, durability: Durability) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        reads_only = connection.get_execution_options().get(READS_ONLY, False)
+        connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
 
     return engine

@@ -172,6 +172,15 @@ class SqlOutbox:
             ),
         )
 
+    def readdress(self, number: str, before: int, after: int) -> None:
+        """What still waits for one person in a case goes to another in their place."""
+        theirs = (OUTBOX.c.case_number == number) & (OUTBOX.c.person_id == before)
+        mine = theirs & (OUTBOX.c.state == "waiting")
+        self.posted = True
+        self._connection.execute(
+            update(OUTBOX).where(mine).values(person_id=after, revision=OUTBOX.c.revision + 1)
+        )
+
     def due(self, now: datetime, limit: int, busy: Collection[int] = ()) -> list[Letter]:
         """Letters to send: conversation before campaigns, then in order.
 

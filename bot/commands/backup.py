@@ -1,13 +1,18 @@
 """``xinqiao backup`` and ``xinqiao restore``: one checked file that holds everything."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.app.store import NoStore, prepare, sqlite_file, why
 from bot.commands.common import SettingsFile, fail, load
+from bot.settings import Settings
 from storage.backup import BackupError, back_up, restore_from
-from storage.engine import BadUrl, open_engine
+from storage.schema import NewerSchema
 
 
 def backup(
@@ -16,11 +21,10 @@ def backup(
 ) -> None:
     """备份，边跑边备也行 / back up; works while the bot runs."""
     settings = load(settings_file)
-    try:
-        counts = back_up(open_engine(settings.database.url), file)
-    except (BackupError, BadUrl) as error:
-        fail(f"backup: {error}")
-    typer.echo(f"{file}: {sum(counts.values())} rows in {len(counts)} tables, checked")
+    there = sqlite_file(settings)
+    if there is not None and not there.is_file():
+        fail(f"backup: there is no database {there}")
+    _do("backup", settings, file, back_up)
 
 
 def restore(
@@ -28,14 +32,24 @@ def restore(
     settings_file: SettingsFile = None,
 ) -> None:
     """恢复到空库 / restore into an empty database; anything else is refused and nothing is changed."""
-    settings = load(settings_file)
-    url = settings.database.url
-    if url.startswith("sqlite:///"):
-        Path(url.removeprefix("sqlite:///")).absolute().parent.mkdir(parents=True, exist_ok=True)
+    _do("restore", load(settings_file), file, restore_from)
+
+
+def _do(name: str, settings: Settings, file: Path, work: Callable[[Engine, Path], dict[str, int]]) -> None:
     try:
-        counts = restore_from(open_engine(url), file)
-    except (BackupError, BadUrl) as error:
-        fail(f"restore: {error}")
+        engine = prepare(settings)
+        try:
+            counts = work(engine, file)
+        finally:
+            engine.dispose()
+    except NoStore as error:
+        fail(str(error))
+    except NewerSchema as error:
+        fail(f"{name}: written by a later version of xinqiao (schema {error}); please upgrade the program")
+    except BackupError as error:
+        fail(f"{name}: {error}")
+    except SQLAlchemyError as error:
+        fail(f"{name}: {why(error)}")
     typer.echo(f"{file}: {sum(counts.values())} rows in {len(counts)} tables, checked")
 
 

@@ -1,5 +1,6 @@
 """``xinqiao staff``: the roster. Being in the group gives no right; being here does."""
 
+from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -8,7 +9,13 @@ from rich.table import Table
 
 from bot.commands.common import SettingsFile, fail, in_store, load
 from mediation.case import HelperKind, StaffMember
+from mediation.handling import pull
+from mediation.life import Actor, Intent
+from mediation.table import read_table
 from storage.records import SqlRecords
+
+LEFT = "left the roster"
+"""The reason in the history; internal."""
 
 DUTIES = (*HelperKind, "supervisor")
 
@@ -41,18 +48,27 @@ def add(
 def end(
     user: Annotated[int, typer.Option("--user", help="Telegram 编号")], settings_file: SettingsFile = None
 ) -> None:
-    """离开名册 / end somebody's duty; their cases stay and can be handed over by a supervisor."""
-
-    def leave(records: SqlRecords) -> bool:
-        visitor = records.people.visitor(user)
-        if visitor is None or visitor.staff is None:
-            return False
-        records.people.set_staff(visitor.staff.model_copy(update={"active": False}))
-        return True
-
-    if not in_store(load(settings_file), leave):
+    """离开名册 / end somebody's duty; the cases they handle go back to the group."""
+    settings = load(settings_file)
+    within = timedelta(minutes=settings.handoff.remind_after_minutes)
+    given_back = in_store(settings, lambda r: leave(r, user, within))
+    if given_back is None:
         fail(f"--user: {user} is not on the roster")
-    typer.echo("ok")
+    typer.echo(f"ok, {given_back} cases given back")
+
+
+def leave(records: SqlRecords, user: int, claim_within: timedelta) -> int | None:
+    """End somebody's duty; returns how many cases went back to the group, ``None`` for a stranger."""
+    visitor = records.people.visitor(user)
+    if visitor is None or visitor.staff is None:
+        return None
+    actor, table, count = Actor(visitor.person_id, visitor.staff), read_table(), 0
+    for case in records.cases.of_handler(visitor.person_id, limit=10_000):
+        if case.handler_id == visitor.person_id and table.moves("give_back", case.state):
+            pull(records, table, case.number, "give_back", actor, claim_within, Intent(reason=LEFT))
+            count += 1
+    records.people.set_staff(visitor.staff.model_copy(update={"active": False}))
+    return count
 
 
 @staff.command(name="list")

@@ -67,3 +67,12 @@ async def toast(query: CallbackQuery, text: str = "", alert: bool = False) -> No
     except TelegramBadRequest as error:
         if "query is too old" not in error.message:
             raise
+
+
+async def without_buttons(query: CallbackQuery) -> None:
+    """What was pressed is done; its buttons go, so that nobody wonders whether to press again."""
+    if isinstance(query.message, Message):
+        try:
+            await query.message.edit_reply_markup(reply_markup=None)
+        except TelegramBadRequest:
+            return  # gone or too old: no harm

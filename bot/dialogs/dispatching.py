@@ -5,6 +5,7 @@ from aiogram.fsm.storage.base import BaseStorage
 from aiogram_dialog import setup_dialogs
 
 from bot.dialogs.desk import desk_router
+from bot.dialogs.following import following_router
 from bot.dialogs.group import group_router
 from bot.dialogs.home import home_router
 from bot.dialogs.human import human_router
@@ -27,6 +28,7 @@ def make_dispatcher(storage: BaseStorage, law_library: Library | None) -> Dispat
         group_router(),
         home_router(),
         owner_router(),
+        following_router(),
         desk_router(),
         human_router(),
         law_router(),

@@ -30,7 +30,9 @@ async def claim(query: CallbackQuery, guest: Guest, press: Press) -> None:
     try:
         await move_case(guest, press.number, "claim")
     except Refused as error:
-        if error.code == "already_claimed":
+        if error.code == "already_claimed" and error.facts["handler_id"] == guest.actor.person_id:
+            await toast(query, guest.plain("claim-yours"))
+        elif error.code == "already_claimed":
             who = await handler_name(guest, error.facts["handler_id"])
             await toast(query, guest.plain("claim-too-late", handler=who), alert=True)
         else:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from bot.dialogs.tools import Guest
+from bot.panels import staff_title
 from mediation.case import StaffMember
 from mediation.errors import NotFound, Refused
 from mediation.handling import pull
@@ -58,4 +59,4 @@ async def handler_name(guest: Guest, person_id: int | None) -> str:
     member = await colleague(guest, person_id) if person_id is not None else None
     if member is None:
         return guest.plain("somebody")
-    return f"{member.name}（{guest.plain(f'duty-{member.duty}')}）"
+    return staff_title(guest.tools.wording, guest.language, member)

@@ -1,18 +1,12 @@
-"""What the owner of a case can do with it: see it, go on talking, add, withdraw, rate, follow it up."""
-
-import asyncio
-import re
-import unicodedata
-from functools import partial
+"""What the owner of a case can do with it: see it, go on talking, add, withdraw, rate."""
 
 from aiogram import Router
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import here, say, toast
+from bot.dialogs.answering import here, say, toast, without_buttons
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import NotACommand, Pressed, Private
 from bot.dialogs.moving import handler_name, move_case
@@ -20,14 +14,11 @@ from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
 from mediation.case import CaseFields
 from mediation.errors import Refused
-from mediation.filing import code_kept_for, own_case, take_to_this_account
+from mediation.filing import own_case
 from mediation.handling import add_rating_words
 from mediation.life import Intent
-from mediation.numbers import ALPHABET, code_matches
 
 WORDS_LIMIT = 500
-NUMBER = re.compile(rf"(?<![A-Z0-9])[{ALPHABET}]{{4}}[ -]?[{ALPHABET}]{{4}}(?![A-Z0-9])")
-CODE = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{4}){3}(?!\d)")
 LIVE = ("submitted", "claimed", "reopened", "second_look", "resolved")
 
 
@@ -92,7 +83,9 @@ async def _status(guest: Guest, case: CaseFields) -> str:
         filed=case.filed_at.astimezone(guest.tools.zone).strftime("%Y-%m-%d %H:%M"),
         state=guest.plain(f"state-{state}"),
     )
-    lines = [head, guest.words(f"see-next-{state}", handler=handler)]
+    # given back after the end: what comes next is what comes next after filing
+    stage = "submitted" if case.handler_id is None and case.state in ("reopened", "second_look") else state
+    lines = [head, guest.words(f"see-next-{stage}", handler=handler)]
     if case.result:
         lines.append(guest.words("see-result", result=case.result))
     return "\n".join(lines)
@@ -152,6 +145,7 @@ async def withdraw_yes(query: CallbackQuery, guest: Guest, press: Press) -> None
 async def rate(query: CallbackQuery, guest: Guest, press: Press) -> None:
     """One press, asked once; the thanks come through the outbox."""
     await _as_owner(query, guest, press, "rate", "", Intent(rating=press.whole or 0))
+    await without_buttons(query)
 
 
 async def _as_owner(
@@ -191,62 +185,12 @@ async def rating_words_given(message: Message, guest: Guest, state: FSMContext) 
     await say(message, guest.words("rating-words-done"))
 
 
-async def follow(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
-    """Follow a case up from another account with number and code."""
-    await toast(query)
-    await state.set_state(Expecting.receipt)
-    await here(query, guest.words("follow-how"), [[guest.button("button-leave-it", "leave_it")]])
-
-
-async def follow_asked(message: Message, guest: Guest, state: FSMContext) -> None:
-    """``/follow``."""
-    await state.set_state(Expecting.receipt)
-    await say(message, guest.words("follow-how"), [[guest.button("button-leave-it", "leave_it")]])
-
-
-def read_receipt(text: str) -> tuple[str, str]:
-    """Number and code out of what was typed, or pasted as the whole receipt; empty where there is none."""
-    typed = unicodedata.normalize("NFKC", text).upper()
-    number = NUMBER.search(typed)
-    code = CODE.search(typed, number.end()) if number is not None else None
-    return (number[0], code[0]) if number is not None and code is not None else ("", "")
-
-
-async def receipt_given(message: Message, guest: Guest, state: FSMContext) -> None:
-    """Number and code in one message, which is then deleted: others may pick up this telephone."""
-    number, code = read_receipt(message.text or "")
-    if not code:
-        await say(message, guest.words("follow-how"))
-        return
-    tools, person = guest.tools, guest.me.person_id
-    try:
-        kept = await tools.database.run(partial(code_kept_for, person_id=person, typed_number=number))
-        if not await asyncio.to_thread(code_matches, code, kept):
-            raise Refused("code_does_not_fit")
-        case = await tools.database.run(partial(take_to_this_account, person_id=person, typed_number=number))
-    except Refused as error:
-        await say(message, refused(guest, error))
-        return
-    await state.clear()
-    try:
-        await message.delete()
-    except TelegramBadRequest:
-        await say(message, guest.words("follow-delete-yourself"))
-    await say(
-        message,
-        guest.words("follow-done", number=case.number),
-        [[guest.button("button-see-case", "see", case.number)]],
-    )
-
-
 def owner_router() -> Router:
     """A fresh router."""
     router = Router(name="owner")
     router.message.filter(Private())
     router.callback_query.filter(Private())
     router.message.register(cases, Command("cases"))
-    router.message.register(follow_asked, Command("follow"))
-    router.message.register(receipt_given, Expecting.receipt, NotACommand())
     router.message.register(rating_words_given, Expecting.rating_words, NotACommand())
     router.callback_query.register(cases_pressed, Pressed("cases"))
     router.callback_query.register(see, Pressed("see"))
@@ -255,5 +199,4 @@ def owner_router() -> Router:
     router.callback_query.register(withdraw_yes, Pressed("withdraw_yes"))
     router.callback_query.register(rate, Pressed("rate"))
     router.callback_query.register(rating_words, Pressed("rating_words"))
-    router.callback_query.register(follow, Pressed("follow"))
     return router

@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.types import Update
 
 from bot.dialogs.tools import Guest, Ticket, Tools
@@ -27,7 +27,7 @@ KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 def _who(raw: dict[str, Any]) -> tuple[int, bool, str]:
     """Who acted, whether in a private chat, and the language of their app."""
     for kind in KINDS:
-        if (event := raw.get(kind)) is not None:
+        if isinstance(event := raw.get(kind), dict):
             person = event.get("from") or {}
             chat = (event.get("message") or {}).get("chat") or event.get("chat") or {}
             return (
@@ -88,7 +88,10 @@ class Reception:
         lane = self._lanes[who]
         while lane:
             raw, visitor, first_time = lane[0]
-            await self._handle(raw, who, visitor, first_time)
+            try:
+                await self._handle(raw, who, visitor, first_time)
+            except Exception:  # the store failed: it is replayed at the next start; the next one has its turn
+                log.exception("update not finished", update_id=raw["update_id"])
             lane.popleft()
         del self._lanes[who]
 
@@ -120,7 +123,7 @@ class Reception:
                 await self._bot.answer_callback_query(query["id"], text, show_alert=True)
             elif message is not None and message["chat"]["type"] == "private":
                 await self._bot.send_message(message["chat"]["id"], guest.words("sorry", reference=reference))
-        except TelegramAPIError as error:
+        except AiogramError as error:
             log.warning("the apology did not arrive", reference=reference, why=type(error).__name__)
 
 

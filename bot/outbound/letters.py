@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.outbound.parcels import Album, Card, Copy, Edit, Parcel, Words
-from bot.panels import case_card, case_panel
+from bot.panels import case_card, case_panel, staff_title
 from bot.wording.catalogue import Wording
 from mediation.case import CaseFields
 from mediation.content import Privacy
@@ -100,8 +100,8 @@ class Scribe:
     def _card(self, records: SqlRecords, number: str) -> Card:
         case = records.cases.get(number)
         place = records.places.card(number)
-        handler = self._name(records, case.handler_id)
-        second = self._name(records, case.second_id)
+        handler = self._name(records, case.handler_id, "zh-CN")
+        second = self._name(records, case.second_id, "zh-CN")
         html, buttons = case_card(self._wording, case, handler, second, records.now, self._zone)
         return Card(html, buttons, place.message if place and place.chat == self._group else None)
 
@@ -151,7 +151,7 @@ class Scribe:
         }
         for role in ("handler", "second"):
             if (person := letter.facts.get(f"{role}_id")) is not None:
-                facts[role] = self._name(records, int(person)) or ""
+                facts[role] = self._name(records, int(person), language) or ""
         facts.setdefault("reason", "")
         if "filed_at" in facts:
             moment = datetime.fromisoformat(str(facts["filed_at"])).astimezone(self._zone)
@@ -178,14 +178,15 @@ class Scribe:
         asked = [
             Button(self._wording.plain(language, key), Press(do, number, value))
             for key, do in BUTTONS.get(letter.kind, ())
+            if not (do == "not_solved" and case is not None and case.state == "second_look")
         ]
         return [*rows, asked] if asked else rows
 
-    def _name(self, records: SqlRecords, person_id: int | None) -> str | None:
+    def _name(self, records: SqlRecords, person_id: int | None, language: str) -> str | None:
         member = records.people.staff(person_id) if person_id is not None else None
         if member is None:
             return None
-        return f"{member.name}（{self._wording.plain('zh-CN', f'duty-{member.duty}')}）"
+        return staff_title(self._wording, language, member)
 
     @staticmethod
     def _case(records: SqlRecords, number: str | None) -> CaseFields | None:

@@ -4,9 +4,11 @@ import asyncio
 from collections import Counter, deque
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from aiolimiter import AsyncLimiter
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.outbound.letters import Addressed, Scribe
 from bot.outbound.parcels import Album, Card, Copy, Words
@@ -29,6 +31,12 @@ PER_CHAT = 8
 
 IDLE_SECONDS = 5.0
 """How long it sleeps at the most when nothing wakes it."""
+
+RETRY_SECONDS = 1.0
+"""How long it waits when the store does not answer."""
+
+NOTE_PAUSES = (0.2, 1.0, 5.0, 15.0)
+"""Seconds between the tries to write down what became of a letter."""
 
 BACKOFF = (1, 2, 5, 15, 60, 300)
 """Seconds before the next try."""
@@ -70,12 +78,11 @@ class Postman:
         while not self._stopping:
             self._woken.clear()
             try:
-                took = await self._take_round()
+                if not await self._take_round():
+                    await self._sleep()
             except Exception:
                 log.exception("outbox cannot be read")
-                took = 0
-            if not took:
-                await self._sleep()
+                await asyncio.sleep(RETRY_SECONDS)
         await asyncio.gather(*self._tasks)
 
     def stop(self) -> None:
@@ -116,9 +123,12 @@ class Postman:
                 continue
             try:
                 addressed = self._scribe.write(records, letter)
-            except (NotFound, KeyError, ValueError) as error:
-                log.error("letter cannot be written", letter=letter.id, kind=letter.kind, why=repr(error))
-                records.outbox.finish(letter, "failed", type(error).__name__)
+            except SQLAlchemyError:
+                raise
+            except Exception as error:  # one bad letter must not keep all others waiting
+                why = type(error).__name__
+                log.error("letter cannot be written", letter=letter.id, kind=letter.kind, why=why)
+                _failed(records, letter, why)
                 continue
             if addressed is None:
                 self._nothing_to_send(records, letter)
@@ -140,7 +150,7 @@ class Postman:
             if self._burst and chat > 0:
                 await self._limiter(chat).acquire()
             async with self._slots:
-                goes_on = await self._deliver(letter, addressed)
+                goes_on = await self._deliver_or_leave(letter, addressed)
             waiting.popleft()
             self._under_way.pop(letter.id)
             if not goes_on:
@@ -149,6 +159,18 @@ class Postman:
             self._under_way.pop(letter.id)
         del self._rounds[chat]
         self._woken.set()
+
+    async def _deliver_or_leave(self, letter: Letter, addressed: Addressed) -> bool:
+        try:
+            return await self._deliver(letter, addressed)
+        except SQLAlchemyError:  # the store is away for long: it is sent once more when the store is back
+            log.exception("letter not noted", letter=letter.id, kind=letter.kind)
+            return False
+        except Exception as error:  # never again and again because its consequences cannot be noted
+            log.exception("letter not noted", letter=letter.id, kind=letter.kind)
+            why = type(error).__name__
+            await self._note(lambda r: r.outbox.finish(letter, "failed", why))
+            return True
 
     def _limiter(self, chat: int) -> AsyncLimiter:
         if len(self._pace) > 4096:
@@ -165,30 +187,42 @@ class Postman:
                 await self._sender.pin(addressed.chat, messages[0])
         except Unreachable as error:
             why = str(error)
-            await self._database.run(lambda r: _unreachable(r, letter, why))
+            await self._note(lambda r: _unreachable(r, letter, why))
         except Rejected as error:
             log.error("letter refused", letter=letter.id, kind=letter.kind, why=str(error))
             why = str(error)
-            await self._database.run(lambda r: _failed(r, letter, why))
+            await self._note(lambda r: _failed(r, letter, why))
         except TryLater as error:
             await self._later(letter, error)
             return False
         except Exception as error:
             log.exception("letter failed", letter=letter.id, kind=letter.kind)
             why = type(error).__name__
-            await self._database.run(lambda r: _failed(r, letter, why))
+            await self._note(lambda r: _failed(r, letter, why))
         else:
-            await self._database.run(lambda r: _sent(r, letter, addressed, messages))
+            await self._note(lambda r: _sent(r, letter, addressed, messages))
         return True
 
     async def _later(self, letter: Letter, error: TryLater) -> None:
         if letter.attempts + 1 >= self._give_up_after and error.seconds is None:
             log.error("letter given up", letter=letter.id, kind=letter.kind, why=str(error))
-            await self._database.run(lambda r: _failed(r, letter, str(error)))
+            await self._note(lambda r: _failed(r, letter, str(error)))
             return
         wait = error.seconds or BACKOFF[min(letter.attempts, len(BACKOFF) - 1)]
         until = self._clock() + timedelta(seconds=wait)
-        await self._database.run(lambda r: r.outbox.postpone(letter, until, str(error)))
+        await self._note(lambda r: r.outbox.postpone(letter, until, str(error)))
+
+    async def _note(self, work: Callable[[SqlRecords], Any]) -> None:
+        """Write down what became of a letter. While the store is away it is waited for: what could not be
+        noted would be sent again and again."""
+        for pause in NOTE_PAUSES:
+            try:
+                await self._database.run(work)
+                return
+            except SQLAlchemyError:
+                log.exception("outbox cannot be written", again_in=pause)
+                await asyncio.sleep(pause)
+        await self._database.run(work)
 
 
 def _sent(records: SqlRecords, letter: Letter, addressed: Addressed, messages: list[int]) -> None:
@@ -236,7 +270,10 @@ def _failed(records: SqlRecords, letter: Letter, why: str) -> None:
 def _tell_author(records: SqlRecords, letter: Letter) -> None:
     """Whoever wrote something that did not arrive is told so."""
     if letter.kind in ("relay", "relay_album"):
-        said = records.talk.get(int(letter.facts["said_id"]))
+        try:
+            said = records.talk.get(int(letter.facts["said_id"]))
+        except (NotFound, KeyError):
+            return  # there is no author any more
         facts = {"excerpt": said.content.text[:30]}
         notice = Notice(to=said.author_id, kind="not_delivered", case_number=said.case_number, facts=facts)
         records.outbox.post(notice)

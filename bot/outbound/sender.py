@@ -81,10 +81,11 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """One request; raises PTB's ``NetworkError`` when the line is broken."""
         assert self._session is not None, "initialize() comes first"
-        data = request_data.json_parameters if request_data else None
+        # JSON in place of a form: quoting Chinese letter by letter costs more than the rest of the request
+        body = request_data.parameters if request_data else None
         try:
             timeout = aiohttp.ClientTimeout(total=self._timeout)
-            async with self._session.request(method, url, data=data, timeout=timeout) as response:
+            async with self._session.request(method, url, json=body, timeout=timeout) as response:
                 return response.status, await response.read()
         except (aiohttp.ClientError, TimeoutError) as error:
             raise NetworkError(type(error).__name__) from error

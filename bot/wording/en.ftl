@@ -5,8 +5,10 @@
 language-name = English
 language-question = 您想用哪种语言？Which language?
 anonymous = Anonymous
+staff = { $name } ({ $duty })
 somebody = a colleague
 not-said = not said
+said-in-story = told in the story
 
 ## The first screen and the four doors
 
@@ -66,10 +68,10 @@ unknown-command = I do not know that command yet. These I know:
 sorry = Sorry, something went wrong on my side just now. Your words are not lost. Please try again; if it still fails, tell the administrator this number: <code>{ $reference }</code>
 sorry-alert = Sorry, something went wrong. Please press again. If it still fails, tell the administrator this number: { $reference }
 button-unknown = This button no longer works. Send /menu to start again; all you wrote is still here.
-window-over = This page is out of date; all you wrote is still here. Send /tell to go on.
+window-over = This page is out of date. A draft that is not filed is still here: /tell goes on with it. What is filed is under /cases.
 press-a-button = Please choose with the buttons above. To do something else, send /menu.
 unfit-kind = I cannot pass on this kind of message (no stickers, contacts, locations or polls). Please use words, photos, files or voice.
-unfit-size = That file is too large; 20 MB is the most. You can compress it, or send a few photos of it.
+unfit-size = That file is too large; { NUMBER($limit, useGrouping: 0) } MB is the most. You can compress it, or send a few photos of it.
 start-first = Please open a private chat with me and send /start once, so that I may write to you.
 reason-length = Please write it in words, 1 to { NUMBER($limit, useGrouping: 0) } characters.
 
@@ -99,7 +101,8 @@ intake-telling-more =
     Got it, { $count ->
         [one] 1 message
        *[other] { NUMBER($count, useGrouping: 0) } messages
-    } so far. If there is more, keep sending; when that is all, press below. <b>Nothing is filed yet.</b>
+    } so far. If there is more, keep sending; to correct a message, just edit it.
+    When that is all, press below. <b>Nothing is filed yet.</b>
 intake-too-many = One concern can have { NUMBER($limit, useGrouping: 0) } messages at most. The rest can be added after filing.
 intake-ask-when = 🕐 When was it, roughly? Does it still go on?
 intake-ask-where = 📍 Where did it happen? Unit, team, place; as much as you know.
@@ -126,7 +129,10 @@ read-back =
 
     Only when you press “File it” is it formally raised. You then get a number and a receipt.
 read-back-story =
-    <b>What happened</b> (files: { NUMBER($files, useGrouping: 0) })
+    <b>What happened</b>{ $files ->
+        [0] {""}
+       *[other] {" "}(files: { NUMBER($files, useGrouping: 0) })
+    }
     <blockquote expandable>{ $text }</blockquote>
 read-back-line = <b>{ $label }</b>: { $answer }
 account-story = What happened
@@ -193,11 +199,17 @@ notice-claimed =
     From now on, what you write here goes straight to them. They see you as { $alias }.
 notice-joined = 👥 <b>{ $second }</b> is helping too ({ $number }) and can also see what you write.
 notice-given-back = 🔄 Your case ({ $number }) needs another mediator; we are looking for one. All you said is still here, you need not say it again.
+notice-given-back-staff = 🔄 { $number } has been given back and a new helper is sought; nothing is left for you to do.
 notice-result =
     📋 There is a result in your case ({ $number }). { $handler } writes:
     <blockquote>{ $result }</blockquote>
     How was it? One press is enough; only supervisors see how many stars.
-notice-rated = Thank you. You may add a few words; and if it is not solved after all, press “Not solved” at any time.
+notice-rated =
+    { $rating ->
+        [1] Thank you for saying so; a supervisor has been asked to look again. You may add a few words, only supervisors see them.
+        [2] Thank you for saying so; a supervisor has been asked to look again. You may add a few words, only supervisors see them.
+       *[other] Thank you. You may add a few words; and if it is not solved after all, press “Not solved” at any time.
+    }
 notice-closed-by-supervisor =
     A supervisor has closed your case ({ $number }), for this reason:
     <blockquote>{ $reason }</blockquote>
@@ -440,7 +452,7 @@ refused-you-have-it = It is yours already.
 refused-already-rated = You have rated it already, thank you.
 refused-not-rated = Please rate it first, then add your words.
 refused-answer-not-delivered = The result has not reached the owner yet, so it cannot be closed.
-refused-own-case = Nobody can close a case of their own, or one they work on.
+refused-own-case = Nobody can do that in a case of their own, or in one they work on.
 refused-nothing-told = You have not said anything yet; please write a sentence first.
 refused-case-is-withdrawn = { $number } is withdrawn; nothing can be added.
 refused-too-many-tries = That was too many tries. Please try again in an hour.

@@ -4,8 +4,10 @@
 language-name = 中文
 language-question = 您想用哪种语言？Which language?
 anonymous = 匿名
+staff = { $name }（{ $duty }）
 somebody = 一位同事
 not-said = 没说
+said-in-story = 经过里说了
 
 ## 第一屏和四扇门
 
@@ -65,10 +67,10 @@ unknown-command = 这个命令我还不会。下面这些可以：
 sorry = 对不起，刚才那一步我这边出了差错，您的话没有丢。请再试一次；还不行，把这个编号告诉管理员：<code>{ $reference }</code>
 sorry-alert = 对不起，刚才出了差错，请再按一次。还不行，请把编号 { $reference } 告诉管理员。
 button-unknown = 这个按钮已经用不了了。发 /menu 重新开始，您的内容都还在。
-window-over = 这一页已经过时了，您写的都还在。发 /tell 接着说。
+window-over = 这一页已经过时了。没登记的草稿还在，发 /tell 接着说；登记过的，发 /cases 看。
 press-a-button = 这一步请按上面的按钮选。想换件事做，发 /menu。
 unfit-kind = 这种消息我转不了（贴纸、名片、位置、投票都不行）。请用文字、照片、文件或语音说。
-unfit-size = 这个文件太大了，最多 20 MB。可以压缩一下，或者拍几张照片发来。
+unfit-size = 这个文件太大了，最多 { $limit } MB。可以压缩一下，或者拍几张照片发来。
 start-first = 请先私聊我发一次 /start，我才能给您发消息。
 reason-length = 请用文字写，1 到 { $limit } 个字。
 
@@ -91,7 +93,9 @@ intake-telling =
     📝 用您自己的话说，怎么顺怎么来。可以分好多条发，照片、文件、语音都行。
 
     现在只是草稿，<b>没有登记</b>，也没人看得到。请别写国家秘密和公司机密。
-intake-telling-more = 收到，一共 { $count } 条。还有就接着发；说完了按下面。<b>还没有登记。</b>
+intake-telling-more =
+    收到，一共 { $count } 条。还有就接着发；写错了，直接改那条消息就行。
+    说完了按下面。<b>还没有登记。</b>
 intake-too-many = 一份诉求最多 { $limit } 条。剩下的登记之后还能补充。
 intake-ask-when = 🕐 大概是什么时候的事？一直到现在吗？
 intake-ask-where = 📍 在哪里发生的？单位、班组、地点，知道多少写多少。
@@ -118,7 +122,10 @@ read-back =
 
     按下“登记”才算正式提出来，之后会给您编号和回执。
 read-back-story =
-    <b>经过</b>（附件 { $files } 个）
+    <b>经过</b>{ $files ->
+        [0] {""}
+       *[other] （附件 { $files } 个）
+    }
     <blockquote expandable>{ $text }</blockquote>
 read-back-line = <b>{ $label }</b>：{ $answer }
 account-story = 经过
@@ -185,11 +192,17 @@ notice-claimed =
     现在起，您在这里写的话会直接转给 TA，TA 看到的是代号 { $alias }。
 notice-joined = 👥 <b>{ $second }</b>也来帮忙了（{ $number }），同样看得到您写的话。
 notice-given-back = 🔄 您的事（{ $number }）要换一位调解员，正在重新找人。您说过的都在，不用再说一遍。
+notice-given-back-staff = 🔄 { $number } 已退回重新找人，您这边不用再管了。
 notice-result =
     📋 您的事（{ $number }）有结果了，{ $handler }这样写：
     <blockquote>{ $result }</blockquote>
     您觉得办得怎么样？按一下就行，只有主管看得到几颗星。
-notice-rated = 谢谢您。想补充几句也可以；要是其实还没解决，随时按“还没解决”。
+notice-rated =
+    { $rating ->
+        [1] 谢谢您实话实说，已经请主管重新看。想补充几句也可以，只有主管看得到。
+        [2] 谢谢您实话实说，已经请主管重新看。想补充几句也可以，只有主管看得到。
+       *[other] 谢谢您。想补充几句也可以；要是其实还没解决，随时按“还没解决”。
+    }
 notice-closed-by-supervisor =
     您的事（{ $number }）由主管办结了，理由是：
     <blockquote>{ $reason }</blockquote>
@@ -371,7 +384,7 @@ notice-owner-unreachable = 🔕 { $number } 的当事人暂时收不到消息（
 state-draft = 草稿
 state-submitted = 待接手
 state-claimed = 办理中
-state-resolved = 有结果，等您回应
+state-resolved = 已有结果，待回应
 state-closed = 已办结
 state-reopened = 重新办理
 state-second-look = 主管重新看
@@ -409,7 +422,7 @@ refused-you-have-it = 这件事本来就归您。
 refused-already-rated = 您已经打过分了，谢谢。
 refused-not-rated = 请先打分，再补充几句。
 refused-answer-not-delivered = 结果还没送到当事人手里，不能办结。
-refused-own-case = 自己的事、自己办的事，不能由自己办结。
+refused-own-case = 自己的事、自己办的事，不能由自己来做这一步。
 refused-nothing-told = 您还没说呢，先写一句吧。
 refused-case-is-withdrawn = { $number } 已经撤回，不能再补充。
 refused-too-many-tries = 试得太多了，请一小时以后再试。

@@ -1,4 +1,4 @@
-"""The bots that are compared; each runs in a process of its own: ``python -m tests.bench.bots NAME API PORT DIR``."""
+"""The bots that are compared, each in a process of its own: ``-m tests.bench.bots NAME API PORT DIR``."""
 
 import asyncio
 import os

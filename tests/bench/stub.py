@@ -66,9 +66,7 @@ class Stub:
 
 
 def _ok(result: Any) -> web.Response:
-    return web.Response(
-        body=json.dumps({"ok": True, "result": result}).encode(), content_type="application/json"
-    )
+    return web.json_response({"ok": True, "result": result})
 
 
 class Caller:

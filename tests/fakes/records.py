@@ -182,6 +182,11 @@ class FakeOutbox:
                 return
         self.waiting.append(new)
 
+    def readdress(self, number: str, before: int, after: int) -> None:
+        for index, one in enumerate(self.waiting):
+            if one.notice.case_number == number and one.to == before:
+                self.waiting[index] = one._replace(to=after)
+
     def due(self, now: datetime, limit: int) -> list[Letter]:
         ready = sorted((w for w in self.waiting if w.due <= now), key=lambda w: w.notice.bulk)
         return [

@@ -1,25 +1,17 @@
 """What happens in each window."""
 
-from asyncio import to_thread
-from functools import partial
 from typing import Any
 
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from bot.dialogs.answering import here, say, toast
+from bot.dialogs.answering import say, toast
 from bot.dialogs.contents import Unfit, place, read
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.home import let_go
 from bot.dialogs.intake.getters import draft_of, guest_of
 from bot.dialogs.intake.steps import HELPERS, Intake, next_step
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.content import Content
-from mediation.errors import Refused
-from mediation.filing import Concern, Receipt, file_concern
-from mediation.numbers import ReceiptCode, new_receipt_code
 from storage.records import SqlRecords
 
 ANSWER_LIMIT = 500
@@ -208,62 +200,3 @@ async def edit_line(_query: CallbackQuery, _widget: Any, manager: DialogManager,
     if what not in windows:
         manager.dialog_data["field"] = what
     await manager.switch_to(windows.get(what, Intake.question))
-
-
-async def later(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    """Keep the draft and leave."""
-    guest = guest_of(manager)
-    await _leave(manager)
-    await here(query, guest.words("intake-later"), [[guest.button("button-menu", "menu")]])
-
-
-async def throw_away(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    """Ask before deleting."""
-    await manager.switch_to(Intake.throw_away)
-
-
-async def throw_away_yes(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    """Delete it."""
-    guest = guest_of(manager)
-    await guest.tools.database.run(lambda r: r.drafts.throw_away(guest.me.person_id))
-    await _leave(manager)
-    await here(query, guest.words("intake-thrown-away"), [[guest.button("button-menu", "menu")]])
-
-
-async def file_it(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    """File it. The receipt comes through the outbox, in the same transaction as the case itself."""
-    guest = guest_of(manager)
-    code = await to_thread(new_receipt_code)
-    try:
-        await guest.once(partial(_file, guest=guest, code=code))
-    except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
-        return
-    await _leave(manager)
-    await here(query, guest.words("filed"))
-
-
-async def _leave(manager: DialogManager) -> None:
-    await manager.done()
-    await place_of(manager).clear()
-
-
-def _file(records: SqlRecords, *, guest: Guest, code: ReceiptCode) -> str:
-    person = guest.me.person_id
-    draft = records.drafts.get(person)
-    if draft is None or not draft.parts or not draft.categories:
-        raise Refused("nothing_told")
-    main, *more = draft.categories
-    parts: list[tuple[Content, Any]] = list(draft.parts)
-    concern = Concern(
-        parts=parts,
-        account={field: answer for field, answer in draft.account.items() if answer},
-        category=main,
-        more_categories=more,
-        wish="" if draft.wish in (None, "none") else str(draft.wish),
-        name=draft.name if draft.named else None,
-        sensitive=bool(guest.tools.sensitive & set(draft.categories)),
-    )
-    receipt: Receipt = file_concern(records, person, concern, code, guest.tools.claim_within)
-    records.drafts.throw_away(person)
-    return receipt.number

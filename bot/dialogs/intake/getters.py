@@ -120,8 +120,11 @@ async def read_back(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     text = draft.text
     story = text[:STORY_SHOWN] + ("…" if len(text) > STORY_SHOWN else "")
     shown = [("story", guest.words("read-back-story", text=story or "—", files=files))]
+    open_still = guest.tools.open_questions(text)
     for field in FIELDS:
-        answer = draft.account.get(field) or guest.plain("not-said")
+        answer = draft.account.get(field) or guest.plain(
+            "not-said" if field in open_still else "said-in-story"
+        )
         shown.append(
             (field, guest.words("read-back-line", label=guest.plain(f"account-{field}"), answer=answer))
         )

@@ -15,12 +15,16 @@ from aiogram_dialog.widgets.text import Format
 from bot.dialogs.answering import toast
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.intake import acts, getters
+from bot.dialogs.intake import acts, ending, getters
 from bot.dialogs.intake.steps import Intake
 
 
 def _later() -> Button:
-    return Button(Format("{b_later}"), id="later", on_click=acts.later)
+    return Button(Format("{b_later}"), id="later", on_click=ending.later)
+
+
+def _throw_away() -> Button:
+    return Button(Format("{b_throw_away}"), id="away", on_click=ending.throw_away)
 
 
 def intake_dialog() -> Dialog:
@@ -38,7 +42,7 @@ def intake_dialog() -> Dialog:
         Window(
             Format("{html}"),
             Button(Format("{b_told}"), id="told", on_click=acts.told, when="some"),
-            Row(_later(), Button(Format("{b_throw_away}"), id="away", on_click=acts.throw_away), when="some"),
+            Row(_later(), _throw_away(), when="some"),
             MessageInput(acts.part_told, content_types=[ContentType.ANY]),
             state=Intake.telling,
             getter=getters.telling,
@@ -104,7 +108,7 @@ def intake_dialog() -> Dialog:
         Window(
             Format("{html}"),
             Column(
-                Button(Format("{b_throw_away_yes}"), id="yes", on_click=acts.throw_away_yes),
+                Button(Format("{b_throw_away_yes}"), id="yes", on_click=ending.throw_away_yes),
                 Button(Format("{b_go_on}"), id="no", on_click=acts.go_on),
             ),
             state=Intake.throw_away,
@@ -116,7 +120,7 @@ def intake_dialog() -> Dialog:
 def _read_back() -> Window:
     return Window(
         Format("{html}"),
-        Button(Format("{b_file}"), id="file", on_click=acts.file_it, when="ready"),
+        Button(Format("{b_file}"), id="file", on_click=ending.file_it, when="ready"),
         Group(
             Select(
                 Format("{item[0]}"),
@@ -127,7 +131,7 @@ def _read_back() -> Window:
             ),
             width=3,
         ),
-        Row(_later(), Button(Format("{b_throw_away}"), id="away", on_click=acts.throw_away)),
+        Row(_later(), _throw_away()),
         state=Intake.read_back,
         getter=getters.read_back,
     )

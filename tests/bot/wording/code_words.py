@@ -1,4 +1,4 @@
-"""Reads the source for the keys it asks for: literal ones, and families such as ``state-…`` built from codes."""
+"""Reads the source for the keys it asks for: literal ones, and families such as ``state-…`` made of codes."""
 
 import ast
 import re
@@ -52,12 +52,21 @@ def texts(*nodes: ast.AST) -> list[str]:
     return [one.value for one in inner if isinstance(one, ast.Constant) and isinstance(one.value, str)]
 
 
+def asked_for(*names: str) -> Iterator[tuple[ast.Call, list[str]]]:
+    """Calls for words, with the keys that are written out in them; the language may come first."""
+    for call in calls(*names):
+        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        key = call.args[1] if name != "button" and len(call.args) > 1 else call.args[0]
+        either = (key.body, key.orelse) if isinstance(key, ast.IfExp) else (key,)
+        yield call, [key for one in either if isinstance(one, ast.Constant) for key in texts(one)]
+
+
 @cache
 def literal_keys() -> set[str]:
     """Every literal of the bot that is, or looks like, a key."""
-    asked = {text for call in calls("words", "plain", "html", "button") for text in texts(*call.args[:2])}
+    asked = {key for _, keys in asked_for("words", "plain", "html", "button") for key in keys}
     hyphened = {text for node in _nodes("bot") if isinstance(node, ast.Constant) for text in texts(node)}
-    single = {text for text in asked if re.fullmatch(r"[a-z]+", text)}
+    single = {key for key in asked if re.fullmatch(r"[a-z]+", key)}
     return single | {text for text in hyphened if _KEY.fullmatch(text)} - NOT_KEYS
 
 
@@ -144,7 +153,7 @@ def keys_in_use() -> set[str]:
 @cache
 def plain_keys() -> set[str]:
     """Keys shown where no markup is read: buttons, alerts, command lists."""
-    found = {text for call in calls("plain", "button") for text in texts(*call.args[:2])}
+    found = {key for _, keys in asked_for("plain", "button") for key in keys}
     found |= {key for key in keys_in_use() if key.startswith(("button-", "door-", "command-", "refused-"))}
     return found | alert_keys()
 

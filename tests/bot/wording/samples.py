@@ -54,11 +54,16 @@ LONGEST: dict[str, str | int] = {
 
 IN_THIS_TEXT: dict[str, dict[str, str | int]] = {
     "desk": {"second": 1254},
+    "read-back-story": {"text": "文" * 900},
+    "result-read-back": {"text": "文" * 2000},
+    "story-public": {"text": "文" * 1000},
+    "story-internal": {"text": "文" * 1000},
+    "story-privileged": {"text": "文" * 1000},
     "law-not-existing": {"number": 1254},
     "law-which": {"number": 1254},
     "law-unavailable-outdated": {"number": 1254},
 }
-"""Facts that mean something else there."""
+"""Facts that mean something else there, or are shorter."""
 
 
 class _Variables(Visitor):

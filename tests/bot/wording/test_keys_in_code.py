@@ -1,7 +1,5 @@
 """The code and the catalogue agree: nothing is asked for in vain, nothing is kept for nobody."""
 
-import ast
-
 import pytest
 
 from bot.outbound.letters import BUTTONS
@@ -50,11 +48,10 @@ def test_every_button_under_a_notice_stands_under_a_notice_that_is_sent() -> Non
 
 def _direct_calls() -> list[tuple[str, set[str]]]:
     found = []
-    for call in code_words.calls("words", "plain", "html", "button"):
+    for call, keys in code_words.asked_for("words", "plain", "html", "button"):
         given = {word.arg for word in call.keywords}
-        keys = [one.value for one in call.args[:2] if isinstance(one, ast.Constant) and one.value in KNOWN]
-        if keys and None not in given:
-            found.append((keys[0], {str(name) for name in given}))
+        if None not in given:  # ``**facts`` may bring anything
+            found += [(key, {str(name) for name in given}) for key in keys if key in KNOWN]
     return found
 
 
@@ -72,5 +69,7 @@ def test_every_refusal_brings_the_facts_that_its_sentence_needs() -> None:
 def test_every_notice_brings_the_facts_that_its_sentence_needs() -> None:
     named = {kind.replace("_", "-"): facts for kind, facts in code_words.notice_facts().items()}
     for end in code_words.families()["notice-"]:
-        brought = {fact.removesuffix("_id") for fact in named.get(end, set())} | BROUGHT_BY_HAND.get(end, set())
+        brought = {fact.removesuffix("_id") for fact in named.get(end, set())} | BROUGHT_BY_HAND.get(
+            end, set()
+        )
         assert variables(KEYS[f"notice-{end}"]) <= brought | IN_EVERY_NOTICE, end

@@ -1,0 +1,84 @@
+"""A house for each story. What takes long to read and never changes is read once for all of them."""
+
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from shutil import copyfile
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from aiogram.client.session import aiohttp as aiogram_session
+
+from bot.app import app as composition
+from bot.wording.catalogue import Wording
+from knowledge.lexicon import Lexicon
+from knowledge.library import open_library
+from knowledge.taxonomy import load_taxonomy
+from knowledge.triage import load_triage
+from tests.house import House, open_house
+
+
+class MovedClock:
+    """The real time, moved on by hand: albums and retries go on by themselves."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self._ahead
+
+    def forward(self, **parts: float) -> None:
+        self._ahead += timedelta(**parts)
+
+
+def _once(make: Callable[..., Any]) -> Callable[..., Any]:
+    made: list[Any] = []
+
+    def give(*args: Any, **kwargs: Any) -> Any:
+        if not made:
+            made.append(make(*args, **kwargs))
+        return made[0]
+
+    return give
+
+
+async def _no_pause(_seconds: float) -> None:
+    return None
+
+
+READ_ONCE = {
+    "Lexicon": cache(Lexicon),
+    "load_taxonomy": cache(load_taxonomy),
+    "load_triage": _once(load_triage),
+    "open_library": _once(open_library),
+    "Wording": cache(Wording),
+}
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dictionary, laws, taxonomy and wording; and no pause for TLS, which the sandbox does not speak."""
+    for name, give in READ_ONCE.items():
+        monkeypatch.setattr(composition, name, give)
+    quick = SimpleNamespace(sleep=_no_pause, TimeoutError=TimeoutError)
+    monkeypatch.setattr(aiogram_session, "asyncio", quick)
+
+
+@pytest.fixture
+def moved_clock() -> MovedClock:
+    return MovedClock()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, upgraded_sqlite: Path) -> Path:
+    """Where the house keeps its database, which has the current schema already."""
+    copyfile(upgraded_sqlite, tmp_path / "house.db")
+    return tmp_path
+
+
+@pytest.fixture
+async def house(folder: Path, moved_clock: MovedClock) -> AsyncIterator[House]:
+    async with open_house(folder, moved_clock) as opened:
+        yield opened
