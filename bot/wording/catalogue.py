@@ -3,8 +3,13 @@
 from collections.abc import Callable
 from html import escape
 from importlib.resources import files
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_number
+
+LONG = 1000
+"""Longer arguments are put in afterwards: Fluent takes at most 2,500 characters in one place."""
 
 LANGUAGES = ("zh-CN", "en")
 
@@ -56,10 +61,26 @@ class Wording:
         pattern = bundle.get_message(key).value
         if pattern is None:
             raise MissingWords(key)
-        text, errors = bundle.format_pattern(pattern, facts)
+        long = {name: value for name, value in facts.items() if isinstance(value, str) and len(value) > LONG}
+        short = {name: _argument(name, value, name in long) for name, value in facts.items()}
+        text, errors = bundle.format_pattern(pattern, short)
         if errors:
             raise MissingWords(f"{key}: {errors[0]}")
-        return str(text)
+        shown = str(text)
+        for name, value in long.items():
+            shown = shown.replace(_stand_in(name), value)
+        return shown
+
+
+def _stand_in(name: str) -> str:
+    return f"\ue000{name}\ue001"
+
+
+def _argument(name: str, value: Value, is_long: bool) -> Any:
+    if is_long:
+        return _stand_in(name)
+    # 第 1254 条, not 第 1,254 条
+    return fluent_number(value, useGrouping=False) if isinstance(value, int | float) else value
 
 
 def _read(language: str) -> FluentBundle:

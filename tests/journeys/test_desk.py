@@ -188,9 +188,9 @@ async def test_an_edited_caption_follows(house: House) -> None:
 
 
 async def test_message_ids_that_collide_between_chats_lead_to_the_right_people(house: House) -> None:
-    for who in (house.zhang, house.chen):
-        await steps.a_conversation(house, who, house.lawyer if who is house.zhang else house.counsellor)
     pairs = [(house.zhang, house.lawyer), (house.chen, house.counsellor)]
+    for owner, helper in pairs:
+        await steps.a_conversation(house, owner, helper)
     sent = [await owner.says(f"我是{owner.name}") for owner, _ in pairs]
     for (owner, helper), said in zip(pairs, sent, strict=True):
         copy = await helper.waits_for(lambda seen, text=said.text: seen.text == text)  # type: ignore[misc]
@@ -231,6 +231,7 @@ async def test_when_the_owner_has_blocked_the_bot_the_sender_is_told_and_the_car
 
 async def test_when_the_mediator_has_blocked_the_bot_the_owner_is_told(house: House) -> None:
     await steps.a_conversation(house, house.zhang, house.lawyer)
+    await steps.settled(house)
     await house.lawyer.blocks()
     await house.zhang.says("在吗？")
     seen = await house.zhang.waits_for("没能送到")

@@ -69,7 +69,7 @@ class Office:
 
     async def file(self) -> str:
         """The owner files a case; the letters of that are thrown away."""
-        self.number = await self.do(lambda r: Story(r).file(owner=self.owner, category="wages"))
+        self.number = await self.do(lambda r: Story(r).file(owner=self.owner, category="WAGE"))
         await self.do(lambda r: r.connection.exec_driver_sql("DELETE FROM outbox"))
         return self.number
 
