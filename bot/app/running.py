@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 import structlog
@@ -44,6 +44,8 @@ class App:
     polling: Polling
     warm: Callable[[], None]
     port: int = 0
+    grace: float = 10.0
+    """Seconds that what is under way has to end by itself; what has not waits in the store."""
     _runner: web.AppRunner | None = None
     _warming: asyncio.Task[None] | None = None
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
@@ -140,10 +142,10 @@ class App:
         self.polling.stop()
         if self._runner is not None:
             await self._runner.cleanup()
-        await self.reception.drain()
+        await _within(self.grace, self.reception.drain())
         self.postman.stop()
         self.ticker.stop()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await _within(self.grace, *self._tasks)
         if self._warming is not None:
             await self._warming
         await self.sender.stop()
@@ -160,3 +162,14 @@ class App:
         await self.start()
         await told_to_stop.wait()
         await self.stop()
+
+
+async def _within(seconds: float, *work: Awaitable[None]) -> None:
+    """Wait for all of it, so long and no longer; whatever is late is cancelled."""
+    tasks = [asyncio.ensure_future(one) for one in work]
+    if tasks:
+        _, late = await asyncio.wait(tasks, timeout=seconds)
+        for task in late:
+            log.warning("not waited for any longer", task=task.get_name())
+            task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

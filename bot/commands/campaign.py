@@ -30,17 +30,24 @@ class CampaignFile(BaseModel, extra="forbid"):
 def read_campaign(path: Path) -> CampaignFile:
     """The file, or ``ValueError`` with one line that says where it is wrong."""
     try:
-        return CampaignFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise ValueError(f"{path}: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise ValueError(f"{path}: not a text file in UTF-8") from None
-    except yaml.YAMLError as error:
-        raise ValueError(f"{path}: not YAML ({str(error).splitlines()[0]})") from None
+        return CampaignFile.model_validate(_yaml(path))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "file"
         raise ValueError(f"{path}: {where}: {first['msg']}") from None
+
+
+def _yaml(path: Path) -> object:
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ValueError(f"{path}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ValueError(f"{path}: not a text file in UTF-8") from None
+    except RecursionError:
+        raise ValueError(f"{path}: not YAML (nested too deeply)") from None
+    except (yaml.YAMLError, ValueError) as error:  # a date that does not exist is a plain ValueError
+        raise ValueError(f"{path}: not YAML ({str(error).splitlines()[0]})") from None
 
 
 def launch(records: SqlRecords, wanted: CampaignFile) -> dict[str, int] | None:

@@ -17,6 +17,9 @@ from storage.records import SqlRecords
 LEFT = "left the roster"
 """The reason in the history; internal."""
 
+LARGEST_ID = 2**52
+"""Telegram's ids have at most 52 significant bits."""
+
 DUTIES = (*HelperKind, "supervisor")
 
 staff = typer.Typer(help="名册 / the roster", no_args_is_help=True)
@@ -30,7 +33,7 @@ def enrol(records: SqlRecords, user: int, duty: str, name: str, active: bool = T
 
 @staff.command()
 def add(
-    user: Annotated[int, typer.Option("--user", help="Telegram 编号，见 /whoami")],
+    user: Annotated[int, typer.Option("--user", min=1, max=LARGEST_ID, help="Telegram 编号，见 /whoami")],
     duty: Annotated[str, typer.Option("--duty", help="lawyer, counsellor, union, policy, supervisor")],
     name: Annotated[str, typer.Option("--name", help="别人看到的称呼")],
     settings_file: SettingsFile = None,
@@ -46,7 +49,8 @@ def add(
 
 @staff.command()
 def end(
-    user: Annotated[int, typer.Option("--user", help="Telegram 编号")], settings_file: SettingsFile = None
+    user: Annotated[int, typer.Option("--user", min=1, max=LARGEST_ID, help="Telegram 编号")],
+    settings_file: SettingsFile = None,
 ) -> None:
     """离开名册 / end somebody's duty; the cases they handle go back to the group."""
     settings = load(settings_file)

@@ -272,7 +272,7 @@ def _tell_author(records: SqlRecords, letter: Letter) -> None:
     if letter.kind in ("relay", "relay_album"):
         try:
             said = records.talk.get(int(letter.facts["said_id"]))
-        except (NotFound, KeyError):
+        except (NotFound, KeyError, ValueError, TypeError):
             return  # there is no author any more
         facts = {"excerpt": said.content.text[:30]}
         notice = Notice(to=said.author_id, kind="not_delivered", case_number=said.case_number, facts=facts)

@@ -1,6 +1,7 @@
 """The only file that knows python-telegram-bot: it writes to chats and translates Telegram's refusals."""
 
 import json
+import os
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -98,6 +99,7 @@ class Sender:
     """
 
     def __init__(self, token: str, api: str, overall_per_second: float, group_per_minute: float) -> None:
+        os.environ.setdefault("PTB_TIMEDELTA", "1")  # else each 429 warns about what PTB will do one day
         limiter = AIORateLimiter(
             # one at a time in even steps: a bucket of 25 would let a burst of 50 through in its first second
             overall_max_rate=1 if overall_per_second else 0,
@@ -172,7 +174,7 @@ class Sender:
                     html, chat, at, parse_mode="HTML", reply_markup=_markup(buttons)
                 )
             except BadRequest as error:
-                if "message to edit not found" not in error.message:
+                if "message to edit not found" not in error.message.lower():
                     raise
             else:
                 return []

@@ -71,9 +71,9 @@ button-unknown = This button no longer works. Send /menu to start again; all you
 window-over = This page is out of date. A draft that is not filed is still here: /tell goes on with it. What is filed is under /cases.
 press-a-button = Please choose with the buttons above. To do something else, send /menu.
 unfit-kind = I cannot pass on this kind of message (no stickers, contacts, locations or polls). Please use words, photos, files or voice.
-unfit-size = That file is too large; { NUMBER($limit, useGrouping: 0) } MB is the most. You can compress it, or send a few photos of it.
+unfit-size = That file is too large; { $limit } MB is the most. You can compress it, or send a few photos of it.
 start-first = Please open a private chat with me and send /start once, so that I may write to you.
-reason-length = Please write it in words, 1 to { NUMBER($limit, useGrouping: 0) } characters.
+reason-length = Please write it in words, 1 to { $limit } characters.
 
 ## Words out of the blue
 
@@ -89,7 +89,7 @@ added = Added to { $number }.
 intake-half-told =
     Last time you stopped halfway ({ $count ->
         [one] 1 message
-       *[other] { NUMBER($count, useGrouping: 0) } messages
+       *[other] { $count } messages
     }). All of it is still here:
     <blockquote>{ $excerpt }</blockquote>
     Go on, or begin anew? Nothing is filed yet.
@@ -100,10 +100,10 @@ intake-telling =
 intake-telling-more =
     Got it, { $count ->
         [one] 1 message
-       *[other] { NUMBER($count, useGrouping: 0) } messages
+       *[other] { $count } messages
     } so far. If there is more, keep sending; to correct a message, just edit it.
     When that is all, press below. <b>Nothing is filed yet.</b>
-intake-too-many = One concern can have { NUMBER($limit, useGrouping: 0) } messages at most. The rest can be added after filing.
+intake-too-many = One concern can have { $limit } messages at most. The rest can be added after filing.
 intake-ask-when = 🕐 When was it, roughly? Does it still go on?
 intake-ask-where = 📍 Where did it happen? Unit, team, place; as much as you know.
 intake-ask-who = 👥 Who is concerned, which department? If you would rather not name anybody, the position will do.
@@ -131,7 +131,7 @@ read-back =
 read-back-story =
     <b>What happened</b>{ $files ->
         [0] {""}
-       *[other] {" "}(files: { NUMBER($files, useGrouping: 0) })
+       *[other] {" "}(files: { $files })
     }
     <blockquote expandable>{ $text }</blockquote>
 read-back-line = <b>{ $label }</b>: { $answer }
@@ -280,13 +280,13 @@ card-waiting =
     ⏳ Waiting to be taken, { $hours ->
         [0] less than an hour
         [one] 1 hour
-       *[other] { NUMBER($hours, useGrouping: 0) } hours
+       *[other] { $hours } hours
     } so far
 card-late = ❗️ Already reminded; please take it soon
 card-refusals =
     { $count ->
         [one] 1 person
-       *[other] { NUMBER($count, useGrouping: 0) } people
+       *[other] { $count } people
     } cannot take it
 card-submitted = ⏳ Waiting to be taken
 card-claimed = 🤝 { $handler } is working on it
@@ -311,13 +311,13 @@ notice-unclaimed =
     ⏰ Nobody has taken { $number } yet; it has waited { $hours ->
         [0] less than an hour
         [one] 1 hour
-       *[other] { NUMBER($hours, useGrouping: 0) } hours
+       *[other] { $hours } hours
     }. Who could have a look?
 notice-unclaimed-supervisor =
     ⏰ { $number } ({ $category }): still not taken after the reminder. It has waited { $hours ->
         [0] less than an hour
         [one] 1 hour
-       *[other] { NUMBER($hours, useGrouping: 0) } hours
+       *[other] { $hours } hours
     }; please find somebody.
 
 ## The desk
@@ -325,9 +325,9 @@ notice-unclaimed-supervisor =
 desk-staff-only = The desk is for mediators on the roster. If you are one, please send the number that /whoami shows to the administrator.
 desk =
     🗂 <b>Desk</b>
-    Yours: { NUMBER($mine, useGrouping: 0) } · waiting: { NUMBER($waiting, useGrouping: 0) } · second look: { NUMBER($second, useGrouping: 0) }
+    Yours: { $mine } · waiting: { $waiting } · second look: { $second }
     Press one to switch to it.
-desk-row = { $mark } { $number } { $alias } · { $category } · { $state } · { NUMBER($days, useGrouping: 0) }d
+desk-row = { $mark } { $number } { $alias } · { $category } · { $state } · { $days }d
 panel-head =
     🗂 <b>{ $number }</b> · owner <b>{ $who }</b>
     { $category } · { $state } · filed { $filed }
@@ -468,10 +468,10 @@ law-in-words = To look up the law, please write in words.
 law-missing = The law library is not installed yet, so I cannot look anything up. You can ask a person.
 law-found-by-words = I found these by your words; they may not fit your situation. If in doubt, ask a person.
 law-nothing = I found no source that I can rely on, and I will not make one up. Shall somebody look at it with you?
-law-not-existing = 《{ $law }》 has no Article { NUMBER($number, useGrouping: 0) }; it runs from Article { NUMBER($first, useGrouping: 0) } to Article { NUMBER($last, useGrouping: 0) }.
-law-which = Article { NUMBER($number, useGrouping: 0) } of which law? Please write the name of the law with it.
+law-not-existing = 《{ $law }》 has no Article { $number }; it runs from Article { $first } to Article { $last }.
+law-which = Article { $number } of which law? Please write the name of the law with it.
 law-unavailable-future = 《{ $law }》 is not in force yet (it will be from { $since }) and cannot be quoted now.
-law-unavailable-outdated = 《{ $law }》, Article { NUMBER($number, useGrouping: 0) } has been changed and I only have the old text, so I will not show it. Please ask a person to check.
+law-unavailable-outdated = 《{ $law }》, Article { $number } has been changed and I only have the old text, so I will not show it. Please ask a person to check.
 law-unavailable-repealed = 《{ $law }》 has been repealed; 《{ $by }》 applies today.
 law-unavailable-not-loaded = I do not have the text of 《{ $law }》 yet, so I cannot quote it.
 law-article =
@@ -500,12 +500,12 @@ button-campaign-stop = ⏹ Stop it now
 notice-campaign-running =
     📣 The message “{ $title }” is going out to { $count ->
         [one] 1 person
-       *[other] { NUMBER($count, useGrouping: 0) } people
+       *[other] { $count } people
     }. To stop it, press below.
 campaign-stopped =
     ⏹ Stopped. { $left ->
         [one] 1 person has
-       *[other] { NUMBER($left, useGrouping: 0) } people have
+       *[other] { $left } people have
     } not got it; to go on, run xinqiao campaign resume { $id } in a terminal.
 
 ## Commands

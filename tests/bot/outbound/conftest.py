@@ -88,7 +88,7 @@ class Office:
     async def deliver(self, postman: Postman | None = None) -> None:
         """Everything that is due now, and what that leads to."""
         worker = postman or self.postman
-        while await worker._take_round():
+        while await worker._take_round() or worker._tasks:
             await asyncio.gather(*worker._tasks)
 
     async def rows(self, columns: str = "kind, state") -> list[tuple[Any, ...]]:

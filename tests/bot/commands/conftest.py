@@ -1,0 +1,82 @@
+"""The command line over a settings file and a store of its own."""
+
+import asyncio
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from storage.database import Database
+from storage.engine import open_engine
+from tests.conftest import BOT
+from tests.fakes.clock import Clock
+
+TOKEN = f"{BOT}:very-secret"
+ROOT = Path(__file__).parents[3]
+
+
+class Terminal:
+    """Types commands; ``line`` is what a failed one wrote."""
+
+    def __init__(self, folder: Path, database_url: str) -> None:
+        self.folder = folder
+        self.url = database_url
+        self.settings = folder / "settings.toml"
+        self.settings.write_text(f'[database]\nurl = "{database_url}"\n', encoding="utf-8")
+
+    def types(self, *words: str | Path) -> Result:
+        """Run a command in this process."""
+        return CliRunner().invoke(app, [*map(str, words), "--settings", str(self.settings)])
+
+    def line(self, *words: str | Path) -> str:
+        """Run a command that fails: exit code 2 and exactly one line on standard error."""
+        result = self.types(*words)
+        assert result.exit_code == 2, result.output
+        assert result.stdout == ""
+        (line,) = result.stderr.splitlines()
+        return str(line)
+
+    def process(self, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
+        """Run a command as a real process."""
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("XINQIAO_")}
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *words],
+            cwd=self.folder,
+            env=clean | {"PYTHONPATH": str(ROOT), "COLUMNS": "200"} | env,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+
+    def file(self, name: str, content: str | bytes) -> Path:
+        """A file beside the settings."""
+        path = self.folder / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    def store(self, work: Callable[[Any], Any]) -> Any:
+        """Look into the store, or change it."""
+        database = Database(open_engine(self.url), BOT, Clock())
+        try:
+            return asyncio.run(database.run(work))
+        finally:
+            database.close()
+
+
+@pytest.fixture(autouse=True)
+def token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XINQIAO_TOKEN", TOKEN)
+    monkeypatch.setenv("COLUMNS", "200")
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, sqlite_url: str) -> Terminal:
+    return Terminal(tmp_path, sqlite_url)

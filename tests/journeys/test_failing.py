@@ -1,0 +1,76 @@
+"""A handler that fails says sorry with a reference number that is in the log, without what was written."""
+
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from bot.commands.demo import demo_settings
+from bot.commands.logs import start_log
+from tests.house import House
+from tests.journeys import steps
+
+SECRET = "只有我知道的一句话"
+
+
+@pytest.fixture
+def log(tmp_path: steps.Path) -> Iterator[None]:
+    start_log(demo_settings("http://127.0.0.1", tmp_path / "none.db"))
+    yield
+    structlog.reset_defaults()
+
+
+def _fails(*_: object, **__: object) -> None:
+    raise RuntimeError(SECRET)
+
+
+@pytest.mark.usefixtures("log")
+async def test_a_message_whose_handler_fails_is_apologised_for(
+    house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await steps.a_conversation(house, house.zhang, house.lawyer)
+    with monkeypatch.context() as broken:
+        broken.setattr("bot.dialogs.talking.add_to_case", _fails)
+        sent = await house.zhang.says(SECRET)
+        sorry = await house.zhang.waits_for("对不起", after=sent.id)
+    reference = sorry.text.rpartition("：")[2]
+    logged = "".join(capsys.readouterr())
+    assert reference in logged and "RuntimeError" in logged and SECRET not in logged
+    await house.zhang.says("再试一次")
+    await house.lawyer.waits_for("再试一次")
+
+
+@pytest.mark.usefixtures("log")
+async def test_a_press_whose_handler_fails_is_apologised_for_and_can_be_pressed_again(
+    house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    number = await steps.files(house.zhang)
+    shown = await steps.card(house, number)
+    with monkeypatch.context() as broken:
+        broken.setattr("bot.dialogs.moving.pull", _fails)
+        notice = await steps.push(house.lawyer, "我来接", chat=house.group, message_id=shown.id)
+    assert "对不起" in notice
+    reference = notice.partition("编号 ")[2].split()[0]
+    assert reference in "".join(capsys.readouterr())
+    assert (await steps.case_of(house, number)).handler_id is None
+    notice = await steps.push(house.lawyer, "我来接", chat=house.group, message_id=shown.id)
+    assert "归您了" in notice
+
+
+@pytest.mark.usefixtures("log")
+async def test_a_failure_in_a_window_of_the_intake_loses_nothing(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = await steps.to_read_back(house.zhang)
+    with monkeypatch.context() as broken:
+        broken.setattr("bot.dialogs.intake.ending.file_concern", _fails)
+        assert "对不起" in await steps.push(house.zhang, "登记", message_id=window.id)
+    assert await steps.push(house.zhang, "登记", message_id=window.id) == ""
+    await house.zhang.waits_for("已登记")
+
+
+async def test_a_stranger_who_only_ever_sent_rubbish_is_still_welcome(house: House) -> None:
+    who = steps.newcomer(house)
+    sent = await who.sends("sticker")
+    answer = await who.waits_for(lambda seen: seen.from_bot, after=sent.id)
+    assert answer.button("我有事要说")

@@ -1,0 +1,98 @@
+"""A bot that kills itself (SIGKILL) once, right after the step that its first argument names.
+
+``killed_bot.py STEP MARK API DATABASE``: MARK is a file that says that it has happened already.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from bot.app.app import build
+from bot.commands.common import start_log
+from bot.commands.demo import demo_settings
+from bot.dialogs.reception import Reception
+from bot.outbound.postman import Postman
+from bot.outbound.sender import Sender
+from bot.settings import Law, Sending
+from mediation.content import Content
+from storage.database import Database
+
+TOKEN = "7000000001:killed"
+
+
+def die_once(mark: Path) -> None:
+    """Die the first time; live afterwards."""
+    if not mark.exists():
+        mark.write_text("died here")
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def after(owner: type, name: str, mark: Path, when: Callable[[Any, tuple[Any, ...]], bool]) -> None:
+    """Die right after a method, once it was called with something that fits."""
+    original = getattr(owner, name)
+
+    async def dying(self: Any, *args: Any, **kwargs: Any) -> Any:
+        result = await original(self, *args, **kwargs)
+        if when(result, args):
+            die_once(mark)
+        return result
+
+    setattr(owner, name, dying)
+
+
+def _is_marked(raw: Any) -> bool:
+    return "KILL" in str(raw)
+
+
+def arm(step: str, mark: Path) -> None:
+    """Put the trap in place."""
+    match step:
+        case "stored":  # the update is in the inbox, nothing has been done about it
+            original = Reception._enqueue
+
+            def dying(self: Any, raw: Any, *args: Any, **kwargs: Any) -> None:
+                if _is_marked(raw):
+                    die_once(mark)
+                original(self, raw, *args, **kwargs)
+
+            Reception._enqueue = dying  # type: ignore[method-assign]
+        case "effect":  # the effect is committed, the answer has not been given
+            after(Database, "once", mark, lambda value, args: isinstance(value, dict) and "side" in value)
+        case "handled":  # everything about the update is done, its letters wait
+            after(Reception, "_handle", mark, lambda value, args: _is_marked(args[0]))
+        case "taken":  # the letters have been taken out of the store, none has been sent
+            after(Postman, "_take_round", mark, lambda value, args: False)
+            original_deliver = Postman._deliver
+
+            async def dying_deliver(self: Any, letter: Any, addressed: Any) -> Any:
+                if _relays_the_mark(addressed.parcel):
+                    die_once(mark)
+                return await original_deliver(self, letter, addressed)
+
+            Postman._deliver = dying_deliver  # type: ignore[method-assign]
+        case "sent":  # Telegram has the message, we have not noted it
+            after(Sender, "send", mark, lambda value, args: _relays_the_mark(args[1]))
+
+
+def _relays_the_mark(parcel: Any) -> bool:
+    content = getattr(parcel, "content", None)
+    return isinstance(content, Content) and "KILL" in content.text
+
+
+async def main() -> None:
+    """Run until killed or told to stop."""
+    step, mark, api, database = sys.argv[1:5]
+    arm(step, Path(mark))
+    settings = demo_settings(api, Path(database), quiet=True)
+    unpaced = Sending(overall_per_second=0, group_per_minute=0, chat_burst=0)
+    settings = settings.model_copy(update={"sending": unpaced, "law": Law(warm=False)})
+    start_log(settings)
+    await build(settings, TOKEN).run_until_signal()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
