@@ -9,6 +9,9 @@ from mediation.case import CaseFields, StaffMember
 from storage.records import SqlRecords
 
 GROUP_LANGUAGE = "zh-CN"
+ANSWER_SHOWN, RESULT_SHOWN = 200, 800
+"""Characters in the panel, which must fit into one message even where each counts twice; the story has all."""
+
 FREE = ("submitted", "reopened", "second_look")
 WORKING = ("claimed", "reopened", "second_look")
 
@@ -83,9 +86,13 @@ def case_panel(
     ]
     answers = records.cases.account(case.number) if works_on_it else {}
     for field, answer in answers.items():
-        lines.append(words("panel-line", label=wording.plain(language, f"account-{field}"), answer=answer))
+        lines.append(
+            words(
+                "panel-line", label=wording.plain(language, f"account-{field}"), answer=answer[:ANSWER_SHOWN]
+            )
+        )
     if case.result:
-        lines.append(words("panel-result", result=case.result))
+        lines.append(words("panel-result", result=case.result[:RESULT_SHOWN]))
     if case.owner_unreachable:
         lines.append(words("panel-unreachable"))
     if works_on_it:

@@ -46,7 +46,7 @@ class Http(_Section):
 class DatabaseSettings(_Section):
     """Where we remember."""
 
-    url: str = Field("sqlite:///var/xinqiao.db", pattern=r"^(sqlite:///|postgresql://).+")
+    url: str = Field("sqlite:///var/xinqiao.db", pattern=r"^(sqlite:///|postgresql(\+psycopg)?://).+")
     durability: Literal["FULL", "NORMAL"] = "FULL"
 
 

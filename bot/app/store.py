@@ -38,6 +38,8 @@ def prepare(settings: Settings) -> Engine:
         return open_engine(settings.database.url, settings.database.durability)
     except BadUrl as error:
         raise NoStore(f"database.url: {error}") from None
+    except ValueError:  # such as a port that is no number; its words might hold a part of the password
+        raise NoStore("database.url: not a database URL") from None
     except OSError as error:
         raise NoStore(f"database.url: cannot make the folder {error.filename}: {error.strerror}") from None
 

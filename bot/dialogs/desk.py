@@ -19,8 +19,8 @@ from mediation.errors import NotFound, Refused
 from mediation.talk import staff_case
 from storage.records import SqlRecords
 
-STORY_LIMIT = 3500
-"""Characters of a story in one message; Telegram takes 4,096 with everything around it."""
+STORY_LIMIT, PIECE = 1900, 1500
+"""Characters of a story in one message and of one piece in it; each may count twice of Telegram's 4,096."""
 
 
 def _may_look(records: SqlRecords, guest: Guest, number: str) -> CaseFields:
@@ -120,27 +120,32 @@ async def _pin(bot: Bot, message: Message) -> None:
 async def story(query: CallbackQuery, guest: Guest, press: Press) -> None:
     """All that was said so far, with who said it and what is internal."""
 
-    def read(records: SqlRecords) -> tuple[CaseFields, list[Said]]:
+    def read(records: SqlRecords) -> tuple[CaseFields, dict[str, str], list[Said]]:
         case = _may_look(records, guest, press.number)
-        return case, records.talk.of_case(press.number)
+        return case, records.cases.account(press.number), records.talk.of_case(press.number)
 
     try:
-        case, said = await guest.tools.database.run(read)
+        case, account, said = await guest.tools.database.run(read)
         if guest.me.person_id not in (case.handler_id, case.second_id):
             raise NotFound  # a supervisor sees the state of a case, not its story
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
     await toast(query)
-    lines = [_line(guest, case, one) for one in said]
+    lines = [
+        guest.words("panel-line", label=guest.plain(f"account-{field}"), answer=answer)
+        for field, answer in account.items()
+    ]
+    lines += [line for one in said for line in _lines(guest, case, one)]
     for page in _pages(lines, STORY_LIMIT):
         await here(query, guest.words("story", number=press.number, text_html=page))
 
 
-def _line(guest: Guest, case: CaseFields, said: Said) -> str:
+def _lines(guest: Guest, case: CaseFields, said: Said) -> list[str]:
     who = case.alias if said.author_id == case.owner_id else guest.plain("story-staff")
     text = said.content.text or guest.plain(f"kind-{said.content.kind.replace('_', '-')}")
-    return guest.words(f"story-{said.privacy.value}", who=who, text=text[:1000])
+    pieces = [text[i : i + PIECE] for i in range(0, len(text), PIECE)]
+    return [guest.words(f"story-{said.privacy.value}", who=who, text=piece) for piece in pieces]
 
 
 def _pages(lines: list[str], limit: int) -> list[str]:

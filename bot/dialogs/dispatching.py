@@ -25,8 +25,8 @@ def make_dispatcher(storage: BaseStorage, law_library: Library | None) -> Dispat
     dispatcher.include_router(talking_router())
     windows = Router(name="windows")
     windows.include_routers(
-        group_router(),
         home_router(),
+        group_router(),
         owner_router(),
         following_router(),
         desk_router(),

@@ -58,18 +58,24 @@ async def receipt_given(message: Message, guest: Guest, state: FSMContext) -> No
             raise Refused("code_does_not_fit")
         case = await tools.database.run(partial(take_to_this_account, person_id=person, typed_number=number))
     except Refused as error:
+        await _take_away(message, guest)
         await say(message, refused(guest, error))
         return
     await state.clear()
-    try:
-        await message.delete()
-    except TelegramBadRequest:
-        await say(message, guest.words("follow-delete-yourself"))
+    await _take_away(message, guest)
     await say(
         message,
         guest.words("follow-done", number=case.number),
         [[guest.button("button-see-case", "see", case.number)]],
     )
+
+
+async def _take_away(message: Message, guest: Guest) -> None:
+    """A right code with a mistyped number is a code all the same: it goes, whether it fitted or not."""
+    try:
+        await message.delete()
+    except TelegramBadRequest:
+        await say(message, guest.words("follow-delete-yourself"))
 
 
 def following_router() -> Router:

@@ -1,19 +1,19 @@
 """The mediators' group: claim, refuse, join. Being in the group gives no right; the roster does."""
 
 from aiogram import Bot, F, Router
-from aiogram.exceptions import TelegramForbiddenError
 from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.answering import markup, toast
+from bot.dialogs.answering import toast
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import Pressed
 from bot.dialogs.moving import handler_name, may_move, move_case
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
+from mediation.case import Notice
 from mediation.errors import Refused
 
 
@@ -64,12 +64,8 @@ async def refuse(query: CallbackQuery, guest: Guest, press: Press, bot: Bot, sta
         await toast(query, refused(guest, error), alert=True)
         return
     chat = guest.visitor.chat
-    leave = markup([[guest.button("button-leave-it", "leave_it")]])
-    try:
-        await bot.send_message(chat, guest.words("refuse-why", number=press.number), reply_markup=leave)
-    except TelegramForbiddenError:
-        await toast(query, guest.plain("start-first"), alert=True)
-        return
+    question = Notice(to=guest.visitor.person_id, kind="refuse_why", case_number=press.number)
+    await guest.once(lambda records: records.outbox.post(question))
     private = FSMContext(state.storage, StorageKey(bot_id=bot.id, chat_id=chat, user_id=chat))
     await private.set_state(Expecting.refuse_reason)
     await private.set_data({"number": press.number})

@@ -1,6 +1,7 @@
 """Long polling that confirms an update only after it has been stored."""
 
 import asyncio
+from typing import Any
 
 import structlog
 from aiogram import Bot
@@ -13,6 +14,13 @@ log = structlog.get_logger()
 
 PAUSES = (1, 2, 5, 10, 30)
 """Seconds to wait after the first, second, … failure in a row."""
+
+
+class GetRawUpdates(GetUpdates):
+    """Updates as Telegram sends them. One that the library cannot read must not stop all the others."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
 
 
 class Polling:
@@ -52,10 +60,10 @@ class Polling:
         stopped.cancel()
 
     async def _poll(self, offset: int | None) -> int | None:
-        ask = GetUpdates(offset=offset, timeout=self._seconds, allowed_updates=list(KINDS))
-        updates = await self._bot(ask, request_timeout=self._seconds + 15)
+        ask = GetRawUpdates(offset=offset, timeout=self._seconds, allowed_updates=list(KINDS))
+        updates: Any = await self._bot(ask, request_timeout=self._seconds + 15)
         for update in updates:
             # the next poll confirms these, so each is on the disk before
-            await self._reception.accept(update.model_dump(mode="json", by_alias=True, exclude_unset=True))
-            offset = update.update_id + 1
+            await self._reception.accept(update)
+            offset = int(update["update_id"]) + 1
         return offset

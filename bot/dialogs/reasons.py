@@ -19,7 +19,7 @@ from mediation.life import Intent
 from mediation.talk import staff_case
 
 REASON_LIMIT = 500
-RESULT_LIMIT = 2000
+RESULT_LIMIT = 1800
 """Characters; the result must fit into one message with everything around it."""
 
 
@@ -41,7 +41,7 @@ ASKED = {
     "not_solved": Asked(
         "not_solved", Expecting.not_solved_reason, "not-solved-why", "not-solved-done", as_owner=True
     ),
-    "refuse": Asked("refuse", Expecting.refuse_reason, "refuse-why", "refuse-done"),
+    "refuse": Asked("refuse", Expecting.refuse_reason, "notice-refuse-why", "refuse-done"),
 }
 BY_STATE = {asked.state.state: asked for asked in ASKED.values()}
 

@@ -29,6 +29,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "owner_unreachable": (("button-open-case", "open"),),
     "declined": (("button-open-case", "open"),),
     "second_look": (("button-close-with-reason", "close"),),
+    "refuse_why": (("button-leave-it", "leave_it"),),
     "rating_words": (("button-close-with-reason", "close"),),
     "campaign_running": (("button-campaign-stop", "campaign_stop"),),
 }

@@ -13,7 +13,7 @@ from bot.sandbox.seen import Seen
 from bot.sandbox.shapes import Json
 from bot.sandbox.world import World
 
-WAIT = 5.0
+WAIT = 15.0
 """Seconds that an actor waits for a message or a button when nothing else is said."""
 
 

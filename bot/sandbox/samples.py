@@ -40,4 +40,6 @@ def poll(question: str, options: Sequence[str]) -> Json:
         "is_anonymous": True,
         "type": "regular",
         "allows_multiple_answers": False,
+        "allows_revoting": True,
+        "members_only": False,
     }

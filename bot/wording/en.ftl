@@ -16,7 +16,7 @@ welcome =
     👋 Hello, I am <b>Xinqiao</b>. If something at work or in your life weighs on you, you can say it here.
 
     <b>Who can see it</b>: the one mediator (or two) who takes your case. Their group sees only the kind of matter and how long it has waited, no name and no words.
-    <b>How long it is kept</b>: a draft that is not filed you can delete at any time; what is filed is kept as the rules for case files say.
+    <b>How long it is kept</b>: a draft that is not filed you can delete at any time; what is filed is kept in the company’s case store; to see, correct or delete it, ask the administrator.
     <b>Which way it goes</b>: Telegram carries the messages and keeps a copy. Please do not write state secrets or company secrets here.
 
     Asking and looking things up is <b>not filing</b>. Only when you have read it back and pressed “File it” is it formally raised.
@@ -48,13 +48,13 @@ help =
 privacy =
     <b>Who can see what you write</b>
     • A draft: only you. As long as it is not filed, nobody reads it.
-    • Once filed: the mediator who takes it, and a second one if you agree.
+    • Once filed: the mediator who takes it, and the second one, if somebody comes to help; you are told at once.
     • The mediators' group: only number, kind of matter, waiting time, and which helper you would like.
-    • Supervisors: whether somebody has taken it and whether it is late; not your name, not your story.
+    • Supervisors: whether somebody has taken it and whether it is late; after a low rating also the result and the words you add. Not your name, not your story.
     • Telegram: messages go through its servers. If it is very delicate, just write “please contact me” and tell it face to face.
 
-    <b>Anonymous</b>: the mediator sees only an alias, a different one for each case.
-    <b>How long</b>: drafts can be deleted at any time; case files are kept as the archive rules say; please keep your number and receipt code yourself.
+    <b>Anonymous</b>: the mediator sees only an alias, a new one for each case.
+    <b>How long</b>: drafts can be deleted at any time; filed cases are kept in the company’s case store, ask the administrator to see, correct or delete them; please keep your number and receipt code yourself.
     <b>What we never do</b>: score people, keep lists of people, or use your words to assess you.
 
     Basis: Personal Information Protection Law, Article 17, in force since 1 November 2021.
@@ -72,7 +72,6 @@ window-over = This page is out of date. A draft that is not filed is still here:
 press-a-button = Please choose with the buttons above. To do something else, send /menu.
 unfit-kind = I cannot pass on this kind of message (no stickers, contacts, locations or polls). Please use words, photos, files or voice.
 unfit-size = That file is too large; { $limit } MB is the most. You can compress it, or send a few photos of it.
-start-first = Please open a private chat with me and send /start once, so that I may write to you.
 reason-length = Please write it in words, 1 to { $limit } characters.
 
 ## Words out of the blue
@@ -120,7 +119,7 @@ intake-naming =
 intake-name = Please write your name. Only whoever takes your case will see it.
 intake-later = All right, your draft is kept for you. When you want to go on, send /tell.
 intake-throw-away = Once this draft is deleted it cannot be brought back. Are you sure?
-intake-thrown-away = The draft is deleted; nothing of it is kept.
+intake-thrown-away = The draft is deleted. Your own messages are still in this chat; hold one down to delete it.
 intake-gone = This draft has been filed or deleted. Send /menu to see what is there.
 read-back =
     📄 <b>Please read it once more</b>. It is not filed yet; whatever is wrong, change it here.
@@ -304,8 +303,8 @@ button-join = 👥 I help
 claim-yours = It is yours. The file is in your private chat with me.
 claim-too-late = Somebody was faster: { $handler } has it.
 join-yours = Thank you. The file is in your private chat.
-refuse-why = { $number }: why can you not take it? One sentence; only staff see it.
-refuse-go-private = Please write one sentence, in your private chat with me.
+notice-refuse-why = { $number }: why can you not take it? One sentence; only staff see it.
+refuse-go-private = Please write one sentence, in your private chat with me. If we have not met yet, send /start there first.
 refuse-done = Noted; { $number } is left to somebody else.
 notice-unclaimed =
     ⏰ Nobody has taken { $number } yet; it has waited { $hours ->

@@ -15,7 +15,7 @@ welcome =
     👋 您好，我是<b>信桥</b>。工作上、生活上有难处，都可以在这里说。
 
     <b>谁能看到</b>：接您案件的那一位（或两位）调解员。群里只看得到类别和等了多久，看不到名字和内容。
-    <b>留多久</b>：没登记的草稿，您随时能删；登记了的按案卷规定保管。
+    <b>留多久</b>：没登记的草稿，您随时能删；登记了的存在公司的案卷库里，要看、要改、要删请找管理员。
     <b>走哪条路</b>：消息经 Telegram 传送，它也存着一份。国家秘密、公司机密请不要写在这里。
 
     问一问、查一查<b>不算登记</b>。只有您读过一遍、按下“登记”，才算正式提出来。
@@ -47,13 +47,13 @@ help =
 privacy =
     <b>您写的话，谁看得到</b>
     • 草稿：只有您。没登记，就没有人会看。
-    • 登记以后：接手的调解员，还有您同意的第二位。
+    • 登记以后：接手的调解员，有人来协助的话，还有那一位，来了就告诉您。
     • 调解员的群：只有编号、类别、等了多久、想找哪类人。
-    • 主管：能看到有没有人接、拖没拖；看不到您的名字和经过。
+    • 主管：能看到有没有人接、拖没拖；您打低分时，能看到结果和您补充的话。看不到您的名字和经过。
     • Telegram：消息经它的服务器传送。特别敏感的事，可以只写“请联系我”，当面再说。
 
-    <b>匿名</b>：调解员只看到一个代号，每件事的代号都不一样。
-    <b>留多久</b>：草稿随时可删；案卷按档案规定保管；编号和回执码请自己收好。
+    <b>匿名</b>：调解员只看到一个代号，每件事另起一个。
+    <b>留多久</b>：草稿随时可删；登记了的存在公司的案卷库里，要看、要改、要删请找管理员；编号和回执码请自己收好。
     <b>不会做的事</b>：不给人打分，不列名单，不拿您写的话做考核。
 
     依据：个人信息保护法第十七条，2021年11月1日起施行。
@@ -68,10 +68,9 @@ sorry = 对不起，刚才那一步我这边出了差错，您的话没有丢。
 sorry-alert = 对不起，刚才出了差错，请再按一次。还不行，请把编号 { $reference } 告诉管理员。
 button-unknown = 这个按钮已经用不了了。发 /menu 重新开始，您的内容都还在。
 window-over = 这一页已经过时了。没登记的草稿还在，发 /tell 接着说；登记过的，发 /cases 看。
-press-a-button = 这一步请按上面的按钮选。想换件事做，发 /menu。
+press-a-button = 这一步请按按钮选。想换件事做，发 /menu。
 unfit-kind = 这种消息我转不了（贴纸、名片、位置、投票都不行）。请用文字、照片、文件或语音说。
 unfit-size = 这个文件太大了，最多 { $limit } MB。可以压缩一下，或者拍几张照片发来。
-start-first = 请先私聊我发一次 /start，我才能给您发消息。
 reason-length = 请用文字写，1 到 { $limit } 个字。
 
 ## 随手发来的话
@@ -113,7 +112,7 @@ intake-naming =
 intake-name = 请写您的名字，只有接手的人看得到。
 intake-later = 好，草稿替您留着。什么时候想接着说，发 /tell。
 intake-throw-away = 这份草稿删掉就找不回来了。确定吗？
-intake-thrown-away = 草稿已经删了，什么都没留下。
+intake-thrown-away = 草稿已经删了。聊天里的原话还在您手机上，要删请长按删除。
 intake-gone = 这份草稿已经登记或者删掉了。发 /menu 看看。
 read-back =
     📄 <b>请您读一遍</b>。还没有登记，哪里不对按哪里改。
@@ -269,7 +268,11 @@ edit-internal = 备注已经改好。
 card-head =
     📌 <b>{ $number }</b> · { $category }
     登记 { $filed } · 想找：{ $wish }
-card-waiting = ⏳ 待接手，已等 { $hours } 小时
+card-waiting =
+    ⏳ 待接手，已等{ $hours ->
+        [0] 不到 1 小时
+       *[other] { $hours } 小时
+    }
 card-late = ❗️ 已经提醒过，请尽快接手
 card-refusals = 有 { $count } 人接不了
 card-submitted = ⏳ 待接手
@@ -288,11 +291,19 @@ button-join = 👥 我来协助
 claim-yours = 归您了。请到和我的私聊里看案卷。
 claim-too-late = 慢了一步，{ $handler }已经接了。
 join-yours = 谢谢，案卷已发到您的私聊。
-refuse-why = { $number }：为什么接不了？写一句，只有内部看得到。
-refuse-go-private = 请到和我的私聊里写一句原因。
+notice-refuse-why = { $number }：为什么接不了？写一句，只有内部看得到。
+refuse-go-private = 请到和我的私聊里写一句原因。还没聊过的话，先发一次 /start。
 refuse-done = 记下了，{ $number } 留给别人。
-notice-unclaimed = ⏰ { $number } 还没有人接手，已等 { $hours } 小时。哪位方便看一下？
-notice-unclaimed-supervisor = ⏰ { $number }（{ $category }）提醒之后仍没有人接手，已等 { $hours } 小时，请您安排。
+notice-unclaimed =
+    ⏰ { $number } 还没有人接手，已等{ $hours ->
+        [0] 不到 1 小时
+       *[other] { $hours } 小时
+    }。哪位方便看一下？
+notice-unclaimed-supervisor =
+    ⏰ { $number }（{ $category }）提醒之后仍没有人接手，已等{ $hours ->
+        [0] 不到 1 小时
+       *[other] { $hours } 小时
+    }，请您安排。
 
 ## 工作台
 
@@ -411,7 +422,7 @@ trigger-withdraw = 撤回
 refused-other = 这一步现在做不了。发 /menu 看看能做什么。
 refused-not-found = 没有这个案件，或者它不在您这里。
 refused-wrong-state = 现在是“{ $state }”，不能{ $trigger }。
-refused-wrong-role = { $trigger }要由名册上负责这件事的人来做。
+refused-wrong-role = { $trigger }要由名册上管这一步的人来做。
 refused-already-claimed = 已经有人接手了。
 refused-reason-missing = 请写一句理由。
 refused-result-missing = 请先写结果。

@@ -92,7 +92,11 @@ async def tells(who: Person, *story: str) -> Seen:
 
 
 async def to_read_back(
-    who: Person, *story: str, category: str = "工资·加班·绩效", helper: str = "都可以", name: str | None = None
+    who: Person,
+    *story: str,
+    category: str = "工资·加班·绩效",
+    helper: str = "都可以",
+    name: str | None = None,
 ) -> Seen:
     """All the way to the read-back; the story must leave no question open."""
     window = await tells(who, *(story or (STORY,)))

@@ -18,16 +18,16 @@ async def test_of_fifty_presses_at_once_one_wins_and_the_others_are_told_who(hou
     notices = await asyncio.gather(*(p.notice(press) for p, press in zip(crowd, presses, strict=True)))
     winners = [p for p, notice in zip(crowd, notices, strict=True) if "归您了" in notice]
     assert len(winners) == 1
-    assert [n for n in notices if "归您了" not in n] == [f"慢了一步，{winners[0].name}（律师）已经接了。"] * 49
+    assert [n for n in notices if "归您了" not in n] == [
+        f"慢了一步，{winners[0].name}（律师）已经接了。"
+    ] * 49
     assert (await steps.case_of(house, number)).handler_id == await steps.person_of(house, winners[0])
 
 
 async def test_pressing_claim_twice_does_not_tell_the_winner_that_they_were_too_late(house: House) -> None:
     number = await steps.files(house.zhang)
     shown = await steps.card(house, number)
-    presses = [
-        await house.lawyer.presses("我来接", chat=house.group, message_id=shown.id) for _ in range(2)
-    ]
+    presses = [await house.lawyer.presses("我来接", chat=house.group, message_id=shown.id) for _ in range(2)]
     assert all(["归您了" in await house.lawyer.notice(press) for press in presses])
 
 
@@ -46,7 +46,7 @@ async def test_nobody_claims_their_own_concern(house: House) -> None:
     number = await steps.files(house.lawyer)
     shown = await steps.card(house, number)
     notice = await steps.push(house.lawyer, "我来接", chat=house.group, message_id=shown.id)
-    assert "名册上负责这件事的人" in notice
+    assert "名册上管这一步的人" in notice
     assert (await steps.case_of(house, number)).handler_id is None
 
 

@@ -138,7 +138,7 @@ async def test_a_half_told_concern_can_be_thrown_away(house: House) -> None:
     await steps.push(house.zhang, "不要了", message_id=window.id)
     assert "确定吗" in house.zhang.last().text
     await steps.push(house.zhang, "删掉")
-    await house.zhang.waits_for("什么都没留下")
+    await house.zhang.waits_for("草稿已经删了")
     me = await steps.person_of(house, house.zhang)
     assert await steps.ask(house, lambda r: r.drafts.get(me)) is None
 

@@ -29,6 +29,7 @@ async def test_switching_the_language_is_two_presses_and_is_remembered(house: Ho
     again = await house.zhang.says("/start")
     seen = await house.zhang.waits_for("I am Xinqiao", after=again.id)
     await steps.push(house.zhang, "中文 / EN", message_id=seen.id)
+    await house.zhang.waits_for(lambda one: one.id == seen.id and "哪种语言" in one.text)
     await steps.push(house.zhang, "中文", message_id=seen.id)
     await house.zhang.waits_for("我是信桥")
 

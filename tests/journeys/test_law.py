@@ -8,7 +8,13 @@ from tests.journeys import steps
 
 @pytest.mark.parametrize(
     "writing",
-    ["民法典1254", "民法典第1254条", "民法典 第一千二百五十四条", "《民法典》１２５４条", "民法典一千二百五十四"],
+    [
+        "民法典1254",
+        "民法典第1254条",
+        "民法典 第一千二百五十四条",
+        "《民法典》１２５４条",
+        "民法典一千二百五十四",
+    ],
 )
 async def test_an_article_is_found_in_any_usual_writing(house: House, writing: str) -> None:
     await house.zhang.says(f"/law {writing}")

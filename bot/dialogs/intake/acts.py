@@ -188,6 +188,11 @@ async def name_given(message: Message, _widget: Any, manager: DialogManager) -> 
     await go_on_to(manager)
 
 
+async def words_not_wanted(message: Message, _widget: Any, manager: DialogManager) -> None:
+    """Words where a button is wanted: said so, and the window comes again below."""
+    await say(message, guest_of(manager).words("press-a-button"), reply=True)
+
+
 async def edit_line(_query: CallbackQuery, _widget: Any, manager: DialogManager, what: str) -> None:
     """Change one line of the read-back."""
     windows = {

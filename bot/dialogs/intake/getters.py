@@ -8,7 +8,8 @@ from bot.dialogs.intake.steps import FIELDS, HELPERS, open_field
 from bot.dialogs.tools import Guest
 from storage.drafts import Draft
 
-STORY_SHOWN = 900
+ANSWER_SHOWN = 200
+STORY_SHOWN = 600
 """Characters of the story in the read-back; the rest stands above in the chat."""
 
 PROPOSED = 4
@@ -122,7 +123,7 @@ async def read_back(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     shown = [("story", guest.words("read-back-story", text=story or "—", files=files))]
     open_still = guest.tools.open_questions(text)
     for field in FIELDS:
-        answer = draft.account.get(field) or guest.plain(
+        answer = draft.account.get(field, "")[:ANSWER_SHOWN] or guest.plain(
             "not-said" if field in open_still else "said-in-story"
         )
         shown.append(

@@ -14,7 +14,7 @@ from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.answering import toast
 from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.filters import NotACommand, Pressed, Private
 from bot.dialogs.intake import acts, ending, getters
 from bot.dialogs.intake.steps import Intake
 
@@ -36,6 +36,7 @@ def intake_dialog() -> Dialog:
                 Button(Format("{b_go_on}"), id="go_on", on_click=acts.go_on),
                 Button(Format("{b_start_anew}"), id="anew", on_click=acts.start_anew),
             ),
+            MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
             state=Intake.half_told,
             getter=getters.half_told,
         ),
@@ -72,6 +73,7 @@ def intake_dialog() -> Dialog:
             Button(Format("{b_all_categories}"), id="all", on_click=acts.all_categories, when="few"),
             Button(Format("{b_these_it_is}"), id="these", on_click=acts.categories_done, when="some"),
             _later(),
+            MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
             state=Intake.category,
             getter=getters.category,
         ),
@@ -84,6 +86,7 @@ def intake_dialog() -> Dialog:
                 ),
             ),
             _later(),
+            MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
             state=Intake.helper,
             getter=getters.helper,
         ),
@@ -94,6 +97,7 @@ def intake_dialog() -> Dialog:
                 Button(Format("{b_named}"), id="named", on_click=acts.named),
             ),
             _later(),
+            MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
             state=Intake.naming,
             getter=getters.naming,
         ),
@@ -111,6 +115,7 @@ def intake_dialog() -> Dialog:
                 Button(Format("{b_throw_away_yes}"), id="yes", on_click=ending.throw_away_yes),
                 Button(Format("{b_go_on}"), id="no", on_click=acts.go_on),
             ),
+            MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
             state=Intake.throw_away,
             getter=getters.throw_away,
         ),
@@ -132,6 +137,7 @@ def _read_back() -> Window:
             width=3,
         ),
         Row(_later(), _throw_away()),
+        MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
         state=Intake.read_back,
         getter=getters.read_back,
     )
@@ -165,7 +171,7 @@ def intake_router() -> Router:
     router.callback_query.register(tell_pressed, Private(), Pressed("tell"))
     dialog = intake_dialog()
     # whoever has gone elsewhere since is not writing to the window any more; pressing in it leads back
-    dialog.message.filter(StateFilter(Expecting.concern))
+    dialog.message.filter(StateFilter(Expecting.concern), NotACommand())
     dialog.callback_query.middleware(back_at_the_window)
     router.include_router(dialog)
     return router

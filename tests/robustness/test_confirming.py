@@ -1,0 +1,167 @@
+"""An update is confirmed only once it is stored: whatever fails before, it comes again."""
+
+import json
+from io import BytesIO
+from typing import Any
+
+import aiohttp
+import pytest
+from aiogram.exceptions import ClientDecodeError
+from aiogram.types import Update
+
+from bot.dialogs.polling import Polling
+from tests.house import House
+from tests.journeys import steps
+from tests.robustness.conftest import PATH, SECRET, StoreFails
+
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+pytestmark = pytest.mark.usefixtures("no_pauses")
+
+
+def spoken(house: House, update_id: int, text: str) -> dict[str, Any]:
+    """What Telegram would post for a message of 小张."""
+    who = {"id": house.zhang.id, "is_bot": False, "first_name": "小张", "language_code": "zh-hans"}
+    chat = {"id": house.zhang.id, "type": "private", "first_name": "小张"}
+    message = {"message_id": 5000 + update_id % 1000, "date": 1_800_000_000, "from": who, "chat": chat, "text": text}
+    return {"update_id": update_id, "message": message}
+
+
+async def posts(house: House, body: Any, secret: str | None = SECRET) -> int:
+    """Post it to the webhook; the status of the answer."""
+    headers = {} if secret is None else {HEADER: secret}
+    data = BytesIO(body if isinstance(body, bytes) else json.dumps(body).encode())
+    url = f"http://127.0.0.1:{house.app.port}{PATH}"
+    async with aiohttp.ClientSession() as session, session.post(url, data=data, headers=headers) as response:
+        return response.status
+
+
+async def stored(house: House) -> int:
+    sql = "SELECT count(*) FROM inbox"
+    return int(await steps.ask(house, lambda r: r.connection.exec_driver_sql(sql).scalar()) or 0)
+
+
+async def sentences(house: House, number: str) -> list[str]:
+    said = await steps.ask(house, lambda r: r.talk.of_case(number))
+    return [one.content.text for one in said if one.content.text.endswith("句")]
+
+
+async def test_what_cannot_be_stored_is_not_confirmed_and_comes_again(house: House) -> None:
+    number = await steps.a_conversation(house, house.zhang, house.lawyer)
+    await steps.settled(house)
+    store = StoreFails(house, times=5)
+    await house.zhang.says("第一句")
+    assert house.sandbox.pending_updates == 1
+    await house.lawyer.waits_for("第一句")
+    assert store.left == 0
+    assert await sentences(house, number) == ["第一句"]
+
+
+async def test_polling_outlives_an_answer_that_is_no_json() -> None:
+    class Line:
+        asked: list[int | None]
+        answers = [ClientDecodeError("x", ValueError(), "<html>"), OSError(), [Update(update_id=7)], []]
+
+        async def __call__(self, ask: Any, request_timeout: int) -> Any:
+            self.asked.append(ask.offset)
+            if not self.answers:
+                polling.stop()
+                return []
+            answer = self.answers.pop(0)
+            if isinstance(answer, Exception):
+                raise answer
+            return answer
+
+    class Store:
+        accepted: list[int]
+
+        async def accept(self, raw: dict[str, Any]) -> None:
+            self.accepted.append(raw["update_id"])
+
+    line, store = Line(), Store()
+    line.asked, store.accepted = [], []
+    polling = Polling(line, store, 1)  # type: ignore[arg-type]
+    await polling.run()
+    assert store.accepted == [7]
+    assert line.asked == [None, None, None, 8, 8]
+
+
+async def test_a_webhook_carries_the_whole_story(hooked: House) -> None:
+    await steps.a_conversation(hooked, hooked.zhang, hooked.lawyer)
+    await hooked.zhang.says("第一句")
+    await hooked.lawyer.waits_for("第一句")
+
+
+async def test_a_webhook_says_yes_only_once_it_is_stored(hooked: House) -> None:
+    number = await steps.a_conversation(hooked, hooked.zhang, hooked.lawyer)
+    await steps.settled(hooked)
+    StoreFails(hooked, times=1)
+    assert await posts(hooked, spoken(hooked, 501, "第一句")) == 500
+    assert await posts(hooked, spoken(hooked, 501, "第一句")) == 200
+    await hooked.lawyer.waits_for("第一句")
+    assert await sentences(hooked, number) == ["第一句"]
+
+
+async def test_without_the_right_secret_nothing_is_stored(hooked: House) -> None:
+    for secret in (None, "", "wrong", SECRET + "x", "密"):
+        assert await posts(hooked, spoken(hooked, 501, "第一句"), secret) == 403
+    assert await stored(hooked) == 0
+
+
+async def test_what_is_no_update_is_refused_and_not_stored(hooked: House) -> None:
+    numbers = [b'{"update_id": %s}' % x for x in (b'"x"', b"null", b"[]", b"NaN", b"Infinity")]
+    for body in (b"", b"{", b"[]", b'"x"', b"null", b"{}", b"\xff\xfe", *numbers):
+        assert await posts(hooked, body) == 400, body
+    assert await stored(hooked) == 0
+
+
+async def test_an_update_too_large_to_be_one_is_refused(hooked: House) -> None:
+    assert await posts(hooked, spoken(hooked, 501, "长" * 400_000)) == 413
+    assert await stored(hooked) == 0
+
+
+async def test_an_update_of_an_unknown_shape_stops_nothing(hooked: House) -> None:
+    await steps.a_conversation(hooked, hooked.zhang, hooked.lawyer)
+    shapes: list[Any] = [{"message": 5}, {"message": {"text": "x"}}, {"callback_query": {}}, {"dice": {}}, {}]
+    for update_id, content in enumerate(shapes):
+        assert await posts(hooked, {"update_id": update_id} | content) == 200
+    await hooked.zhang.says("第一句")
+    await hooked.lawyer.waits_for("第一句")
+    await steps.settled(hooked)
+
+
+async def test_the_same_update_twice_has_one_effect(hooked: House) -> None:
+    number = await steps.a_conversation(hooked, hooked.zhang, hooked.lawyer)
+    assert [await posts(hooked, spoken(hooked, 501, "第一句")) for _ in range(3)] == [200] * 3
+    await hooked.lawyer.waits_for("第一句")
+    await steps.settled(hooked)
+    assert await sentences(hooked, number) == ["第一句"]
+    assert sum(seen.text == "第一句" for seen in hooked.lawyer.sees()) == 1
+
+
+async def test_updates_out_of_order_are_all_taken(hooked: House) -> None:
+    number = await steps.a_conversation(hooked, hooked.zhang, hooked.lawyer)
+    for update_id in (900_000_000, 7, 900_000_001, 5):
+        assert await posts(hooked, spoken(hooked, update_id, f"{update_id}句")) == 200
+    await hooked.lawyer.waits_for("5句")
+    assert len(await sentences(hooked, number)) == 4
+
+
+async def test_a_person_whose_update_could_not_be_finished_is_heard_again(hooked: House) -> None:
+    await steps.a_conversation(hooked, hooked.zhang, hooked.lawyer)
+    await steps.settled(hooked)
+    store = StoreFails(hooked, times=0)
+    really = hooked.app.reception._dispatcher.feed_update
+
+    async def feed(*args: Any, **kwargs: Any) -> Any:
+        result = await really(*args, **kwargs)
+        store.left = 1
+        return result
+
+    hooked.app.reception._dispatcher.feed_update = feed  # type: ignore[method-assign]
+    await posts(hooked, spoken(hooked, 501, "/privacy"))
+    await hooked.app.reception.drain()
+    hooked.app.reception._dispatcher.feed_update = really  # type: ignore[method-assign]
+    store.left = 0
+    await hooked.zhang.says("第一句")
+    await hooked.lawyer.waits_for("第一句")
