@@ -10,7 +10,7 @@ from storage.records import SqlRecords
 
 GROUP_LANGUAGE = "zh-CN"
 ANSWER_SHOWN, RESULT_SHOWN = 200, 800
-"""Characters in the panel, which must fit into one message even where each counts twice; the story has all."""
+"""Characters in the panel: it must fit into one message even where each counts twice."""
 
 FREE = ("submitted", "reopened", "second_look")
 WORKING = ("claimed", "reopened", "second_look")

@@ -12,8 +12,12 @@ from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
+
+LONGEST_MINUTES = 60 * 24 * 365
+"""A year; far larger numbers are no moment in time any more."""
 
 
 class _Section(BaseModel, extra="forbid"):
@@ -70,8 +74,8 @@ class Intake(_Section):
 class Handoff(_Section):
     """When somebody is reminded of an unclaimed case; internal targets."""
 
-    remind_after_minutes: int = Field(60, ge=1)
-    supervisor_after_minutes: int = Field(120, ge=1)
+    remind_after_minutes: int = Field(60, ge=1, le=LONGEST_MINUTES)
+    supervisor_after_minutes: int = Field(120, ge=1, le=LONGEST_MINUTES)
 
 
 class Time(_Section):
@@ -143,7 +147,7 @@ class BadSetting(ValueError):
 SECRETS = ("token", "webhook_secret")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 """What Telegram takes as the secret of a webhook."""
-NOT_SHOWN = (*SECRETS, "database.url")
+NOT_SHOWN = (*SECRETS, "database", "database.url")
 """The address of a database may hold a password."""
 
 
@@ -176,6 +180,10 @@ def checked(make: Callable[..., Settings], **given: BaseModel) -> Settings:
         return make(**given)
     except ValidationError as error:
         raise BadSetting(_one_line(error)) from None
+    except SettingsError as error:  # a whole section in the environment, and not as JSON
+        section = re.search(r'field "(\w+)"', str(error))
+        key = f"XINQIAO_{section[1].upper()}" if section else "environment"
+        raise BadSetting(f"{key}: was (not shown); set one key of it, as {key}__KEY=value") from None
     except (ValueError, OSError) as error:  # the TOML itself cannot be read
         raise BadSetting(f"settings file: {str(error).splitlines()[0]}") from None
 

@@ -69,6 +69,8 @@ class App:
             asyncio.create_task(self.postman.run(), name="postman"),
             asyncio.create_task(self.ticker.run(), name="ticker"),
         ]
+        if not self.settings.telegram.group_chat:
+            log.warning("no mediators' group yet: cards go nowhere; set telegram.group_chat (see /whoami)")
         if self.settings.law.warm:
             self._warming = asyncio.create_task(self._warm_up(), name="warm up")
         await introduce(self.bot, self.wording)

@@ -41,8 +41,8 @@ def add(
     """加入名册 / put somebody on the roster."""
     if duty not in DUTIES:
         fail(f"--duty: was {duty!r}; allowed: {', '.join(DUTIES)}")
-    if not name.strip() or len(name) > 40:
-        fail("--name: 1 to 40 characters")
+    if not name.strip() or len(name) > 40 or not name.strip().isprintable():
+        fail("--name: 1 to 40 characters, on one line")
     in_store(load(settings_file), lambda r: enrol(r, user, duty, name.strip()))
     typer.echo(f"{name} · {duty}: ok")
 

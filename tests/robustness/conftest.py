@@ -72,7 +72,7 @@ async def webhook_house(folder: Path) -> AsyncIterator[House]:
 
 
 @pytest.fixture
-async def hooked(folder: Path) -> AsyncIterator[House]:  # noqa: F811
+async def hooked(folder: Path) -> AsyncIterator[House]:
     async with webhook_house(folder) as opened:
         yield opened
 

@@ -48,7 +48,7 @@ def _is_marked(raw: Any) -> bool:
     return "KILL" in str(raw)
 
 
-def arm(step: str, mark: Path) -> None:
+def arm(step: str, mark: Path) -> None:  # noqa: C901 - one case for each step
     """Put the trap in place."""
     match step:
         case "stored":  # the update is in the inbox, nothing has been done about it
@@ -62,6 +62,18 @@ def arm(step: str, mark: Path) -> None:
             Reception._enqueue = dying  # type: ignore[method-assign]
         case "effect":  # the effect is committed, the answer has not been given
             after(Database, "once", mark, lambda value, args: isinstance(value, dict) and "side" in value)
+        case "filed":  # the case is committed, the person has not been told
+            original_file = Database.once
+
+            async def dying_file(self: Any, update_id: int, work: Any, **kwargs: Any) -> Any:
+                value = await original_file(self, update_id, work, **kwargs)
+                if "_file" in str(work):
+                    die_once(mark)
+                return value
+
+            Database.once = dying_file  # type: ignore[method-assign]
+        case "claimed":  # the claim is committed, nobody has been told
+            after(Database, "once", mark, lambda value, args: value == "claimed")
         case "handled":  # everything about the update is done, its letters wait
             after(Reception, "_handle", mark, lambda value, args: _is_marked(args[0]))
         case "taken":  # the letters have been taken out of the store, none has been sent

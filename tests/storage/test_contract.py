@@ -188,7 +188,7 @@ async def test_a_case_moves_to_another_account(store: Any) -> None:
     number = await filed(store)
     await store.run(lambda r: filing.take_to_this_account(r, ANOTHER_EMPLOYEE, number))
     assert (await look(store, number, lambda s: s.case)).owner_id == ANOTHER_EMPLOYEE
-    assert await look(store, number, lambda s: s.kinds(OWNER)) == ["moved_away"], "what waited follows the case"
+    assert await look(store, number, lambda s: s.kinds(OWNER)) == ["moved_away"]
 
 
 async def test_colleagues_are_those_who_are_active(store: Any) -> None:
