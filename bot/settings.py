@@ -149,6 +149,13 @@ SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 """What Telegram takes as the secret of a webhook."""
 NOT_SHOWN = (*SECRETS, "database", "database.url")
 """The address of a database may hold a password."""
+SHAPES = {
+    "telegram.api": "it must begin with http:// or https://",
+    "webhook.url": "it must be empty, or begin with http:// or https:// and hold no space",
+    "webhook.path": "it must begin with /",
+    "database.url": "it must be sqlite:///path or postgresql://user@host/name",
+}
+"""In place of a pattern, which is no plain word."""
 
 
 def read_settings(path: Path | None = None) -> Settings:
@@ -198,4 +205,7 @@ def _one_line(error: ValidationError) -> str:
     if first["type"] == "extra_forbidden":
         return f"{key}: there is no such setting"
     was = "(not shown)" if key in NOT_SHOWN else repr(first["input"])
-    return f"{key}: was {was}; {first['msg'][0].lower()}{first['msg'][1:]}"
+    allowed = first["msg"].removeprefix("Value error, ")
+    if first["type"] == "string_pattern_mismatch":
+        allowed = SHAPES.get(key, allowed)
+    return f"{key}: was {was}; {allowed[0].lower()}{allowed[1:]}"

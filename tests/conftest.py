@@ -1,5 +1,7 @@
 """What all tests share: a clock moved by hand, and both databases with the current schema."""
 
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
@@ -26,13 +28,16 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+def postgres() -> Iterator[Postgres]:
+    # not below pytest's own folder: another run of pytest closes that to the server's user
+    folder = Path(tempfile.mkdtemp(prefix="xinqiao-postgres-"))
     try:
-        server = Postgres(tmp_path_factory.mktemp("postgres"))
+        server = Postgres(folder)
     except Exception as error:  # no package, no right to start it, an unknown platform: say which
         pytest.skip(f"no PostgreSQL could be started here: {error!r}")
     yield server
     server.close()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

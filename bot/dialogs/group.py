@@ -58,6 +58,9 @@ async def refuse(query: CallbackQuery, guest: Guest, press: Press, bot: Bot, sta
             query, guest.plain("refused-wrong-role", trigger=guest.plain("trigger-refuse")), alert=True
         )
         return
+    if guest.visitor.blocked:
+        await toast(query, guest.plain("start-first"), alert=True)
+        return
     try:
         await may_move(guest, press.number, "refuse")
     except Refused as error:

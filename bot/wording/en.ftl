@@ -72,6 +72,7 @@ window-over = This page is out of date. A draft that is not filed is still here:
 press-a-button = Please choose with the buttons above. To do something else, send /menu.
 unfit-kind = I cannot pass on this kind of message (no stickers, contacts, locations or polls). Please use words, photos, files or voice.
 unfit-size = That file is too large; { $limit } MB is the most. You can compress it, or send a few photos of it.
+start-first = Please open a private chat with me and send /start once, so that I may write to you.
 reason-length = Please write it in words, 1 to { $limit } characters.
 
 ## Words out of the blue
@@ -156,7 +157,7 @@ button-anonymous = 🙈 Anonymous
 button-named = ✍️ With my name
 button-edit = ✏️ { $what }
 button-file = ✅ File it
-filed = Done. Your receipt is on its way.
+filed = Done, it is filed. The number is in your receipt; please keep it.
 wish-lawyer = a lawyer
 wish-counsellor = a counsellor
 wish-union = the union

@@ -71,6 +71,7 @@ window-over = 这一页已经过时了。没登记的草稿还在，发 /tell �
 press-a-button = 这一步请按按钮选。想换件事做，发 /menu。
 unfit-kind = 这种消息我转不了（贴纸、名片、位置、投票都不行）。请用文字、照片、文件或语音说。
 unfit-size = 这个文件太大了，最多 { $limit } MB。可以压缩一下，或者拍几张照片发来。
+start-first = 请先私聊我发一次 /start，我才能给您发消息。
 reason-length = 请用文字写，1 到 { $limit } 个字。
 
 ## 随手发来的话
@@ -149,7 +150,7 @@ button-anonymous = 🙈 匿名
 button-named = ✍️ 留名字
 button-edit = ✏️ { $what }
 button-file = ✅ 登记
-filed = 好了，回执马上就到。
+filed = 好了，登记上了。编号在回执里，请收好。
 wish-lawyer = 律师
 wish-counsellor = 心理咨询师
 wish-union = 工会

@@ -69,6 +69,16 @@ async def test_a_failure_in_a_window_of_the_intake_loses_nothing(
     await house.zhang.waits_for("已登记")
 
 
+async def test_an_update_that_nobody_can_read_stops_nothing(house: House) -> None:
+    await house.zhang.starts()
+    await house.zhang.waits_for("我是信桥")
+    odd = {"message_id": 900, "date": 1, "from": {"id": 1001}, "chat": {"id": 1001, "type": "private"}}
+    house.sandbox.world.updates.put("message", {**odd, "poll": {"of": "a later Bot API"}})
+    asked = await house.zhang.says("/help")
+    await house.zhang.waits_for("能做的事", after=asked.id)
+    await house.zhang.waits_for("对不起")
+
+
 async def test_a_stranger_who_only_ever_sent_rubbish_is_still_welcome(house: House) -> None:
     who = steps.newcomer(house)
     sent = await who.sends("sticker")

@@ -68,8 +68,13 @@ async def test_a_refusal_is_reasoned_in_private_and_shown_as_a_number_in_the_gro
 async def test_a_mediator_who_never_started_the_bot_is_asked_to(house: House) -> None:
     number = await steps.files(house.zhang)
     shown = await steps.card(house, number)
-    notice = await steps.push(house.lawyer, "接不了", chat=house.group, message_id=shown.id)
-    assert "/start" in notice
+    await steps.push(house.lawyer, "接不了", chat=house.group, message_id=shown.id)
+    await steps.settled(house)
+    assert "/start" in await steps.push(house.lawyer, "接不了", chat=house.group, message_id=shown.id)
+    await house.lawyer.starts()
+    await house.lawyer.waits_for("我是信桥")
+    assert "私聊" in await steps.push(house.lawyer, "接不了", chat=house.group, message_id=shown.id)
+    await house.lawyer.waits_for("为什么接不了")
 
 
 async def test_a_case_given_back_waits_again_and_its_owner_is_not_told_why(house: House) -> None:

@@ -1,12 +1,11 @@
 """A bot that kills itself (SIGKILL) once, right after the step that its first argument names.
 
-``killed_bot.py STEP MARK API DATABASE``: MARK is a file that says that it has happened already.
+``mark`` is a file that says that it has happened already. See ``processes.py``.
 """
 
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from bot.commands.demo import demo_settings
 from bot.dialogs.reception import Reception
 from bot.outbound.postman import Postman
 from bot.outbound.sender import Sender
-from bot.settings import Law, Sending
+from bot.settings import Law, Sending, Settings
 from mediation.content import Content
 from storage.database import Database
 
@@ -95,16 +94,17 @@ def _relays_the_mark(parcel: Any) -> bool:
     return isinstance(content, Content) and "KILL" in content.text
 
 
-async def main() -> None:
+def run(step: str, mark: str, api: str, database: str) -> None:
     """Run until killed or told to stop."""
-    step, mark, api, database = sys.argv[1:5]
     arm(step, Path(mark))
     settings = demo_settings(api, Path(database), quiet=True)
     unpaced = Sending(overall_per_second=0, group_per_minute=0, chat_burst=0)
     settings = settings.model_copy(update={"sending": unpaced, "law": Law(warm=False)})
     start_log(settings)
-    await build(settings, TOKEN).run_until_signal()
+    asyncio.run(_run(settings, grace=0.5 if step == "impatient" else 10))
 
 
-if __name__ == "__main__":
-    asyncio.run(main())
+async def _run(settings: Settings, grace: float) -> None:
+    app = build(settings, TOKEN)
+    app.grace = grace
+    await app.run_until_signal()

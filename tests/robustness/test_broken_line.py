@@ -61,9 +61,7 @@ async def test_an_answer_in_a_dialog_is_repeated(house: House) -> None:
     await house.zhang.waits_for("我是信桥")
 
 
-async def test_a_wait_that_telegram_asks_for_is_obeyed(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_wait_that_telegram_asks_for_is_obeyed(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     await steps.a_conversation(house, house.zhang, house.lawyer)
     world = house.sandbox.world
     admitted: list[float] = []

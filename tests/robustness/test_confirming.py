@@ -7,7 +7,6 @@ from typing import Any
 import aiohttp
 import pytest
 from aiogram.exceptions import ClientDecodeError
-from aiogram.types import Update
 
 from bot.dialogs.polling import Polling
 from tests.house import House
@@ -23,7 +22,13 @@ def spoken(house: House, update_id: int, text: str) -> dict[str, Any]:
     """What Telegram would post for a message of 小张."""
     who = {"id": house.zhang.id, "is_bot": False, "first_name": "小张", "language_code": "zh-hans"}
     chat = {"id": house.zhang.id, "type": "private", "first_name": "小张"}
-    message = {"message_id": 5000 + update_id % 1000, "date": 1_800_000_000, "from": who, "chat": chat, "text": text}
+    message = {
+        "message_id": 5000 + update_id % 1000,
+        "date": 1_800_000_000,
+        "from": who,
+        "chat": chat,
+        "text": text,
+    }
     return {"update_id": update_id, "message": message}
 
 
@@ -58,32 +63,25 @@ async def test_what_cannot_be_stored_is_not_confirmed_and_comes_again(house: Hou
 
 
 async def test_polling_outlives_an_answer_that_is_no_json() -> None:
-    class Line:
-        asked: list[int | None]
-        answers = [ClientDecodeError("x", ValueError(), "<html>"), OSError(), [Update(update_id=7)], []]
+    answers: list[Any] = [ClientDecodeError("x", ValueError(), "<html>"), OSError(), [{"update_id": 7}], []]
+    asked: list[int | None] = []
+    accepted: list[int] = []
 
-        async def __call__(self, ask: Any, request_timeout: int) -> Any:
-            self.asked.append(ask.offset)
-            if not self.answers:
-                polling.stop()
-                return []
-            answer = self.answers.pop(0)
-            if isinstance(answer, Exception):
-                raise answer
-            return answer
+    async def line(ask: Any, request_timeout: int) -> Any:
+        asked.append(ask.offset)
+        answer = answers.pop(0) if answers else polling.stop() or []
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
     class Store:
-        accepted: list[int]
-
         async def accept(self, raw: dict[str, Any]) -> None:
-            self.accepted.append(raw["update_id"])
+            accepted.append(raw["update_id"])
 
-    line, store = Line(), Store()
-    line.asked, store.accepted = [], []
-    polling = Polling(line, store, 1)  # type: ignore[arg-type]
+    polling = Polling(line, Store(), 1)  # type: ignore[arg-type]
     await polling.run()
-    assert store.accepted == [7]
-    assert line.asked == [None, None, None, 8, 8]
+    assert accepted == [7]
+    assert asked == [None, None, None, 8, 8]
 
 
 async def test_a_webhook_carries_the_whole_story(hooked: House) -> None:

@@ -1,11 +1,8 @@
 """kill -9 at each step between receipt and sending: one effect for each update, every message arrives."""
 
 import asyncio
-import os
 import signal
-import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,6 +21,7 @@ from storage.database import Database
 from storage.engine import open_engine
 from storage.records import SqlRecords
 from storage.schema import upgrade
+from tests.robustness.processes import running
 
 STEPS = ("stored", "effect", "handled", "taken", "sent")
 OWNER, STAFF = 50_001, 90_001
@@ -46,28 +44,6 @@ async def talking_pair(path: Path) -> None:
 
     await database.run(fill)
     database.close()
-
-
-@asynccontextmanager
-async def running(
-    step: str, mark: Path, sandbox: Sandbox, path: Path
-) -> AsyncIterator[asyncio.subprocess.Process]:
-    command = [
-        sys.executable,
-        "-m",
-        "tests.robustness.killed_bot",
-        step,
-        str(mark),
-        sandbox.base_url,
-        str(path),
-    ]
-    process = await asyncio.create_subprocess_exec(*command)
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.send_signal(signal.SIGTERM)
-        await asyncio.wait_for(process.wait(), 20)
 
 
 def counted(path: Path, query: str) -> int:
@@ -121,7 +97,7 @@ async def test_a_polite_stop_loses_nothing_and_ends_with_zero(sandbox: Sandbox, 
         for number in range(30):
             await owner.says(f"第{number}句")
         await sandbox.until(lambda: any("第0句" in s.text for s in staff.sees()), 20)
-        os.kill(first.pid, signal.SIGTERM)
+        first.send_signal(signal.SIGTERM)
         assert await asyncio.wait_for(first.wait(), 20) == 0
     async with running("never", tmp_path / "mark", sandbox, path):
         await staff.waits_for("第29句", within=20)

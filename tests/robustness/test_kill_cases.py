@@ -13,7 +13,8 @@ from bot.sandbox import Limits, Sandbox, SandboxOptions
 from storage.database import Database
 from storage.engine import open_engine
 from tests.journeys import steps
-from tests.robustness.test_kill import counted, running
+from tests.robustness.processes import running
+from tests.robustness.test_kill import counted
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ async def test_a_stop_does_not_wait_as_long_as_telegram_asks_us_to(
     sandbox: Sandbox, path: Path, tmp_path: Path
 ) -> None:
     zhang, lawyer = sandbox.person("小张"), sandbox.person("李律师")
-    async with running("never", tmp_path / "mark", sandbox, path) as first:
+    async with running("impatient", tmp_path / "mark", sandbox, path) as first:
         await lawyer.starts()
         await lawyer.waits_for("我是信桥", within=20)
         sandbox.faults.add("flood", method="sendMessage", chat_id=GROUP, seconds=600)
@@ -81,7 +82,7 @@ async def test_a_stop_does_not_wait_as_long_as_telegram_asks_us_to(
         await zhang.presses("登记", message_id=window.id)
         await sandbox.until(lambda: not list(sandbox.faults), 20)
         first.send_signal(signal.SIGTERM)
-        assert await asyncio.wait_for(first.wait(), 20) == 0
+        assert await asyncio.wait_for(first.wait(), 5) == 0
     sandbox.world.flood.close(0)
     async with running("never", tmp_path / "mark", sandbox, path):
         await lawyer.waits_for("工资", chat=GROUP, within=20)

@@ -92,7 +92,9 @@ async def test_no_failure_on_the_line_or_in_a_handler_quotes_what_was_written(
 async def test_an_update_of_a_wrong_shape_is_not_quoted(
     house: House, log: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    await house.app.reception.accept({"update_id": 1, "message": {"text": CANARY, "from": {"first_name": NAME}}})
+    await house.app.reception.accept(
+        {"update_id": 1, "message": {"text": CANARY, "from": {"first_name": NAME}}}
+    )
     await house.app.reception.drain()
     assert "ValidationError" in logged(capsys)
 

@@ -154,7 +154,9 @@ def test_a_webhook_secret_that_telegram_would_refuse_is_refused(monkeypatch: pyt
     assert "very secret" not in line
 
 
-@pytest.mark.parametrize("content", [b"[telegram", b"\xff\xfe", b"telegram = 5", b"[telegram]\napi = 1\napi = 2"])
+@pytest.mark.parametrize(
+    "content", [b"[telegram", b"\xff\xfe", b"telegram = 5", b"[telegram]\napi = 1\napi = 2"]
+)
 def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x.toml").write_bytes(content)
     refused(tmp_path / "x.toml")

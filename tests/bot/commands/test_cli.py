@@ -8,6 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
+from knowledge.lexicon import Lexicon
+from knowledge.library import Library, open_library
 from mediation.content import Content
 from mediation.filing import Concern, file_concern
 from mediation.handling import pull
@@ -28,6 +30,17 @@ def claimed(records: Any) -> str:
     number = file_concern(records, owner, concern, CODE, HOUR).number
     pull(records, read_table(), number, "claim", Actor(helper, records.people.staff(helper)), HOUR)
     return str(number)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """Read once."""
+    return open_library(Lexicon())
+
+
+@pytest.fixture(autouse=True)
+def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.commands.ask.open_library", lambda _lexicon: library)
 
 
 def asked(*words: str) -> Any:
@@ -110,18 +123,31 @@ def test_the_id_of_a_campaign_has_no_colon(terminal: Terminal) -> None:
     [
         ({"XINQIAO_TOKEN": "very-secret"}, "XINQIAO_TOKEN: not set, or not a token"),
         ({"XINQIAO_TELEGRAM__MODE": "pigeon"}, "telegram.mode: was 'pigeon'; input should be 'polling' or"),
+        (
+            {"XINQIAO_DATABASE__URL": "mysql://u:very-secret@h/x"},
+            "database.url: was (not shown); it must be sqlite",
+        ),
+        ({"XINQIAO_TIME__ZONE": "Asia/Atlantis"}, "time.zone: was 'Asia/Atlantis'; it must be the name of"),
         ({"XINQIAO_DATABASE": "postgresql://u:very-secret@h/x"}, "XINQIAO_DATABASE: was (not shown); "),
         ({"XINQIAO_HANDOFF__REMIND_AFTER_MINUTES": "9" * 20}, "handoff.remind_after_minutes: was "),
     ],
 )
 def test_a_wrong_setting_stops_the_start_with_one_line(
-    terminal: Terminal, env: dict[str, str], line: str
+    terminal: Terminal, env: dict[str, str], line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ended = terminal.process("run", **env)
-    assert (ended.returncode, ended.stdout) == (2, "")
-    (said,) = ended.stderr.splitlines()
+    for key, value in env.items():
+        monkeypatch.setenv(key, value)
+    terminal.settings.write_text("", encoding="utf-8")
+    said = terminal.line("run")
     assert said.startswith(line)
     assert "very-secret" not in said
+
+
+def test_the_real_program_says_no_more_than_that_line(terminal: Terminal) -> None:
+    terminal.file("settings.toml", '[telegram]\nmode = "pigeon"\n')
+    ended = terminal.process("run", XINQIAO_TOKEN="7000000001:very-secret")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == "telegram.mode: was 'pigeon'; input should be 'polling' or 'webhook'\n"
 
 
 def test_an_address_in_place_of_a_section_is_not_shown(terminal: Terminal) -> None:

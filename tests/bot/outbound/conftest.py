@@ -34,9 +34,7 @@ class Office:
 
     def new_postman(self, at_once: int = 16) -> Postman:
         """As after a restart."""
-        return Postman(
-            self.database, self._scribe, self.sender, self.clock, at_once, 0, self._give_up_after
-        )  # type: ignore[arg-type]
+        return Postman(self.database, self._scribe, self.sender, self.clock, at_once, 0, self._give_up_after)  # type: ignore[arg-type]
 
     async def open(self) -> None:
         """Everybody has started the bot; two are on the roster."""

@@ -1,4 +1,4 @@
-"""The one file that knows python-telegram-bot, against the sandbox: what is sent, and what refusals become."""
+"""The one file that knows python-telegram-bot, against the sandbox: what is sent, what refusals become."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -70,9 +70,7 @@ async def test_a_text_is_copied_with_its_formatting_and_never_read_as_markup(
     assert "forward_origin" not in zhang.last().raw
 
 
-@pytest.mark.parametrize(
-    "kind", ["photo", "document", "voice", "video", "audio", "animation", "video_note"]
-)
+@pytest.mark.parametrize("kind", ["photo", "document", "voice", "video", "audio", "animation", "video_note"])
 async def test_every_kind_of_file_is_copied(sender: Sender, zhang: Person, kind: str) -> None:
     sent = await zhang.sends(kind, caption="" if kind == "video_note" else "看这个")
     (message,) = await sender.send(zhang.id, copied(sent))
