@@ -209,6 +209,10 @@ class SqlOutbox:
         """Try again later; counted. What waits for the same person waits too, so that the order is kept."""
         values = {"attempts": letter.attempts + 1, "error": error}
         self._connection.execute(update(OUTBOX).where(OUTBOX.c.id == letter.id).values(**values))
-        same = OUTBOX.c.person_id.is_not_distinct_from(letter.person_id) & (OUTBOX.c.bot == self._bot)
+        self.hold(letter.person_id, until)
+
+    def hold(self, person_id: int | None, until: datetime) -> None:
+        """Whatever waits for this person (``None``: the group) waits at least so long."""
+        same = OUTBOX.c.person_id.is_not_distinct_from(person_id) & (OUTBOX.c.bot == self._bot)
         waiting = same & (OUTBOX.c.state == "waiting") & (OUTBOX.c.not_before < until)
         self._connection.execute(update(OUTBOX).where(waiting).values(not_before=until))

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
 from bot.dialogs.tools import Guest
+from mediation.content import Place
 
 
 class Pressed(Filter):
@@ -35,6 +36,18 @@ class InConversation(Filter):
     async def __call__(self, message: Message, guest: Guest, raw_state: str | None = None) -> bool:
         """True when what they write belongs to that case."""
         return raw_state is None and guest.visitor is not None and guest.visitor.current_case is not None
+
+
+class AnswersACase(Filter):
+    """A reply to something of a case belongs to that case, whoever they are talking to now."""
+
+    async def __call__(self, message: Message, guest: Guest) -> bool:
+        """True for a reply to a message that stands for a case; asks the store for replies only."""
+        earlier = message.reply_to_message
+        if earlier is None or guest.visitor is None or message.bot is None:
+            return False
+        there = Place(bot=message.bot.id, chat=message.chat.id, message=earlier.message_id)
+        return await guest.tools.database.run(lambda r: r.places.case_at(there)) is not None
 
 
 class NotACommand(Filter):

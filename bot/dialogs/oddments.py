@@ -15,7 +15,6 @@ from bot.dialogs.home import doors
 from bot.dialogs.intake.acts import begin
 from bot.dialogs.law import asked
 from bot.dialogs.refusals import refused
-from bot.dialogs.talking import spoken
 from bot.dialogs.tools import Guest
 from knowledge.library import Library
 from mediation.errors import Refused
@@ -38,9 +37,6 @@ async def stray(message: Message, guest: Guest, raw_state: str | None, law_libra
     if raw_state is not None:
         await say(message, guest.words("press-a-button"), [[guest.button("button-menu", "menu")]])
         return
-    if await _answers_a_case(message, guest):
-        await spoken(message, guest)
-        return
     try:
         content = read(message, guest.tools.max_file_bytes)
     except Unfit as unfit:
@@ -53,14 +49,6 @@ async def stray(message: Message, guest: Guest, raw_state: str | None, law_libra
         await say(message, guest.words("that-is-a-number"), [[guest.button("door-cases", "cases")]])
         return
     await say(message, guest.words("what-to-do-with-it"), await _ways(guest), reply=True)
-
-
-async def _answers_a_case(message: Message, guest: Guest) -> bool:
-    """A reply to something of a case belongs to that case, whoever they are talking to now."""
-    if message.reply_to_message is None:
-        return False
-    there = place(message).model_copy(update={"message": message.reply_to_message.message_id})
-    return await guest.tools.database.run(lambda r: r.places.case_at(there)) is not None
 
 
 async def _ways(guest: Guest) -> Keyboard:

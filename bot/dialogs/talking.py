@@ -1,13 +1,14 @@
 """The relay: what an owner writes reaches the handler; what staff write stays internal until relayed."""
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
 from bot.dialogs.answering import change, say, toast
 from bot.dialogs.contents import Unfit, place, read, without_command
-from bot.dialogs.filters import InConversation, NotACommand, Pressed, Private
+from bot.dialogs.expecting import Expecting
+from bot.dialogs.filters import AnswersACase, InConversation, NotACommand, Pressed, Private
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
 from mediation.content import Content, Privacy
@@ -144,6 +145,8 @@ def talking_router() -> Router:
     router = Router(name="talking")
     router.message.filter(Private())
     router.message.register(spoken, InConversation(), NotACommand())
+    idle = StateFilter(None, Expecting.law_question)
+    router.message.register(spoken, idle, AnswersACase(), NotACommand())
     router.message.register(say_command, Command("say"))
     router.callback_query.register(relay_pressed, Private(), Pressed("relay"))
     router.edited_message.register(follow_edit, Private())

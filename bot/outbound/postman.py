@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter, deque
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -68,6 +69,7 @@ class Postman:
         self._rounds: dict[int, deque[tuple[Letter, Addressed]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._pace: dict[int, AsyncLimiter] = {}
+        self._resting: dict[int, datetime] = {}
 
     def wake(self) -> None:
         """Something was posted; safe to call at any time from the event loop's thread."""
@@ -101,8 +103,12 @@ class Postman:
             return
 
     async def _take_round(self) -> int:
-        taken = await self._database.run(self._take)
+        now = self._clock()
+        self._resting = {person: until for person, until in self._resting.items() if until > now}
+        taken = await self._database.run(partial(self._take, resting=dict(self._resting)))
         for letter, addressed in taken:
+            if self._resting.get(letter.person_id or 0, now) > now:
+                continue  # trouble came while they were being taken; they still wait in the store
             self._under_way[letter.id] = letter.person_id or 0
             waiting = self._rounds.setdefault(addressed.chat, deque())
             waiting.append((letter, addressed))
@@ -112,7 +118,9 @@ class Postman:
                 task.add_done_callback(self._tasks.discard)
         return len(taken)
 
-    def _take(self, records: SqlRecords) -> list[tuple[Letter, Addressed]]:
+    def _take(self, records: SqlRecords, resting: dict[int, datetime]) -> list[tuple[Letter, Addressed]]:
+        for person, until in resting.items():  # what was posted since must not overtake what has to wait
+            records.outbox.hold(person or None, until)
         taken: list[tuple[Letter, Addressed]] = []
         load = Counter(self._under_way.values())
         room = ROOM - len(self._under_way)
@@ -130,6 +138,8 @@ class Postman:
                 log.error("letter cannot be written", letter=letter.id, kind=letter.kind, why=why)
                 _failed(records, letter, why)
                 continue
+            if addressed is None and letter.kind == "relay_edit" and load[person]:
+                continue  # what it changes may be on its way; it is looked at again when that has arrived
             if addressed is None:
                 self._nothing_to_send(records, letter)
             else:
@@ -210,6 +220,7 @@ class Postman:
             return
         wait = error.seconds or BACKOFF[min(letter.attempts, len(BACKOFF) - 1)]
         until = self._clock() + timedelta(seconds=wait)
+        self._resting[letter.person_id or 0] = until
         await self._note(lambda r: r.outbox.postpone(letter, until, str(error)))
 
     async def _note(self, work: Callable[[SqlRecords], Any]) -> None:

@@ -84,6 +84,15 @@ async def test_an_owner_in_a_conversation_finds_the_way_back_from_the_law(house:
     await house.lawyer.waits_for("我回来了")
 
 
+async def test_a_reply_to_the_mediator_is_no_question_about_the_law(house: House) -> None:
+    await steps.a_conversation(house, house.zhang, house.lawyer)
+    copy = await steps.relays(house.lawyer, house.zhang, "明天来得了吗")
+    await house.zhang.says("/law")
+    await house.zhang.waits_for("问吧")
+    await house.zhang.says("来得了", reply_to=copy.id)
+    await house.lawyer.waits_for("来得了")
+
+
 async def test_a_picture_in_place_of_a_question_is_answered_kindly(house: House) -> None:
     await house.zhang.says("/law")
     await house.zhang.sends("photo")

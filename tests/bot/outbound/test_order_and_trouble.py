@@ -30,6 +30,20 @@ async def test_a_wait_that_telegram_asks_for_keeps_the_order(office: Office) -> 
     assert seen(office) == "①②③"
 
 
+async def test_what_is_posted_during_a_wait_does_not_overtake(office: Office) -> None:
+    office.sender.trouble(OWNER_CHAT, TryLater("429", 20))
+    await office.say("①")
+    await office.deliver()
+    office.clock.forward(seconds=10)
+    await office.say("②")
+    await office.say("③", to=office.someone)
+    await office.deliver()
+    assert (seen(office), seen(office, ELSE_CHAT)) == ("", "③")
+    office.clock.forward(seconds=10)
+    await office.deliver()
+    assert seen(office) == "①②"
+
+
 async def test_one_chat_in_trouble_keeps_nobody_else_waiting(office: Office) -> None:
     office.sender.trouble(OWNER_CHAT, TryLater("line"))
     await office.say("①", "②")
