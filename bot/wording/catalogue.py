@@ -86,6 +86,8 @@ def _argument(name: str, value: Value, is_long: bool) -> Any:
 def _read(language: str) -> FluentBundle:
     # isolation marks would be invisible characters inside numbers that people copy
     bundle = FluentBundle([language], use_isolating=False)
-    text = files("bot.wording").joinpath(f"{language}.ftl").read_text(encoding="utf-8")
-    bundle.add_resource(FluentResource(text))
+    folder = files("bot.wording") / language
+    for part in sorted(folder.iterdir(), key=lambda file: file.name):
+        if part.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(part.read_text(encoding="utf-8")))
     return bundle

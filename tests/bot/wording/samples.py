@@ -76,8 +76,8 @@ class _Variables(Visitor):
 
 def resource(language: str) -> ast.Resource:
     """The parsed catalogue, junk included."""
-    path = ROOT / "bot" / "wording" / f"{language}.ftl"
-    return FluentParser().parse(path.read_text(encoding="utf-8"))
+    parts = sorted((ROOT / "bot" / "wording" / language).glob("*.ftl"))
+    return FluentParser().parse("\n".join(part.read_text(encoding="utf-8") for part in parts))
 
 
 def messages(language: str) -> dict[str, ast.Message]:
