@@ -98,6 +98,8 @@ class Law(_Section):
 
     warm: bool = True
     database: str = ""
+    library: str = "var/library.db"
+    index: str = "var/index"
 
 
 class Log(_Section):

@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -14,11 +14,20 @@ Model = TypeVar("Model", bound=BaseModel)
 
 def read_checked(path: Path, model: type[Model]) -> Model:
     """The file at `path` (.toml or .yaml) as `model`. Raises BadData(file, place, problem)."""
+    return parse_checked(path, read_data(path), model)
+
+
+def read_data(path: Path) -> Any:
+    """The values in a .toml or .yaml file. Raises BadData(file, place, problem)."""
     try:
         text = path.read_text(encoding="utf-8")
-        raw = tomllib.loads(text) if path.suffix == ".toml" else yaml.safe_load(text)
+        return tomllib.loads(text) if path.suffix == ".toml" else yaml.safe_load(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, yaml.YAMLError) as problem:
         raise BadData(file=str(path), place="", problem=" ".join(str(problem).split())) from problem
+
+
+def parse_checked(path: Path, raw: Any, model: type[Model]) -> Model:
+    """`raw`, which was read from `path`, as `model`. Raises BadData(file, place, problem)."""
     try:
         return model.model_validate(raw)
     except ValidationError as problem:

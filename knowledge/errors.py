@@ -38,3 +38,10 @@ class BadData(KnowledgeError):
 
     code = "data_file_wrong"
     hint = "a data file of the knowledge folder is wrong"
+
+
+class LibraryBroken(KnowledgeError):
+    """The file of imported laws cannot be read or written, or a later program wrote it."""
+
+    code = "law_library_broken"
+    hint = "the file of imported laws cannot be used; see law.library in settings.toml"

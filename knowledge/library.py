@@ -4,8 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.citations import Citation, CitationReader
-from knowledge.laws.store import LawStore, open_store
+from knowledge.laws.catalogue import load_catalogue
+from knowledge.laws.gathering import gather, with_imported
+from knowledge.laws.imported import LibraryFile
+from knowledge.laws.source_package import PackageSource, find_laws_db
+from knowledge.laws.store import LawStore
 from knowledge.lexicon import Lexicon
+from knowledge.ready import fingerprint, keep_articles, kept_articles
 from knowledge.search import ArticleSearch, load_search_settings
 from knowledge.synonyms import load_synonyms
 
@@ -23,13 +28,41 @@ class Library:
         return self.reader.read(text, context)
 
     def warm(self) -> "Library":
-        """Loads the dictionary and builds the index now, so that the first question is quick."""
+        """Loads the dictionary and makes the index ready now, so that the first question is quick."""
         self.search.warm()
         return self
 
 
-def open_library(lexicon: Lexicon, laws_db: Path | None = None) -> Library:
-    """The library with the project's own data files. Raises PackageMissing, SourceBroken, BadData."""
-    store = open_store(laws_db)
-    search = ArticleSearch(store, lexicon, load_synonyms(), load_search_settings())
+@dataclass(frozen=True, slots=True)
+class LibraryPlaces:
+    """Where the library's files are. None: the installed package; no imported laws; nothing kept on disk."""
+
+    laws_db: Path | None = None
+    imported: Path | None = None
+    index: Path | None = None
+
+
+def open_library(lexicon: Lexicon, places: LibraryPlaces = LibraryPlaces()) -> Library:
+    """The library with the project's own data files.
+
+    Raises PackageMissing, SourceBroken, LibraryBroken, BadData.
+    """
+    laws_db = places.laws_db or find_laws_db()
+    imported = LibraryFile(places.imported) if places.imported else None
+    folder = places.index / fingerprint(laws_db, imported) if places.index else None
+    store = _open_store(laws_db, imported, folder)
+    kept = folder if folder is not None and folder.is_dir() else None
+    search = ArticleSearch(store, lexicon, load_synonyms(), load_search_settings(), kept)
     return Library(store, CitationReader(store), search)
+
+
+def _open_store(laws_db: Path, imported: LibraryFile | None, folder: Path | None) -> LawStore:
+    articles = kept_articles(folder) if folder is not None else None
+    if articles is not None:
+        catalogue = with_imported(load_catalogue(), imported.heads() if imported else [])
+        return LawStore(catalogue.law, articles)
+    gathered = gather(load_catalogue(), PackageSource(laws_db), imported)
+    store = LawStore(gathered.catalogue.law, gathered.articles)
+    if folder is not None:
+        keep_articles(folder, store.articles)
+    return store

@@ -1,18 +1,20 @@
-"""Word search over the stored articles: jieba words and character pairs, ranked with BM25 (bm25s)."""
+"""Word search over the stored articles: jieba words and character pairs, ranked with BM25."""
 
-import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
+from knowledge.bm25 import Scores, TokenField
 from knowledge.datafile import read_checked
+from knowledge.keeping import keep
 from knowledge.laws.article import Article, Validity
+from knowledge.laws.catalogue import Level
 from knowledge.laws.repairs import STRAIGHT_QUOTES
 from knowledge.laws.store import LawStore
 from knowledge.lexicon import Lexicon
@@ -21,7 +23,12 @@ from knowledge.synonyms import Synonyms
 SEARCH_FILE = Path(__file__).with_name("search.toml")
 _LONGEST_QUESTION = 400
 """Characters of a question that are searched for; people say what they want early."""
-Scores = NDArray[np.float32]
+_TOPIC_FROM = 60
+"""Best articles that say which law a question is about."""
+_LOOKED_AT = 200
+"""Best articles that are looked at for one answer; the rest of the ranking is never read."""
+Weight = Annotated[float, Field(ge=0)]
+Documents = Callable[[], list[list[str]]]
 
 
 class SearchSettings(BaseModel):
@@ -30,71 +37,111 @@ class SearchSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     k1: float = Field(gt=0)
     b: float = Field(ge=0, le=1)
-    bigram_weight: float = Field(ge=0)
-    synonym_weight: float = Field(ge=0)
+    bigram_weight: Weight
+    synonym_weight: Weight
+    near: tuple[Weight, Weight, Weight]
+    topic_weight: Weight
     threshold: float = Field(ge=0, le=1)
-    least_score: float = Field(ge=0)
-    short_score: float = Field(ge=0)
+    least_score: Weight
+    short_score: Weight
     short_threshold: float = Field(ge=0, le=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that was found. `confidence` is the share of the best score the question could reach."""
+    """An article that was found. `score` ranks; `words_score` and `confidence` say whether it is an answer.
+
+    `confidence` is the share of the best score that the question could reach.
+    """
 
     article: Article
     score: float
     confidence: float
+    words_score: float
 
 
 class ArticleSearch:
-    """Ranks the articles of one store. The index is built at `warm()` or at the first question, once."""
+    """Ranks the articles of one store. The index is read or built at `warm()` or at the first question, once.
+
+    With `kept` (a folder) the built index is kept there and read at the next start.
+    """
 
     def __init__(
-        self, store: LawStore, lexicon: Lexicon, synonyms: Synonyms, settings: SearchSettings
+        self,
+        store: LawStore,
+        lexicon: Lexicon,
+        synonyms: Synonyms,
+        settings: SearchSettings,
+        kept: Path | None = None,
     ) -> None:
         self._store = store
         self._lexicon = lexicon
         self._synonyms = synonyms
         self.settings = settings
-        self._words: _Field | None = None
-        self._pairs: _Field | None = None
+        self._kept = kept
+        self._words: TokenField | None = None
+        self._pairs: TokenField | None = None
+        self._near: Scores = np.zeros(0, dtype=np.float32)
+        self._law_of: NDArray[np.int32] = np.zeros(0, dtype=np.int32)
 
     def warm(self) -> "ArticleSearch":
-        """Builds the index now (a few seconds for all laws)."""
+        """Makes the index ready now: a moment where it is kept, some seconds where it is built."""
         if self._words is None or self._pairs is None:
-            texts = [
-                _matchable(f"{article.chapter or ''} {article.text}") for article in self._store.articles
-            ]
-            self._words = _Field([self._word_tokens(text) for text in texts], self.settings)
-            self._pairs = _Field([_pair_tokens(text) for text in texts], self.settings)
+            self._lexicon.warm()
+            self._words = self._field("words", self._word_documents)
+            self._pairs = self._field("pairs", self._pair_documents)
+            self._weigh_laws()
         return self
 
     def search(
-        self, question: str, as_of: date, laws: Collection[str] | None = None, limit: int = 5
+        self,
+        question: str,
+        as_of: date,
+        laws: Collection[str] | None = None,
+        limit: int = 5,
+        levels: Collection[Level] | None = None,
     ) -> list[Hit]:
-        """The best articles that govern on `as_of`, best first; only from `laws` (short titles) when given.
+        """The best articles that govern on `as_of`, best first.
 
-        Every hit comes with its confidence; the threshold is the caller's business (see `answers`).
+        Only from `laws` (short titles) and from texts of `levels` when given. Every hit comes with its
+        confidence; the threshold is the caller's business (see `answers`).
         """
         asked = _matchable(question)[:_LONGEST_QUESTION]
-        scores, best_possible = self._scores(asked)
+        words, best_possible = self._scores(asked)
+        ranked = self._with_topic(words)
         hits: list[Hit] = []
-        for place in np.argsort(-scores, kind="stable"):
-            score = float(scores[place])
-            if score <= 0 or len(hits) == limit:
+        for place in self._best(ranked, narrowed=laws is not None or levels is not None):
+            if words[place] <= 0 or len(hits) == limit:
                 break
             article = self._store.articles[place]
-            if (laws is None or article.law in laws) and article.validity(as_of) is Validity.CURRENT:
-                hits.append(Hit(article, score, min(1.0, score / best_possible)))
+            if self._wanted(article, laws, levels) and article.validity(as_of) is Validity.CURRENT:
+                confidence = min(1.0, float(words[place]) / best_possible)
+                hits.append(Hit(article, float(ranked[place]), confidence, float(words[place])))
         return hits
 
     def is_confident(self, hit: Hit) -> bool:
         """Whether `hit` may be shown as an answer; below that it is "no verified source"."""
         knobs = self.settings
-        enough = hit.score >= knobs.least_score and hit.confidence >= knobs.threshold
-        short = hit.score >= knobs.short_score and hit.confidence >= knobs.short_threshold
+        enough = hit.words_score >= knobs.least_score and hit.confidence >= knobs.threshold
+        short = hit.words_score >= knobs.short_score and hit.confidence >= knobs.short_threshold
         return enough or short
+
+    def _wanted(
+        self, article: Article, laws: Collection[str] | None, levels: Collection[Level] | None
+    ) -> bool:
+        if laws is not None and article.law not in laws:
+            return False
+        entry = self._store.law(article.law)
+        return levels is None or (entry is not None and entry.level in levels)
+
+    @staticmethod
+    def _best(ranked: Scores, *, narrowed: bool) -> NDArray[np.int64]:
+        """Places of the best articles, best first; of equals the earlier article comes first."""
+        if narrowed or len(ranked) <= _LOOKED_AT:
+            return np.argsort(-ranked, kind="stable")
+        top = np.sort(np.argpartition(-ranked, _LOOKED_AT)[:_LOOKED_AT])
+        best: NDArray[np.int64] = top[np.argsort(-ranked[top], kind="stable")]
+        return best
 
     def _scores(self, asked: str) -> tuple[Scores, float]:
         self.warm()
@@ -107,49 +154,46 @@ class ArticleSearch:
         scores = self._words.scores(words) + pairs * self._pairs.scores(said_pairs)
         scores = scores + extra * (self._words.scores(more) + pairs * self._pairs.scores(more_pairs))
         best = self._words.best(words) + pairs * self._pairs.best(said_pairs)
-        return scores, max(best, 1e-6)
+        return scores * self._near, max(best, 1e-6)
+
+    def _with_topic(self, scores: Scores) -> Scores:
+        """Lifts the articles of the laws that the best articles come from: they say what it is about."""
+        weight = self.settings.topic_weight
+        if not weight or len(scores) <= _TOPIC_FROM:
+            return scores
+        top = np.argpartition(-scores, _TOPIC_FROM)[:_TOPIC_FROM]
+        topic = np.bincount(self._law_of[top], weights=scores[top], minlength=int(self._law_of.max()) + 1)
+        lift = weight * float(scores.max()) * (topic / max(float(topic.max()), 1e-6)).astype(np.float32)
+        lifted: Scores = np.where(scores > 0, scores + lift[self._law_of], 0).astype(np.float32)
+        return lifted
+
+    def _weigh_laws(self) -> None:
+        weight = {entry.short: self.settings.near[entry.near - 1] for entry in self._store.laws}
+        number = {entry.short: place for place, entry in enumerate(self._store.laws)}
+        articles = self._store.articles
+        self._near = np.array([weight[article.law] for article in articles], dtype=np.float32)
+        self._law_of = np.array([number[article.law] for article in articles], dtype=np.int32)
+
+    def _field(self, name: str, documents: Documents) -> TokenField:
+        folder = self._kept / name if self._kept else None
+        if folder is not None and folder.is_dir():
+            return TokenField.load(folder, len(self._store.articles))
+        field = TokenField.build(documents(), self.settings.k1, self.settings.b)
+        if folder is not None:
+            keep(folder, field.save)
+        return field
+
+    def _word_documents(self) -> list[list[str]]:
+        return [
+            self._word_tokens(_matchable(f"{a.law} {a.chapter or ''} {a.section or ''} {a.text}"))
+            for a in self._store.articles
+        ]
+
+    def _pair_documents(self) -> list[list[str]]:
+        return [_pair_tokens(_matchable(article.text)) for article in self._store.articles]
 
     def _word_tokens(self, text: str) -> list[str]:
         return [word for word in self._lexicon.words(text) if len(word) > 1 or word.isalnum()]
-
-
-class _Field:
-    """One BM25 matrix over one kind of token."""
-
-    def __init__(self, documents: Sequence[list[str]], settings: SearchSettings) -> None:
-        import bm25s
-
-        logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG when it is imported
-        self._size = len(documents)
-        self._model: Any = bm25s.BM25(k1=settings.k1, b=settings.b, method="lucene")
-        self._model.index(list(documents), show_progress=False)
-        self._idf = self._peaks()
-
-    def scores(self, tokens: Sequence[str]) -> Scores:
-        """One score per document; each token counts once."""
-        known = self._known(tokens)
-        if not known:
-            return np.zeros(self._size, dtype=np.float32)
-        found: Scores = self._model.get_scores_from_ids(known)
-        return found
-
-    def best(self, tokens: Sequence[str]) -> float:
-        """What a document that has all the known tokens could score; unknown words count as rare ones."""
-        known = self._known(tokens)
-        unknown = len(set(tokens)) - len(known)
-        return float(self._idf[known].sum()) + unknown * float(self._idf.max(initial=0.0)) * 0.5
-
-    def _known(self, tokens: Sequence[str]) -> list[int]:
-        vocabulary = self._model.vocab_dict
-        return [vocabulary[token] for token in dict.fromkeys(tokens) if token in vocabulary]
-
-    def _peaks(self) -> Scores:
-        """The highest score that each token gives to any document."""
-        data, indptr = self._model.scores["data"], self._model.scores["indptr"]
-        peaks = np.zeros(len(indptr) - 1, dtype=np.float32)
-        filled = np.flatnonzero(np.diff(indptr))
-        peaks[filled] = np.maximum.reduceat(data, indptr[filled])
-        return peaks
 
 
 def load_search_settings(path: Path = SEARCH_FILE) -> SearchSettings:

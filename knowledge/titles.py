@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from knowledge.grammar import half_width
 from knowledge.laws.catalogue import LawEntry
 from knowledge.sounds import Sounds
 
@@ -15,6 +16,10 @@ _NOT_A_TITLE_AFTER = "律院庭官人务学规定治典"
 _NOT_A_TITLE_NEXT = ("修正案", "司法解释", "实施", "解释", "草案")
 _FUZZY_SLIPS = ((7, 2), (4, 1))
 """(characters of a name, typing slips forgiven): shorter names forgive only a character that sounds alike."""
+_ONLY_EXACT = re.compile(
+    r"(?:解释|规定|修正案|决定)(?:\([一二三四五六七八九十]\))?\Z|[一二三四五六七八九十]\Z"
+)
+"""Names that many texts end with: they are taken as written, never guessed from a misspelling."""
 _SAID_NOT_NAMED = ("公司发", "单位发", "学校发", "保密发", "形式发")
 """Sounds like a title and is something else."""
 
@@ -32,17 +37,18 @@ class TitleFinder:
     """Finds titles of the catalogue in normalised text. Immutable."""
 
     def __init__(self, entries: Iterable[LawEntry], sounds: Sounds) -> None:
-        self._law_of = {name: entry.short for entry in entries for name in entry.all_names()}
+        self._law_of = {half_width(name): entry.short for entry in entries for name in entry.all_names()}
+        guessed = [name for name in self._law_of if not _ONLY_EXACT.search(name)]
         self._sounds = sounds
         longest_first = sorted(self._law_of, key=len, reverse=True)
         names = "|".join(re.escape(name) for name in longest_first)
         go_on = "|".join((f"[{_NOT_A_TITLE_AFTER}]", *_NOT_A_TITLE_NEXT))
         self._exact = re.compile(rf"《?(?:{_NATION})?({names})(?!{go_on})》?" if names else r"(?!)")
-        self._heard = {sounds.key(name): name for name in self._law_of}
-        self._endings = {sounds.of(name[-1]) for name in self._law_of}
-        self._longest = max(map(len, self._law_of), default=0)
+        self._heard = {sounds.key(name): name for name in guessed}
+        self._endings = {sounds.of(name[-1]) for name in guessed}
+        self._longest = max(map(len, guessed), default=0)
         self._ending_like: dict[str, list[tuple[str, int]]] = {}
-        for name in self._law_of:
+        for name in guessed:
             if allowed := next((slips for length, slips in _FUZZY_SLIPS if len(name) >= length), 0):
                 self._ending_like.setdefault(sounds.of(name[-1]), []).append((name, allowed))
 

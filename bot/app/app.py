@@ -30,7 +30,7 @@ from bot.settings import Settings
 from bot.wording.catalogue import Wording
 from knowledge.errors import KnowledgeError
 from knowledge.lexicon import Lexicon
-from knowledge.library import Library, open_library
+from knowledge.library import Library, LibraryPlaces, open_library
 from knowledge.questions import load_open_questions
 from knowledge.taxonomy import load_taxonomy
 from knowledge.triage import Triage, load_triage
@@ -44,12 +44,18 @@ HUMAN_WITHIN = timedelta(minutes=10)
 
 
 def open_law_library(settings: Settings, lexicon: Lexicon) -> Library | None:
-    """The statutes, or ``None`` with one line in the log when they are not installed."""
+    """The law library, or ``None`` with one line in the log when it cannot be opened."""
     try:
-        return open_library(lexicon, Path(settings.law.database) if settings.law.database else None)
+        return open_library(lexicon, library_places(settings))
     except KnowledgeError as error:
         log.warning("law answers are off", why=error.hint)
         return None
+
+
+def library_places(settings: Settings) -> LibraryPlaces:
+    """Where the settings say that the library's files are."""
+    database, imported, index = settings.law.database, settings.law.library, settings.law.index
+    return LibraryPlaces(*(Path(path) if path else None for path in (database, imported, index)))
 
 
 def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_now) -> App:
@@ -62,7 +68,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     database = open_database(settings, bot.id, clock)
     wording = Wording()
     zone = ZoneInfo(settings.time.zone)
-    lexicon = Lexicon()
+    lexicon = Lexicon(cache_dir=Path(settings.law.index) if settings.law.index else None)
     triage = Lazily(lambda: load_triage(lexicon))
     library = open_law_library(settings, lexicon)
     sending = settings.sending

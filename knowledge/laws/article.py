@@ -14,6 +14,7 @@ class Validity(StrEnum):
     FUTURE = "future"
     OUTDATED = "outdated"
     REPEALED = "repealed"
+    DAMAGED = "damaged"
     NOT_LOADED = "not_loaded"
 
 
@@ -22,8 +23,9 @@ class Article:
     """One article, its text exactly as the source has it (headings of the next part taken off).
 
     `number` and `sub` are the key: 133 and 1 mean 第一百三十三条之一; `sub` is None for an ordinary article.
-    `passed` and `in_force` are those of the current text and come from the catalogue, not from the source;
-    `in_force` is None where nobody has checked it. `outdated` marks a text that a later act has changed.
+    `passed` and `in_force` are those of this text and come from the catalogue, not from the source;
+    `in_force` is None where nobody has checked it. `until` is the first day on which a later text of the same
+    law governs. `outdated` marks a text that a later act has changed, `repealed` a law that another replaced.
     """
 
     law: str
@@ -38,6 +40,8 @@ class Article:
     in_force: date | None
     source: str
     outdated: bool = False
+    until: date | None = None
+    repealed: bool = False
 
     @property
     def label(self) -> str:
@@ -57,15 +61,22 @@ class Article:
 
     @property
     def key(self) -> tuple[str, int, int]:
-        """Law, number, sub (0 for none): unique in a store, and sorts as the law does."""
+        """Law, number, sub (0 for none): unique among the articles of one text, and sorts as the law does."""
         return self.law, self.number, self.sub or 0
 
+    @property
+    def since(self) -> date | None:
+        """The day from which this text counts; where the in-force date is unset, the passing date."""
+        return self.in_force or self.passed
+
     def validity(self, as_of: date) -> Validity:
-        """Whether this text governs on `as_of`; where the in-force date is unset, the passing date counts."""
-        since = self.in_force or self.passed
-        if since and since > as_of:
+        """Whether this text governs on `as_of`."""
+        if self.since and self.since > as_of:
             return Validity.FUTURE
-        return Validity.OUTDATED if self.outdated else Validity.CURRENT
+        if self.repealed:
+            return Validity.REPEALED
+        replaced = self.until is not None and self.until <= as_of
+        return Validity.OUTDATED if self.outdated or replaced else Validity.CURRENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from collections import Counter
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import parse_checked, read_data
 
-CATALOGUE_FILE = Path(__file__).with_name("catalogue.toml")
+CATALOGUE_FOLDER = Path(__file__).with_name("catalogue")
 Name = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
+Source = Literal["laws.db", "import"]
 
 
 class Level(StrEnum):
@@ -36,27 +37,38 @@ class Book(_Checked):
     last: int = Field(ge=1)
 
 
-class LawEntry(_Checked):
-    """One law as the project knows it.
+class TextVersion(_Checked):
+    """One text of a law: its dates, how many articles it has, where it comes from.
 
-    `source` is where its text comes from; None means that it is known by name but not loaded.
-    `in_force` is that of the current text, None where it is not checked. `articles` counts the stored rows,
-    inserted ones (之一) included; `outdated` are
-    numbers whose text in the source is older than the law (domain.md 7.4).
+    `in_force` is None where it is not checked. `articles` counts the stored rows, inserted ones (之一)
+    included; `outdated` are numbers whose text is older than the law (domain.md 7.4), `damaged` those that
+    are not shown.
+    """
+
+    passed: date | None = None
+    in_force: date | None = None
+    articles: int | None = Field(default=None, ge=1)
+    source: Source | None = None
+    outdated: tuple[int, ...] = ()
+    damaged: tuple[int, ...] = ()
+
+
+class LawEntry(TextVersion):
+    """One law as the project knows it; its own fields describe the current text, `earlier` the older ones.
+
+    `near` is its closeness to working life: 1 work, 2 daily life, 3 the rest.
     """
 
     short: Name
     official: Name
     names: tuple[Name, ...] = ()
     level: Level = Level.LAW
-    passed: date | None = None
-    in_force: date | None = None
-    articles: int | None = Field(default=None, ge=1)
-    source: str | None = None
-    version: date | None = None
+    near: Literal[1, 2, 3] = 1
     superseded_by: str | None = None
-    outdated: tuple[int, ...] = ()
+    earlier: tuple[TextVersion, ...] = ()
     books: tuple[Book, ...] = ()
+    spaced: bool = False
+    doubt: Literal["source_says_repealed"] | None = None
     notes: str = ""
 
     def book_of(self, number: int) -> str | None:
@@ -67,11 +79,28 @@ class LawEntry(_Checked):
         """Every way of writing the title, the short title first."""
         return tuple(dict.fromkeys((self.short, self.official, *self.names)))
 
+    def texts(self) -> tuple[TextVersion, ...]:
+        """Every text that is known of, the current one first."""
+        return (self, *self.earlier)
+
+    def text_of(self, passed: date | None) -> TextVersion | None:
+        """What is known of the text that was passed on a day."""
+        return next((text for text in self.texts() if text.passed == passed), None)
+
+
+class LeftOut(_Checked):
+    """Something that the source holds and the library leaves out."""
+
+    official: Name
+    passed: date
+    why: Literal["amendment", "no_articles", "repealed"]
+
 
 class Catalogue(_Checked):
     """All laws, in the order of their closeness to working life. No name means two laws."""
 
     law: tuple[LawEntry, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
     @model_validator(mode="after")
     def _names_mean_one_law(self) -> Self:
@@ -85,7 +114,31 @@ class Catalogue(_Checked):
             raise ValueError(f"superseded_by names an unknown law: {lost[0]}")
         return self
 
+    def entry(self, short: str) -> LawEntry | None:
+        """The entry with this short title."""
+        return next((entry for entry in self.law if entry.short == short), None)
 
-def load_catalogue(path: Path = CATALOGUE_FILE) -> Catalogue:
+    def with_entries(self, more: tuple[LawEntry, ...]) -> "Catalogue":
+        """The catalogue and laws that were imported without being in it."""
+        return Catalogue(law=(*self.law, *more), left_out=self.left_out)
+
+
+class _CatalogueFile(_Checked):
+    near: Literal[1, 2, 3] = 1
+    law: tuple[LawEntry, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def load_catalogue(folder: Path = CATALOGUE_FOLDER) -> Catalogue:
     """The reviewed catalogue. Raises BadData with file and place."""
-    return read_checked(path, Catalogue)
+    laws: list[LawEntry] = []
+    left_out: list[LeftOut] = []
+    for path in sorted(folder.glob("*.toml")):
+        raw = read_data(path)
+        near = raw.get("near", 1)
+        for entry in raw.get("law", ()):
+            entry.setdefault("near", near)
+        part = parse_checked(path, raw, _CatalogueFile)
+        laws.extend(part.law)
+        left_out.extend(part.left_out)
+    return parse_checked(folder, {"law": laws, "left_out": left_out}, Catalogue)

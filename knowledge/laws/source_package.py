@@ -25,6 +25,11 @@ _ROWS = """
 """
 
 
+_TITLES = """
+    SELECT law_name, version_date, status FROM laws ORDER BY law_name, version_date
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class RawArticle:
     """A row of the source, untouched."""
@@ -67,4 +72,17 @@ class PackageSource:
                     rows = connection.execute(_ROWS, (title, version.isoformat()))
                     yield [RawArticle(*row) for row in rows]
         except sqlite3.Error as problem:
+            raise SourceBroken(file=str(self._path), problem=str(problem)) from problem
+
+    def titles(self) -> list[tuple[str, date, str]]:
+        """(official title, date of the version, the source's own word on its validity) of all it holds.
+
+        Raises SourceBroken when the file is not the database we know.
+        """
+        try:
+            uri = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
+            with closing(sqlite3.connect(uri, uri=True)) as connection:
+                rows = connection.execute(_TITLES).fetchall()
+            return [(title, date.fromisoformat(version), status) for title, version, status in rows]
+        except (sqlite3.Error, ValueError) as problem:
             raise SourceBroken(file=str(self._path), problem=str(problem)) from problem

@@ -13,11 +13,10 @@ from aiogram.client.session import aiohttp as aiogram_session
 
 from bot.app import app as composition
 from bot.wording.catalogue import Wording
-from knowledge.lexicon import Lexicon
-from knowledge.library import open_library
 from knowledge.taxonomy import load_taxonomy
 from knowledge.triage import load_triage
 from tests.house import House, open_house
+from tests.statutes import dictionary, statutes
 
 
 class MovedClock:
@@ -49,10 +48,10 @@ async def _no_pause(_seconds: float) -> None:
 
 
 READ_ONCE = {
-    "Lexicon": cache(Lexicon),
+    "Lexicon": lambda **_: dictionary(),
     "load_taxonomy": cache(load_taxonomy),
     "load_triage": _once(load_triage),
-    "open_library": _once(open_library),
+    "open_library": lambda *_: statutes(),
     "Wording": cache(Wording),
 }
 

@@ -4,13 +4,14 @@ from knowledge.errors import PackageMissing
 from knowledge.laws.source_package import find_laws_db
 from knowledge.laws.store import LawStore
 from knowledge.lexicon import Lexicon
-from knowledge.library import Library, open_library
+from knowledge.library import Library
 from knowledge.triage import Triage, load_triage
+from tests.statutes import dictionary, statutes
 
 
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
-    return Lexicon().warm()
+    return dictionary()
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +20,7 @@ def library(lexicon: Lexicon) -> Library:
         find_laws_db()
     except PackageMissing as missing:
         pytest.skip(f"no statutes to read: {missing}")
-    return open_library(lexicon)
+    return statutes()
 
 
 @pytest.fixture(scope="session")

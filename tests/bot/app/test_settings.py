@@ -55,6 +55,8 @@ WRONG = {
     "handoff.supervisor_after_minutes": -5,
     "time.zone": "Asia/Atlantis",
     "law.database": 5,
+    "law.library": 7,
+    "law.index": False,
     "law.warm": "perhaps",
     "log.level": "loud",
     "log.format": "xml",

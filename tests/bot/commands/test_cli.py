@@ -8,8 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from knowledge.lexicon import Lexicon
-from knowledge.library import Library, open_library
+from knowledge.library import Library
 from mediation.content import Content
 from mediation.filing import Concern, file_concern
 from mediation.handling import pull
@@ -17,6 +16,7 @@ from mediation.life import Actor
 from mediation.table import read_table
 from tests.bot.commands.conftest import Terminal
 from tests.builders import CODE
+from tests.statutes import statutes
 
 HOUR = timedelta(hours=1)
 ADD = ("staff", "add", "--user", "2001", "--duty", "lawyer", "--name", "李律师")
@@ -35,12 +35,12 @@ def claimed(records: Any) -> str:
 @pytest.fixture(scope="module")
 def library() -> Library:
     """Read once."""
-    return open_library(Lexicon())
+    return statutes()
 
 
 @pytest.fixture(autouse=True)
 def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.commands.ask.open_library", lambda _lexicon: library)
+    monkeypatch.setattr("bot.commands.ask.open_library", lambda *_: library)
 
 
 def asked(*words: str) -> Any:

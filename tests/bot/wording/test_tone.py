@@ -9,11 +9,11 @@ import pytest
 from knowledge.answers import answer
 from knowledge.errors import PackageMissing
 from knowledge.hotlines import load_hotlines
-from knowledge.lexicon import Lexicon
-from knowledge.library import Library, open_library
+from knowledge.library import Library
 from knowledge.numerals import read_numeral
 from tests.bot.wording import samples
 from tests.bot.wording.samples import ALL, messages, rendered
+from tests.statutes import statutes
 
 OFFICIALESE = (
     "予以", "特此", "望知悉", "缠访", "闹访", "稳控", "重点人员", "知悉", "贵方", "该员工", "责令",
@@ -42,7 +42,7 @@ OTHERS = dict.fromkeys(samples.LONGEST.keys() - NUMBERS.keys(), "")
 @pytest.fixture(scope="module")
 def library() -> Library:
     try:
-        return open_library(Lexicon())
+        return statutes()
     except PackageMissing as missing:
         pytest.skip(f"no statutes to read: {missing}")
 

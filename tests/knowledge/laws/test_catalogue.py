@@ -17,7 +17,7 @@ def test_one_name_for_two_laws_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "catalogue.toml"
     path.write_text(LAW.format(short="甲法", official="同名法") + LAW.format(short="乙法", official="同名法"))
     with pytest.raises(BadData) as refused:
-        load_catalogue(path)
+        load_catalogue(tmp_path)
     assert "同名法" in str(refused.value)
 
 
@@ -25,7 +25,7 @@ def test_an_unknown_key_is_told_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "catalogue.toml"
     path.write_text(LAW.format(short="甲法", official="甲乙法") + 'in_forse = "2020-01-01"\n')
     with pytest.raises(BadData) as refused:
-        load_catalogue(path)
+        load_catalogue(tmp_path)
     assert refused.value.facts["place"] == "law.0.in_forse"
     assert refused.value.facts["file"] == str(path)
 
