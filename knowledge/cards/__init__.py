@@ -1,0 +1,20 @@
+"""Policy cards: everyday questions answered in plain words, each standing on named articles until a date."""
+
+from knowledge.cards.card import Basis, Calculator, Card, DocumentRef, Preparation, Reference, read_card
+from knowledge.cards.shelf import CARDS_FOLDER, Finding, Problem, Shelf, load_cards, open_shelf
+
+__all__ = [
+    "CARDS_FOLDER",
+    "Basis",
+    "Calculator",
+    "Card",
+    "DocumentRef",
+    "Finding",
+    "Preparation",
+    "Problem",
+    "Reference",
+    "Shelf",
+    "load_cards",
+    "open_shelf",
+    "read_card",
+]

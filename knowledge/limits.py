@@ -1,0 +1,73 @@
+"""Time limits as data: what must be done, in which time, and in which article that stands."""
+
+from collections import Counter
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from knowledge.datafile import read_checked
+
+LIMITS_FILE = Path(__file__).with_name("limits.toml")
+
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Unit(StrEnum):
+    """What `length` counts: calendar days, months or years."""
+
+    DAYS = "days"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+class _Checked(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Limit(_Checked):
+    """One time limit. Fields are explained at the head of ``limits.toml``.
+
+    `length` and `unit` are those of the article's main rule; further times (a shorter one for mistakes, an
+    outer limit) are only in the sentences, and stand in the same article.
+    """
+
+    key: Key
+    law: Words
+    article: int = Field(ge=1)
+    sub: int | None = Field(default=None, ge=1)
+    length: int = Field(ge=1)
+    unit: Unit
+    zh: Words
+    en: Words
+    checked_on: date
+
+
+class Limits(_Checked):
+    """All of them, in the order of the file; no key twice."""
+
+    limits: tuple[Limit, ...] = Field(alias="limit", min_length=1)
+
+    @model_validator(mode="after")
+    def _keys_are_there_once(self) -> Self:
+        counts = Counter(limit.key for limit in self.limits)
+        if twice := sorted(key for key, count in counts.items() if count > 1):
+            raise ValueError(f"more than once: {', '.join(twice)}")
+        return self
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every key that a card may name."""
+        return frozenset(limit.key for limit in self.limits)
+
+    def get(self, key: str) -> Limit | None:
+        """The limit with this key."""
+        return next((limit for limit in self.limits if limit.key == key), None)
+
+
+def load_limits(path: Path = LIMITS_FILE) -> Limits:
+    """The table; raises ``BadData`` with file, place and problem."""
+    return read_checked(path, Limits)
