@@ -6,15 +6,13 @@ from collections.abc import Callable, Sequence
 
 from bot.sandbox.callbacks import Press
 from bot.sandbox.cast import PersonEntry
+from bot.sandbox.inline_actor import InlineActor
 from bot.sandbox.people import People, PersonError
-from bot.sandbox.pulse import Pulse
+from bot.sandbox.pulse import WAIT, Pulse
 from bot.sandbox.samples import SAMPLE_SECONDS, poll, sample_file
 from bot.sandbox.seen import Seen
 from bot.sandbox.shapes import Json
 from bot.sandbox.world import World
-
-WAIT = 15.0
-"""Seconds that an actor waits for a message or a button when nothing else is said."""
 
 
 class Person:
@@ -23,6 +21,7 @@ class Person:
     def __init__(self, world: World, people: People, entry: PersonEntry) -> None:
         self._world = world
         self._people = people
+        self.inline = InlineActor(people, entry.id)
         self.id = entry.id
         self.name = entry.name
 

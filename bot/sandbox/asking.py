@@ -33,7 +33,7 @@ def get_me(world: World, call: Arguments) -> Json:
     return world.bot | {
         "can_join_groups": True,
         "can_read_all_group_messages": group,
-        "supports_inline_queries": False,
+        "supports_inline_queries": world.inline.enabled,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }

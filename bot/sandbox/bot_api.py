@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.sandbox import asking, editing, sending
 from bot.sandbox.errors import Refusal, bad_request, conflict
+from bot.sandbox.inline_answers import answer_inline_query
 from bot.sandbox.methods import Arguments, MethodTable
 from bot.sandbox.shapes import Json, Upload
 from bot.sandbox.webhook import Webhook
@@ -44,6 +45,7 @@ HANDLERS: Mapping[str, Handler] = {
     "pinChatMessage": editing.pin,
     "unpinChatMessage": editing.unpin,
     "answerCallbackQuery": editing.answer_callback,
+    "answerInlineQuery": answer_inline_query,
     "setMyCommands": asking.set_commands,
     "getMyCommands": asking.get_commands,
     "deleteMyCommands": asking.delete_commands,

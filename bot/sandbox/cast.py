@@ -17,11 +17,14 @@ class _Entry(BaseModel):
 
 
 class BotEntry(_Entry):
-    """The bot account that the sandbox serves."""
+    """The bot account that the sandbox serves; inline mode is off until BotFather is asked for it."""
 
     id: int
     username: str
     name: str
+    inline: bool = False
+    inline_placeholder: str = ""
+    inline_feedback: bool = False
 
 
 class PersonEntry(_Entry):

@@ -15,10 +15,12 @@ from aiohttp.typedefs import Handler
 from bot.sandbox.errors import Refusal
 from bot.sandbox.faults import Faults
 from bot.sandbox.files import MEDIA_KINDS
+from bot.sandbox.inline_control import InlineControl
 from bot.sandbox.people import People, PersonError
 from bot.sandbox.samples import poll, sample_file
 from bot.sandbox.shapes import Json
 from bot.sandbox.snapshot import chat_views, snapshot
+from bot.sandbox.wire import json_of, problem
 from bot.sandbox.world import World
 
 _HEARTBEAT = 15.0
@@ -34,6 +36,7 @@ class Control:
         self.world = world
         self.people = people
         self.faults = faults
+        self.inline = InlineControl(world, people)
         self.deeds: dict[str, Deed] = {
             "start": lambda who, body: people.say(who, f"/start {body.get('payload', '')}".strip()),
             "say": self._say,
@@ -49,6 +52,7 @@ class Control:
             "join": lambda who, b: people.join(who, b["chat"]),
             "remove_bot": lambda who, b: people.remove_bot(who, b["chat"]),
             "add_bot": lambda who, b: people.add_bot(who, b["chat"]),
+            **self.inline.deeds,
         }
 
     def routes(self) -> list[web.RouteDef]:
@@ -64,6 +68,7 @@ class Control:
             web.delete("/sandbox/faults", self.clear_faults),
             web.get("/sandbox/limits", self.limits),
             web.post("/sandbox/limits", self.set_limits),
+            *self.inline.routes(),
         ]
 
     async def state(self, request: web.Request) -> web.Response:
@@ -74,7 +79,7 @@ class Control:
         """The messages of one chat, oldest first."""
         chat = self.world.chats.get(int(request.match_info["chat"]))
         if chat is None:
-            return _problem("there is no such chat", 404)
+            return problem("there is no such chat", 404)
         return web.json_response(chat_views(chat))
 
     async def file(self, request: web.Request) -> web.Response:
@@ -82,7 +87,7 @@ class Control:
         try:
             stored = self.world.files.by_id(request.match_info["file_id"])
         except Refusal as refusal:
-            return _problem(refusal.description, 404)
+            return problem(refusal.description, 404)
         shown = stored.mime.partition("/")[0] in ("image", "audio", "video") and "svg" not in stored.mime
         headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
         mime = stored.mime if shown else "application/octet-stream"
@@ -110,14 +115,14 @@ class Control:
         """Let a person do something; the answer is the message, the press, or true."""
         deed = self.deeds.get(request.match_info["deed"])
         if deed is None:
-            return _problem(f"people can: {', '.join(self.deeds)}", 404)
+            return problem(f"people can: {', '.join(self.deeds)}", 404)
         try:
-            body = await _json_of(request)
+            body = await json_of(request)
             result = deed(int(request.match_info["person"]), body)
         except KeyError as error:
-            return _problem(f"field {error} is missing or names nothing", 400)
+            return problem(f"field {error} is missing or names nothing", 400)
         except (PersonError, Refusal, ValueError, TypeError) as error:
-            return _problem(str(error), 400)
+            return problem(str(error), 400)
         return web.json_response({"ok": True, "result": True if result is None else result})
 
     async def list_faults(self, request: web.Request) -> web.Response:
@@ -127,9 +132,9 @@ class Control:
     async def add_fault(self, request: web.Request) -> web.Response:
         """Plan a fault: kind, and optionally method, chat_id, times, seconds, status."""
         try:
-            fault = self.faults.add(**await _json_of(request))
+            fault = self.faults.add(**await json_of(request))
         except (TypeError, ValueError) as error:
-            return _problem(str(error), 400)
+            return problem(str(error), 400)
         return web.json_response(asdict(fault))
 
     async def clear_faults(self, request: web.Request) -> web.Response:
@@ -144,9 +149,9 @@ class Control:
     async def set_limits(self, request: web.Request) -> web.Response:
         """Change some limits; null switches one off."""
         try:
-            self.world.flood.limits = replace(self.world.flood.limits, **await _json_of(request))
+            self.world.flood.limits = replace(self.world.flood.limits, **await json_of(request))
         except (TypeError, ValueError) as error:
-            return _problem(str(error), 400)
+            return problem(str(error), 400)
         return await self.limits(request)
 
     def _say(self, who: int, body: Json) -> Json:
@@ -230,16 +235,5 @@ async def own_pages_only(request: web.Request, handler: Handler) -> web.StreamRe
     """Pages of other origins in the same browser cannot play the people."""
     origin = request.headers.get("Origin")
     if origin is not None and origin != f"{request.scheme}://{request.host}":
-        return _problem("only the sandbox's own page may call this", 403)
+        return problem("only the sandbox's own page may call this", 403)
     return await handler(request)
-
-
-async def _json_of(request: web.Request) -> Json:
-    body = await request.json() if request.can_read_body else {}
-    if not isinstance(body, dict):
-        raise TypeError("a JSON object is expected")
-    return body
-
-
-def _problem(text: str, status: int) -> web.Response:
-    return web.json_response({"ok": False, "problem": text}, status=status)

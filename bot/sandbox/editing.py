@@ -18,7 +18,7 @@ _DELETABLE = 48 * 3600
 """Seconds in which a message can be deleted for everybody."""
 
 
-def edit_text(world: World, call: Arguments) -> Json:
+def edit_text(world: World, call: Arguments) -> Json | bool:
     """editMessageText; without reply_markup the inline keyboard goes away, as on Telegram."""
     chat, body = _own(world, call.values)
     if "text" not in body:
@@ -26,7 +26,7 @@ def edit_text(world: World, call: Arguments) -> Json:
     return _edit(world, chat, body, text_of(call.values, "MESSAGE_TOO_LONG"), call.values)
 
 
-def edit_caption(world: World, call: Arguments) -> Json:
+def edit_caption(world: World, call: Arguments) -> Json | bool:
     """editMessageCaption."""
     chat, body = _own(world, call.values)
     if not any(kind in body for kind in MEDIA_KINDS):
@@ -35,7 +35,7 @@ def edit_caption(world: World, call: Arguments) -> Json:
     return _edit(world, chat, body, media | caption_of(call.values), call.values)
 
 
-def edit_media(world: World, call: Arguments) -> Json:
+def edit_media(world: World, call: Arguments) -> Json | bool:
     """editMessageMedia."""
     chat, body = _own(world, call.values)
     media = call.values["media"]
@@ -45,7 +45,7 @@ def edit_media(world: World, call: Arguments) -> Json:
     return _edit(world, chat, body, content, call.values)
 
 
-def edit_reply_markup(world: World, call: Arguments) -> Json:
+def edit_reply_markup(world: World, call: Arguments) -> Json | bool:
     """editMessageReplyMarkup."""
     chat, body = _own(world, call.values)
     content = {key: value for key, value in body.items() if key in CONTENT_FIELDS}
@@ -54,7 +54,7 @@ def edit_reply_markup(world: World, call: Arguments) -> Json:
 
 def _own(world: World, values: Json) -> tuple[Chat, Json]:
     if "inline_message_id" in values:
-        raise bad_request("MESSAGE_ID_INVALID")
+        return _sent_via(world, values["inline_message_id"])
     if "chat_id" not in values or "message_id" not in values:
         raise bad_request("message identifier is not specified")
     chat = world.open_chat(values["chat_id"])
@@ -66,7 +66,19 @@ def _own(world: World, values: Json) -> tuple[Chat, Json]:
     return chat, body
 
 
-def _edit(world: World, chat: Chat, body: Json, content: Json, values: Json, mark: bool = True) -> Json:
+def _sent_via(world: World, inline_id: str) -> tuple[Chat, Json]:
+    """A message that a person sent via the bot: the bot may edit it without being in the chat."""
+    chat_id, message_id = world.inline.place_of(inline_id)
+    chat = world.chats[chat_id]
+    if message_id not in chat.messages:
+        raise bad_request("MESSAGE_ID_INVALID")
+    return chat, chat.messages[message_id]
+
+
+def _edit(
+    world: World, chat: Chat, body: Json, content: Json, values: Json, mark: bool = True
+) -> Json | bool:
+    """The changed message, or true for one that is named by its inline_message_id."""
     markup = checked_inline(values.get("reply_markup"))
     if markup:
         content = {**content, "reply_markup": markup}
@@ -77,7 +89,8 @@ def _edit(world: World, chat: Chat, body: Json, content: Json, values: Json, mar
     kept = {key: value for key, value in body.items() if key not in before}
     if mark:
         kept["edit_date"] = world.now()
-    return world.replace(chat, kept | content)
+    changed = world.replace(chat, kept | content)
+    return True if "inline_message_id" in values else changed
 
 
 def delete_message(world: World, call: Arguments) -> bool:

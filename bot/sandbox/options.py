@@ -43,6 +43,8 @@ class SandboxOptions:
     limits: Limits = field(default_factory=Limits)
     callback_lifetime: float = 15.0
     """Seconds in which a pressed button can be answered."""
+    inline_lifetime: float = 10.0
+    """Seconds in which an inline query can be answered."""
     download_limit: int = 20_000_000
     """Bytes that getFile hands out at most."""
     upload_limit: int = 50_000_000

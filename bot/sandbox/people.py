@@ -69,13 +69,17 @@ class People:
             content["media_group_id"] = album
         return self._send(person_id, chat_id, content, reply_to)
 
-    def send_other(self, person_id: int, content: Json, *, chat_id: int | None = None) -> Json:
+    def send_other(
+        self, person_id: int, content: Json, *, chat_id: int | None = None, reply_to: int | None = None
+    ) -> Json:
         """Send a ready content such as a contact, a location or a poll."""
-        return self._send(person_id, chat_id, content, None)
+        return self._send(person_id, chat_id, content, reply_to)
 
     def edit(self, person_id: int, message_id: int, text: str, *, chat_id: int | None = None) -> Json:
         """Change the text or caption of an own message."""
         chat, body = self._own(person_id, message_id, chat_id)
+        if "via_bot" in body:
+            raise PersonError("what was sent via a bot cannot be edited")
         field = "text" if "text" in body else "caption"
         _check_length(text, TEXT_LIMIT if field == "text" else CAPTION_LIMIT)
         entity_field = "entities" if field == "text" else "caption_entities"
@@ -106,10 +110,9 @@ class People:
         query = {
             "id": press.query_id,
             "from": self.world.user(person_id),
-            "message": body,
             "chat_instance": str(chat.id * 7919),
             "data": data,
-        }
+        } | self.world.inline.origin(body)
         self.world.updates.put("callback_query", query)
         return press
 
@@ -235,8 +238,8 @@ def _callback_data(body: Json) -> set[str]:
 
 
 def _for_bot(body: Json, bot: Json) -> bool:
-    """Privacy mode: commands, mentions, replies to the bot and service messages reach it."""
+    """Privacy mode: commands, mentions, replies, what was sent via the bot, and service messages reach it."""
     text = str(body.get("text") or body.get("caption") or "")
     answered = body.get("reply_to_message", {}).get("from", {}).get("id") == bot["id"]
     service = "new_chat_members" in body or "left_chat_member" in body
-    return answered or service or text.startswith("/") or f"@{bot['username']}" in text
+    return answered or service or "via_bot" in body or text.startswith("/") or f"@{bot['username']}" in text

@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+WAIT = 15.0
+"""Seconds that an actor waits for a message, a button or a list when nothing else is said."""
+
 
 class Pulse:
     """Beats at every change; whoever waits looks again at each beat."""

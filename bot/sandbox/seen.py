@@ -31,6 +31,7 @@ class Seen:
     text: str
     rows: tuple[tuple[Button, ...], ...]
     reply_to: int | None
+    via_bot: bool
     edited: bool
     album: str | None
     reactions: tuple[str, ...]
@@ -49,6 +50,7 @@ class Seen:
             text=str(view.get("text") or view.get("caption") or ""),
             rows=tuple(tuple(_button(button) for button in row) for row in rows),
             reply_to=view.get("reply_to_message", {}).get("message_id"),
+            via_bot="via_bot" in view,
             edited="edit_date" in view,
             album=view.get("media_group_id"),
             reactions=tuple(face.get("emoji", "") for face in view.get("reactions", [])),

@@ -8,7 +8,7 @@ from types import TracebackType
 
 from aiohttp import web
 
-from bot.sandbox.actors import WAIT, Person
+from bot.sandbox.actors import Person
 from bot.sandbox.bot_api import BotApi
 from bot.sandbox.bot_http import BotHttp
 from bot.sandbox.cast import GroupEntry, PersonEntry
@@ -17,6 +17,7 @@ from bot.sandbox.faults import Faults
 from bot.sandbox.methods import MethodTable
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.people import People
+from bot.sandbox.pulse import WAIT
 from bot.sandbox.world import World
 
 _PAGE = Path(__file__).with_name("page")

@@ -15,6 +15,7 @@ def snapshot(world: World) -> Json:
     """People, chats with messages, commands, descriptions."""
     return {
         "bot": world.bot,
+        "inline": world.inline.as_json(),
         "people": [_person(world, person_id) for person_id in world.people],
         "chats": [_chat(world, chat) for chat in world.chats.values()],
         "description": world.profile.descriptions.get("zh") or world.profile.descriptions.get("", ""),

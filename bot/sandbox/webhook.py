@@ -119,11 +119,11 @@ class Webhook:
 
 
 def _lane_of(update: Json) -> object:
-    """Updates of one chat keep their order; those of different chats may overtake each other."""
+    """Updates of one chat keep their order, as do those of one person outside chats; others may overtake."""
     for payload in update.values():
         if isinstance(payload, dict):
             place = payload.get("message", payload)
-            return place.get("chat", {}).get("id")
+            return (place.get("chat") or place.get("from") or {}).get("id")
     return None
 
 

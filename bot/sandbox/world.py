@@ -10,6 +10,7 @@ from bot.sandbox.callbacks import CallbackBook
 from bot.sandbox.cast import Cast, GroupEntry, PersonEntry
 from bot.sandbox.errors import bad_request, forbidden
 from bot.sandbox.files import FileStore
+from bot.sandbox.inline import InlineMode
 from bot.sandbox.limits import FloodControl
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.profile import Profile
@@ -63,6 +64,7 @@ class World:
         self.files = FileStore()
         self.profile = Profile()
         self.callbacks = CallbackBook(options.clock, options.callback_lifetime)
+        self.inline = InlineMode(options.clock, options.inline_lifetime, cast.bot)
         self.bot: Json = {
             "id": cast.bot.id,
             "is_bot": True,

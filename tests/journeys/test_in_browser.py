@@ -1,37 +1,21 @@
 """The story by hand, on the page, in a real browser, with the real bot behind it."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Locator, Page, expect
 
+from tests.browser import IN_BROWSER, sandbox_page
 from tests.house import House
 
-CHROMIUM = Path("/usr/bin/chromium")
-QUIET = (
-    "--disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
-)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not CHROMIUM.exists(), reason=f"no browser: {CHROMIUM} is missing (apt install chromium)"
-    ),
-]
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture
 async def page(house: House) -> AsyncIterator[Page]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", *QUIET.split()]
-        )
-        page = await browser.new_page(viewport={"width": 1400, "height": 900})
+    async with sandbox_page(house.sandbox.base_url, 1001, house.group, 2001) as (page, _):
         page.set_default_timeout(20_000)
-        await page.goto(f"{house.sandbox.base_url}/#1001,{house.group},2001")
-        await page.wait_for_selector("body[data-ready]")
         yield page
-        await browser.close()
 
 
 async def press(pane: Locator, words: str) -> None:

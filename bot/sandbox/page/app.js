@@ -37,6 +37,15 @@ function choose(id) {
   arrange();
 }
 
+// A pane leads to another: it is opened, and the text box there is ready.
+function visit(id) {
+  const pane = panes.get(id);
+  if (!pane) return;
+  if (pane.root.hidden) choose(id);
+  pane.root.scrollIntoView({ block: "nearest", inline: "nearest" });
+  pane.composer.box.focus();
+}
+
 function arrange() {
   for (const [id, pane] of panes) {
     pane.root.hidden = narrow.matches ? id !== current : !open.has(id);
@@ -57,6 +66,7 @@ function take(event) {
   if (!pane) return undefined;
   if (event.type === "notice") return pane.notice(event);
   if (event.type === "action") return pane.action();
+  if (event.type === "inline_answer") return pane.composer.inline.take(event);
   pane.refresh(event.type === "person");
   if (event.type === "message" && pane.root.hidden) { pane.unread += 1; arrange(); }
   return undefined;
@@ -66,7 +76,7 @@ function build(anew) {
   if (anew) { panes.clear(); stage.replaceChildren(); }
   for (const id of order()) {
     if (panes.has(id)) { panes.get(id).refresh(); continue; }
-    const pane = new Pane(store, id);
+    const pane = new Pane(store, id, visit);
     panes.set(id, pane);
     stage.append(pane.root);
     pane.refresh(true);

@@ -1,6 +1,7 @@
 // The lower end of a pane: reply keyboard, text box, attachments, commands.
 
 import { el, icon, iconButton } from "./dom.js";
+import { InlineList } from "./inline.js";
 import { summary } from "./message.js";
 import { fromFile, sampleDocument, samplePhoto, sampleVoice } from "./samples.js";
 
@@ -10,16 +11,18 @@ export class Composer {
     this.target = null;
     this.editing = null;
     this.keysOpen = true;
-    this.box = el("textarea", { rows: "1", placeholder: "写点什么…", "aria-label": `${pane.title}的输入框`, oninput: () => this.#fit(), onkeydown: (event) => this.#key(event) });
+    this.box = el("textarea", { rows: "1", placeholder: "写点什么…", "aria-label": `${pane.title}的输入框`, oninput: () => this.#fit(), onfocus: () => this.#fit(), onkeydown: (event) => this.#key(event) });
     this.context = el("div", { class: "context", hidden: true });
     this.keys = el("div", { class: "reply-keyboard", hidden: true });
     this.menu = el("div", { class: "popup", hidden: true });
+    this.inline = new InlineList(pane, this);
     this.sendButton = iconButton("send", "发送", () => this.send(), "send");
     this.keysButton = iconButton("keys", "按键", () => { this.keysOpen = !this.keysOpen; this.refresh(); });
     this.menuButton = iconButton("menu", "命令", () => this.#commands(), "menu");
     this.line = el("div", { class: "line-box" }, this.menuButton, this.box, this.keysButton, iconButton("clip", "附件", () => this.#attachments()), this.sendButton);
-    this.root = el("footer", { class: "composer" }, this.context, this.menu, this.line, this.keys);
+    this.root = el("footer", { class: "composer" }, this.context, this.menu, this.inline.root, this.line, this.keys);
     document.addEventListener("click", (event) => { if (!this.root.contains(event.target)) this.menu.hidden = true; });
+    document.addEventListener("pointerdown", (event) => { if (!this.root.contains(event.target)) this.inline.close(); });
   }
 
   refresh() {
@@ -44,16 +47,23 @@ export class Composer {
     this.#fit();
   }
 
+  write(text) {
+    this.box.value = text;
+    this.box.focus();
+    this.#fit();
+  }
+
   async send() {
     const text = this.box.value.trim();
     if (!text) return;
     const { editing } = this;
-    const extra = this.#reset();
+    const extra = this.reset();
     if (editing) await this.pane.act("edit", { message_id: editing.message_id, text });
     else await this.pane.act("say", { text, ...extra });
   }
 
-  #reset() {
+  // Empties the text box; what it answers is given back, for the message that goes out instead.
+  reset() {
     const extra = this.target ? { reply_to: this.target.message_id } : {};
     [this.target, this.editing] = [null, null];
     this.box.value = "";
@@ -63,7 +73,7 @@ export class Composer {
   }
 
   #context(title, words) {
-    const cancel = iconButton("close", "取消", () => this.#reset());
+    const cancel = iconButton("close", "取消", () => this.reset());
     this.context.replaceChildren(el("span", {}, el("b", {}, title), words), cancel);
     this.context.hidden = false;
     this.box.focus();
@@ -73,13 +83,17 @@ export class Composer {
     this.box.style.height = "auto";
     this.box.style.height = `${Math.min(this.box.scrollHeight, 140)}px`;
     this.sendButton.classList.toggle("ready", this.box.value.trim() !== "");
+    if (this.editing) this.inline.close();
+    else this.inline.typed(this.box.value);
   }
 
   #key(event) {
-    if (event.key === "Escape") this.#reset();
+    if (event.key === "Escape") this.reset();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    this.send();
+    if (this.inline.waiting) return;
+    if (this.inline.first) this.inline.first.click();
+    else this.send();
   }
 
   #replyKey(key, keyboard) {
@@ -99,7 +113,7 @@ export class Composer {
   }
 
   #attachments() {
-    const send = async (make) => this.pane.act("send", { ...(await make()), ...this.#reset() });
+    const send = async (make) => this.pane.act("send", { ...(await make()), ...this.reset() });
     const album = async () => this.pane.act("album", { files: await Promise.all([samplePhoto("证据一", 200), samplePhoto("证据二", 150), samplePhoto("证据三", 30)]) });
     this.#open([
       this.#item([icon("picture"), "选照片（可多选）…"], () => this.#choose("photo", "image/png,image/jpeg,image/gif,image/webp")),
@@ -129,7 +143,7 @@ export class Composer {
     const input = el("input", { type: "file", multiple: true, accept });
     input.addEventListener("change", async () => {
       const files = await Promise.all([...input.files].map((file) => fromFile(file, kind)));
-      const extra = this.#reset();
+      const extra = this.reset();
       if (files.length > 1) await this.pane.act("album", { files });
       else if (files.length === 1) await this.pane.act("send", { ...files[0], ...extra });
     });

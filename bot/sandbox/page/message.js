@@ -26,6 +26,7 @@ export function bubble(messages, view) {
     { class: `bubble ${first.sticker ? "bare" : ""}` },
     view.group && !own && el("span", { class: "from", colour: sender.colour }, sender.name, el("small", {}, sender.role)),
     first.forward_origin && el("span", { class: "forwarded" }, `转发自 ${first.forward_origin.sender_user?.first_name ?? "未知"}`),
+    first.via_bot && via(first.via_bot, view),
     quoted(first, view),
     media(messages, view),
     text(words, view),
@@ -45,6 +46,10 @@ function text(message, view) {
   const words = message.text ?? message.caption;
   if (!words) return null;
   return el("div", { class: "text" }, rich(words, message.entities ?? message.caption_entities, view.say));
+}
+
+function via(bot, view) {
+  return el("button", { type: "button", class: "via", title: "也用它查一条", onclick: () => view.write(`@${bot.username} `) }, `via @${bot.username}`);
 }
 
 function quoted(message, view) {
@@ -77,6 +82,7 @@ function key(message, button, view) {
   const press = async (event) => {
     const node = event.currentTarget;
     if (button.copy_text) return navigator.clipboard?.writeText(button.copy_text.text);
+    if (button.switch_inline_query_current_chat !== undefined) return view.write(`@${view.botName()} ${button.switch_inline_query_current_chat}`);
     if (!button.callback_data) return view.toast("沙盒里按不了这种按钮");
     node.classList.add("busy");
     setTimeout(() => node.classList.remove("busy"), 900);
@@ -93,7 +99,7 @@ function actions(message, own, view) {
     { class: "actions" },
     iconButton("reply", "回复", () => view.reply(message)),
     !own && iconButton("face", "点赞或取消", () => view.act("react", { message_id: message.message_id, emoji: message.reactions?.length ? "" : "👍" })),
-    own && (message.text || message.caption) && iconButton("edit", "修改", () => view.edit(message)),
+    own && !message.via_bot && (message.text || message.caption) && iconButton("edit", "修改", () => view.edit(message)),
     own && iconButton("bin", "删除", () => view.act("delete", { message_id: message.message_id })),
   );
 }

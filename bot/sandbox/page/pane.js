@@ -8,8 +8,9 @@ import { act } from "./store.js";
 const NOTICE = 3500;
 
 export class Pane {
-  constructor(store, chatId) {
+  constructor(store, chatId, visit) {
     this.store = store;
+    this.visit = visit;
     this.id = chatId;
     this.group = chatId < 0;
     this.actor = this.group ? this.#members()[0]?.id : chatId;
@@ -106,6 +107,8 @@ export class Pane {
       find: (id) => this.chat.messages.get(id),
       jump: (id) => this.#jump(id),
       say: (text) => this.act("say", { text }),
+      write: (text) => this.composer.write(text),
+      botName: () => this.store.bot.username,
       act: (deed, body) => this.act(deed, body),
       reply: (message) => this.composer.reply(message),
       edit: (message) => this.composer.edit(message),
@@ -134,7 +137,7 @@ export class Pane {
     const members = this.group ? this.#members() : [];
     this.subtitle.textContent = this.group ? `${this.chat.members.length} 位成员` : this.person.role;
     if (this.group) {
-      const pick = (member) => () => { this.actor = member.id; this.refresh(true); };
+      const pick = (member) => () => { this.actor = member.id; this.composer.inline.close(); this.refresh(true); };
       const faces = members.map((member) => el("button", { type: "button", class: `face ${member.id === this.actor ? "on" : ""}`, title: `以${member.name}的身份`, "aria-pressed": String(member.id === this.actor), onclick: pick(member) }, avatar(member.name, member.colour)));
       this.tools.replaceChildren(...faces);
       return;

@@ -10,6 +10,7 @@ export class Store {
   async load() {
     const state = await (await fetch("/sandbox/state")).json();
     this.bot = state.bot;
+    this.inline = state.inline;
     this.description = state.description;
     this.people = new Map(state.people.map((person) => [person.id, person]));
     this.chats = new Map(

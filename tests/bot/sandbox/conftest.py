@@ -14,7 +14,9 @@ from telegram.ext import ExtBot
 
 from bot.sandbox import Limits, Person, Sandbox, SandboxOptions
 
+GROUP = -1001000000001
 Call = Callable[..., Awaitable[dict[str, Any]]]
+Answer = Callable[..., Awaitable[dict[str, Any]]]
 
 
 class Clock:
@@ -75,6 +77,37 @@ def call(sandbox: Sandbox, http: aiohttp.ClientSession) -> Call:
             return answer
 
     return calling
+
+
+@pytest.fixture
+def answer(call: Call) -> Answer:
+    """Answer an inline query; one good line when nothing else is said."""
+
+    async def answering(query_id: str, results: list[Any] | None = None, **fields: Any) -> dict[str, Any]:
+        lines = [article()] if results is None else results
+        return await call("answerInlineQuery", inline_query_id=query_id, results=lines, **fields)
+
+    return answering
+
+
+@pytest.fixture
+def lawyer(sandbox: Sandbox) -> Person:
+    """李律师, in the group, who has never pressed Start."""
+    return sandbox.person("李律师")
+
+
+async def kinds(call: Call) -> list[str]:
+    """The kinds of the updates that wait."""
+    return [next(key for key in u if key != "update_id") for u in (await call("getUpdates"))["result"]]
+
+
+def article(result_id: str = "1", text: str = "正文", **more: Any) -> dict[str, Any]:
+    content = {"message_text": text, "parse_mode": "HTML"}
+    return {"type": "article", "id": result_id, "title": "标题", "input_message_content": content, **more}
+
+
+def keyboard(data: str = "more") -> dict[str, Any]:
+    return {"inline_keyboard": [[{"text": "更多", "callback_data": data}]]}
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ def keyboard(*data: str) -> types.InlineKeyboardMarkup:
 async def test_the_bot_introduces_itself(aio: Bot) -> None:
     me = await aio.get_me()
     assert (me.id, me.username, me.first_name) == (7000000001, "xinqiao_bot", "信桥")
+    assert me.supports_inline_queries
 
 
 async def test_a_formatted_text_with_buttons_arrives(aio: Bot, zhang: Person) -> None:
@@ -124,6 +125,47 @@ async def test_a_pressed_button_is_answered(aio: Bot, zhang: Person) -> None:
     assert update.callback_query and update.callback_query.data == "乙"
     await aio.answer_callback_query(update.callback_query.id, "好", show_alert=True)
     assert await zhang.notice(press) == "好"
+
+
+def article(result_id: str, text: str, *data: str) -> types.InlineQueryResultArticle:
+    return types.InlineQueryResultArticle(
+        id=result_id,
+        title=f"第{result_id}条",
+        description=text,
+        input_message_content=types.InputTextMessageContent(message_text=text, parse_mode="HTML"),
+        reply_markup=keyboard(*data) if data else None,
+    )
+
+
+async def test_an_inline_query_is_answered_and_a_line_of_it_sent(aio: Bot, zhang: Person) -> None:
+    query = await zhang.inline.types("民法典1254")
+    [update] = await aio.get_updates()
+    assert update.inline_query and update.inline_query.query == "民法典1254"
+    assert (update.inline_query.from_user.id, update.inline_query.chat_type) == (1001, "sender")
+    button = types.InlineQueryResultsButton(text="去聊", start_parameter="law")
+    lines = [article("1254", "<b>抛物</b>"), article("1253", "脱落")]
+    assert await update.inline_query.as_(aio).answer(lines, cache_time=0, is_personal=True, button=button)
+    sent = await zhang.inline.chooses(query, "1254")
+    message = (await aio.get_updates())[-1].message
+    assert message and message.via_bot and message.via_bot.id == aio.id
+    assert (message.from_user and message.from_user.id, message.text) == (1001, "抛物")
+    assert sent.via_bot and not sent.from_bot and sent.raw["entities"][0]["type"] == "bold"
+
+
+async def test_the_bot_edits_what_was_sent_via_it_by_its_inline_message_id(
+    aio: Bot, sandbox: Sandbox
+) -> None:
+    lawyer = sandbox.person("李律师")
+    query = await lawyer.inline.types(chat=GROUP)
+    await aio.answer_inline_query(query.query_id, [article("1", "短", "更多")])
+    await lawyer.inline.chooses(query)
+    await sandbox.person("赵姐").presses("更多", chat=GROUP)
+    pressed = (await aio.get_updates())[-1].callback_query
+    assert pressed and pressed.message is None and pressed.inline_message_id
+    edited = await aio.edit_message_text("很长", inline_message_id=pressed.inline_message_id)
+    assert edited is True
+    seen = lawyer.last(GROUP)
+    assert (seen.text, seen.edited, seen.via_bot, seen.buttons) == ("很长", True, True, ())
 
 
 async def test_the_bot_says_who_it_is(aio: Bot, zhang: Person) -> None:

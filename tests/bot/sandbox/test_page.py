@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from bot.sandbox import Sandbox
 from tests.bot.sandbox.conftest import Call
+from tests.browser import IN_BROWSER, sandbox_page
 
-CHROMIUM = Path("/usr/bin/chromium")
-QUIET = (
-    "--disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
-)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not CHROMIUM.exists(), reason=f"no browser: {CHROMIUM} is missing (apt install chromium)"
-    ),
-]
+GROUP = -1001000000001
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture
 async def page(sandbox: Sandbox) -> AsyncIterator[Page]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", *QUIET.split()]
-        )
-        page = await browser.new_page(viewport={"width": 1400, "height": 900})
-        problems: list[str] = []
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda line: problems.append(line.text) if line.type == "error" else None)
-        await page.goto(f"{sandbox.base_url}/#1001,-1001000000001,2001")
-        await page.wait_for_selector("body[data-ready]")
+    async with sandbox_page(sandbox.base_url, 1001, GROUP, 2001) as (page, problems):
         yield page
-        await browser.close()
         assert problems == []
 
 
@@ -93,3 +75,47 @@ async def test_on_a_phone_there_is_one_pane_and_a_switcher(page: Page) -> None:
     await page.locator(".chip", has_text="李律师").click()
     await expect(page.locator("[data-chat='2001']")).to_be_visible()
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def article(title: str, words: str) -> dict[str, object]:
+    content = {"message_text": words, "parse_mode": "HTML"}
+    return {
+        "type": "article",
+        "id": title[:8],
+        "title": title,
+        "description": words,
+        "input_message_content": content,
+    }
+
+
+async def test_a_line_of_the_bots_list_is_sent_into_the_group(
+    page: Page, call: Call, sandbox: Sandbox
+) -> None:
+    pane = page.locator(f"[data-chat='{GROUP}']")
+    await pane.get_by_role("textbox").fill("@xinqiao_bot 民法典1254")
+    await sandbox.until(lambda: sandbox.pending_updates)
+    [update] = (await call("getUpdates"))["result"]
+    assert update["inline_query"]["query"] == "民法典1254"
+    results = [article("民法典 第一千二百五十四条", "禁止从建筑物中抛掷物品。"), article("另一条", "别的")]
+    await call("answerInlineQuery", inline_query_id=update["inline_query"]["id"], results=results)
+    await pane.locator(".result", has_text="第一千二百五十四条").click()
+    await expect(pane.locator(".message.own")).to_contain_text("禁止从建筑物中抛掷物品。")
+    await expect(pane.locator(".message.own .via")).to_have_text("via @xinqiao_bot")
+    await expect(pane.locator(".results")).to_be_hidden()
+
+
+async def test_the_button_above_the_list_leads_to_the_private_chat_on_a_phone_too(
+    page: Page, call: Call, sandbox: Sandbox
+) -> None:
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await page.locator(".chip", has_text="调解员工作群").click()
+    await page.locator(f"[data-chat='{GROUP}']").get_by_role("textbox").fill("@xinqiao_bot 苦")
+    await sandbox.until(lambda: sandbox.pending_updates)
+    [update] = (await call("getUpdates"))["result"]
+    query, button = update["inline_query"]["id"], {"text": "和我私下说", "start_parameter": "from-inline"}
+    results = [article(f"{i} 很长很长的标题" * 4, "很长的一句话，" * 20) for i in range(20)]
+    await call("answerInlineQuery", inline_query_id=query, results=results, button=button)
+    await expect(page.locator(".results:visible")).to_be_in_viewport(ratio=1)
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    await page.get_by_role("button", name="和我私下说").click()
+    await expect(page.locator("[data-chat='2001'] .message.own")).to_contain_text("/start from-inline")

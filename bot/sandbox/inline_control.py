@@ -1,0 +1,59 @@
+"""Inline mode among the control addresses: the deeds of people, and the switches of BotFather."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox.inline_answers import query_view
+from bot.sandbox.inline_hands import InlineHands
+from bot.sandbox.people import People
+from bot.sandbox.shapes import Json
+from bot.sandbox.wire import json_of, problem
+from bot.sandbox.world import World
+
+_SWITCHES = {"enabled": bool, "feedback": bool, "placeholder": str}
+
+
+class InlineControl:
+    """``/sandbox/inline`` shows and turns the switches; `deeds` go with the other deeds of people."""
+
+    def __init__(self, world: World, people: People) -> None:
+        self._world = world
+        self._hands = InlineHands(people)
+        self.deeds: dict[str, Callable[[int, Json], Any]] = {
+            "ask": self._ask,
+            "choose": lambda who, body: self._hands.choose(
+                who, body["query_id"], body["result_id"], reply_to=body.get("reply_to")
+            ),
+            "follow": lambda who, body: self._hands.follow(who, body["query_id"]),
+        }
+
+    def routes(self) -> list[web.RouteDef]:
+        """The address of the switches."""
+        return [web.get("/sandbox/inline", self.show), web.post("/sandbox/inline", self.turn)]
+
+    async def show(self, request: web.Request) -> web.Response:
+        """The switches: enabled (/setinline), placeholder, feedback (/setinlinefeedback)."""
+        return web.json_response(self._world.inline.as_json())
+
+    async def turn(self, request: web.Request) -> web.Response:
+        """Turn some switches."""
+        try:
+            wanted = await json_of(request)
+        except (TypeError, ValueError) as error:
+            return problem(str(error), 400)
+        for name, value in wanted.items():
+            if name not in _SWITCHES or not isinstance(value, _SWITCHES[name]):
+                return problem(f"switches are: {', '.join(_SWITCHES)}, not {name}={value!r}", 400)
+        for name, value in wanted.items():
+            setattr(self._world.inline, name, value)
+        self._world.tell({"type": "commands"})
+        return await self.show(request)
+
+    def _ask(self, who: int, body: Json) -> Json:
+        offset, chat = str(body.get("offset", "")), body.get("chat")
+        query = self._hands.ask(who, str(body.get("text", "")), chat_id=chat, offset=offset)
+        return query_view(query.query_id, self._world)
