@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge.card_search import CardSearch
+from knowledge.cards import Shelf, open_shelf
 from knowledge.citations import Citation, CitationReader
 from knowledge.laws.catalogue import load_catalogue
 from knowledge.laws.gathering import gather, with_imported
@@ -10,7 +12,10 @@ from knowledge.laws.imported import LibraryFile
 from knowledge.laws.source_package import PackageSource, find_laws_db
 from knowledge.laws.store import LawStore
 from knowledge.lexicon import Lexicon
+from knowledge.limits import Limits, load_limits
+from knowledge.precedence import Judge, load_precedence
 from knowledge.ready import fingerprint, keep_articles, kept_articles
+from knowledge.scope import Scope, load_scope
 from knowledge.search import ArticleSearch, load_search_settings
 from knowledge.synonyms import load_synonyms
 
@@ -22,6 +27,11 @@ class Library:
     store: LawStore
     reader: CitationReader
     search: ArticleSearch
+    shelf: Shelf
+    cards: CardSearch
+    judge: Judge
+    scope: Scope
+    limits: Limits
 
     def citations(self, text: str, context: str | None = None) -> list[Citation]:
         """What `text` cites; `context` is the law that the conversation was about."""
@@ -30,6 +40,7 @@ class Library:
     def warm(self) -> "Library":
         """Loads the dictionary and makes the index ready now, so that the first question is quick."""
         self.search.warm()
+        self.cards.warm()
         return self
 
 
@@ -52,8 +63,18 @@ def open_library(lexicon: Lexicon, places: LibraryPlaces = LibraryPlaces()) -> L
     folder = places.index / fingerprint(laws_db, imported) if places.index else None
     store = _open_store(laws_db, imported, folder)
     kept = folder if folder is not None and folder.is_dir() else None
-    search = ArticleSearch(store, lexicon, load_synonyms(), load_search_settings(), kept)
-    return Library(store, CitationReader(store), search)
+    synonyms, knobs = load_synonyms(), load_search_settings()
+    shelf = open_shelf(store)
+    return Library(
+        store=store,
+        reader=CitationReader(store),
+        search=ArticleSearch(store, lexicon, synonyms, knobs, kept),
+        shelf=shelf,
+        cards=CardSearch(shelf, lexicon, synonyms, knobs),
+        judge=Judge(load_precedence(), store),
+        scope=load_scope(),
+        limits=load_limits(),
+    )
 
 
 def _open_store(laws_db: Path, imported: LibraryFile | None, folder: Path | None) -> LawStore:

@@ -45,6 +45,10 @@ class SearchSettings(BaseModel):
     least_score: Weight
     short_score: Weight
     short_threshold: float = Field(ge=0, le=1)
+    card_faint: Weight
+    card_weight: Weight
+    card_score: Weight
+    card_threshold: float = Field(ge=0, le=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +152,9 @@ class ArticleSearch:
         assert self._words is not None and self._pairs is not None
         pairs, extra = self.settings.bigram_weight, self.settings.synonym_weight
         legal = self._synonyms.legal_words(asked)
-        words, said_pairs = self._word_tokens(asked), _pair_tokens(asked)
+        words, said_pairs = self._word_tokens(asked), pair_tokens(asked)
         more = [token for word in legal for token in self._word_tokens(word)]
-        more_pairs = [token for word in legal for token in _pair_tokens(word)]
+        more_pairs = [token for word in legal for token in pair_tokens(word)]
         scores = self._words.scores(words) + pairs * self._pairs.scores(said_pairs)
         scores = scores + extra * (self._words.scores(more) + pairs * self._pairs.scores(more_pairs))
         best = self._words.best(words) + pairs * self._pairs.best(said_pairs)
@@ -190,7 +194,7 @@ class ArticleSearch:
         ]
 
     def _pair_documents(self) -> list[list[str]]:
-        return [_pair_tokens(_matchable(article.text)) for article in self._store.articles]
+        return [pair_tokens(_matchable(article.text)) for article in self._store.articles]
 
     def _word_tokens(self, text: str) -> list[str]:
         return [word for word in self._lexicon.words(text) if len(word) > 1 or word.isalnum()]
@@ -205,5 +209,6 @@ def _matchable(text: str) -> str:
     return text.translate(STRAIGHT_QUOTES).lower()
 
 
-def _pair_tokens(text: str) -> list[str]:
+def pair_tokens(text: str) -> list[str]:
+    """Every two neighbouring letters or digits: what words cut wrongly still have in common."""
     return [text[i : i + 2] for i in range(len(text) - 1) if text[i].isalnum() and text[i + 1].isalnum()]

@@ -1,0 +1,78 @@
+"""One ranking out of the word search and the policy cards: where a card fits, its articles move up."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.card_search import CardHit
+from knowledge.laws.article import Article
+from knowledge.laws.catalogue import Level
+from knowledge.library import Library
+
+PUBLIC = frozenset(Level) - {Level.COMPANY}
+"""Levels of law; company rules stand below them, in a list of their own."""
+_SLOPE = 10.0
+"""Reciprocal rank fusion: how slowly a place in a list loses weight."""
+_DEEP = 30
+"""Places of the word search that take part."""
+_CARD_FULL = 20.0
+"""A card of this score has its whole weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An article with its fused score and, where words found it, the word search's confidence."""
+
+    article: Article
+    score: float
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What was found for a question. `confident`: the best article may be shown as an answer."""
+
+    articles: tuple[Ranked, ...]
+    cards: tuple[CardHit, ...]
+    confident: bool
+
+
+def rank(
+    library: Library,
+    question: str,
+    as_of: date,
+    *,
+    laws: Collection[str] | None = None,
+    levels: Collection[Level] = PUBLIC,
+    limit: int = 10,
+) -> Ranking:
+    """The best articles that govern on `as_of`, best first, and the cards that they may come from.
+
+    `laws` (short titles) keeps to some laws; then no card takes part.
+    """
+    asked = library.reader.without_titles(question)
+    hits = library.search.search(asked, as_of, laws=laws, limit=max(limit, _DEEP), levels=levels)
+    cards = () if laws is not None else tuple(library.cards.search(asked, as_of))
+    scores: dict[Article, float] = {}
+    for place, hit in enumerate(hits):
+        scores[hit.article] = 1 / (_SLOPE + place)
+    for place, card in enumerate(cards):
+        _lift(scores, library, card, place, as_of)
+    confidence = {hit.article: hit.confidence for hit in hits}
+    best = sorted(scores, key=lambda article: -scores[article])[:limit]
+    ranked = tuple(Ranked(article, scores[article], confidence.get(article)) for article in best)
+    return Ranking(ranked, cards, bool(hits) and library.search.is_confident(hits[0]))
+
+
+def _lift(scores: dict[Article, float], library: Library, hit: CardHit, place: int, as_of: date) -> None:
+    """A card's articles as a second list; a faint card has little weight."""
+    knobs = library.search.settings
+    if hit.score < knobs.card_faint:
+        return
+    weight = knobs.card_weight * min(1.0, hit.score / _CARD_FULL)
+    for step, article in enumerate(_first(library.shelf.readable(hit.card, as_of))):
+        scores[article] = scores.get(article, 0.0) + weight / (_SLOPE + 2 * place + step)
+
+
+def _first(articles: Sequence[Article]) -> Sequence[Article]:
+    return articles[:3]
