@@ -50,6 +50,10 @@ class CardSearch:
             self._words = TokenField.build([self._tokens(text) for text in texts], knobs.k1, 0.3)
         return self
 
+    def over(self, shelf: Shelf) -> "CardSearch":
+        """The same search over another shelf."""
+        return CardSearch(shelf, self._lexicon, self._synonyms, self._settings)
+
     def search(self, question: str, as_of: date, limit: int = 3) -> list[CardHit]:
         """The best cards that may be shown on `as_of`, best first."""
         self.warm()

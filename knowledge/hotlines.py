@@ -67,6 +67,10 @@ class Hotlines(_Checked):
         """Everything that may be dialled."""
         return frozenset(number for line in self.lines for number in (line.number, *line.other))
 
+    def line(self, number: str, day: date) -> Hotline | None:
+        """The line that is dialled with `number`, if it may be shown on that day."""
+        return next((line for line in self.valid_on(day) if number in (line.number, *line.other)), None)
+
     def valid_on(self, day: date) -> tuple[Hotline, ...]:
         """The lines that may be shown on that day; what is due for a check is left out."""
         return tuple(line for line in self.lines if line.valid_on(day))

@@ -1,11 +1,13 @@
 """Everything that answering needs, opened together: the store, the reader of citations, the word search."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.card_search import CardSearch
-from knowledge.cards import Shelf, open_shelf
+from knowledge.cards import Card, Shelf, open_shelf
 from knowledge.citations import Citation, CitationReader
+from knowledge.hotlines import Hotlines, load_hotlines
 from knowledge.laws.catalogue import load_catalogue
 from knowledge.laws.gathering import gather, with_imported
 from knowledge.laws.imported import LibraryFile
@@ -32,10 +34,16 @@ class Library:
     judge: Judge
     scope: Scope
     limits: Limits
+    hotlines: Hotlines
 
     def citations(self, text: str, context: str | None = None) -> list[Citation]:
         """What `text` cites; `context` is the law that the conversation was about."""
         return self.reader.read(text, context)
+
+    def with_cards(self, more: Iterable[Card]) -> "Library":
+        """The library with further cards on its shelf; store and word index are shared."""
+        shelf = self.shelf.with_cards(more)
+        return replace(self, shelf=shelf, cards=self.cards.over(shelf))
 
     def warm(self) -> "Library":
         """Loads the dictionary and makes the index ready now, so that the first question is quick."""
@@ -74,6 +82,7 @@ def open_library(lexicon: Lexicon, places: LibraryPlaces = LibraryPlaces()) -> L
         judge=Judge(load_precedence(), store),
         scope=load_scope(),
         limits=load_limits(),
+        hotlines=load_hotlines(),
     )
 
 

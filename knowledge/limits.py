@@ -1,7 +1,8 @@
 """Time limits as data: what must be done, in which time, and in which article that stands."""
 
+from calendar import monthrange
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
@@ -44,6 +45,19 @@ class Limit(_Checked):
     zh: Words
     en: Words
     checked_on: date
+
+    def last_day(self, since: date) -> date:
+        """The last day of the limit that began with what happened on `since`.
+
+        That day itself does not count; a limit of months or years ends on the same day of its last month,
+        or on the last day of that month (民法典 201, 202). A last day that is a rest day moves on (203): not
+        done here.
+        """
+        if self.unit is Unit.DAYS:
+            return since + timedelta(days=self.length)
+        months = since.month - 1 + self.length * (12 if self.unit is Unit.YEARS else 1)
+        year, month = since.year + months // 12, months % 12 + 1
+        return date(year, month, min(since.day, monthrange(year, month)[1]))
 
 
 class Limits(_Checked):

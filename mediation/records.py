@@ -1,10 +1,11 @@
 """What the use cases need to have remembered. Everything done through one ``Records`` is one transaction."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from mediation.case import CaseFields, Event, Notice, StaffMember
 from mediation.content import Content, Place, Privacy, Said
+from mediation.questions import AnsweredCard, Covered, OpenQuestion, QuestionEvent
 
 
 class Cases(Protocol):
@@ -102,6 +103,55 @@ class Clocks(Protocol):
         """Stop it; stopping what does not run is no error."""
 
 
+class Questions(Protocol):
+    """Questions without an answer, the cards made of them, and apart from both who wished to be told."""
+
+    def note(self, text: str, asked: str, why: str, category: str | None) -> OpenQuestion:
+        """Keep a question, or count up the one with the same ``asked``."""
+
+    def find(self, question_id: int) -> OpenQuestion | None:
+        """The question, or ``None``."""
+
+    def save(self, question: OpenQuestion) -> None:
+        """Keep what the staff did to it; raises ``Stale`` when somebody else did since it was read."""
+
+    def waiting(self, limit: int, offset: int = 0) -> list[OpenQuestion]:
+        """Open ones and drafts: most often asked first, then oldest."""
+
+    def log(self, question_id: int, event: QuestionEvent) -> None:
+        """Add one line to the history."""
+
+    def history(self, question_id: int) -> list[QuestionEvent]:
+        """The history in order."""
+
+    def add_wish(self, question_id: int, person_id: int) -> None:
+        """This person wishes to be told."""
+
+    def forget_wish(self, question_id: int, person_id: int) -> None:
+        """Not any more."""
+
+    def wishing(self, question_id: int) -> list[int]:
+        """Who wishes to be told."""
+
+    def forget_wishes(self, question_id: int) -> None:
+        """Nobody waits for this question any more."""
+
+    def add_card(self, card: AnsweredCard, asked: str) -> None:
+        """Keep the answer to the question that was ``asked``."""
+
+    def end_cards(self, asked: str, last_day: date) -> None:
+        """Earlier answers to the same question hold no longer than that day."""
+
+    def cards(self, as_of: date) -> list[AnsweredCard]:
+        """Answers that hold on that day, oldest first."""
+
+    def version(self) -> int:
+        """Rises whenever the cards change; what was read with the same version and day is still right."""
+
+    def coverage(self, as_of: date) -> list[Covered]:
+        """For each category, answers that are not over on that day and questions that wait."""
+
+
 class Records(Protocol):
     """All of it, inside one transaction at one moment."""
 
@@ -117,3 +167,5 @@ class Records(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def clocks(self) -> Clocks: ...
+    @property
+    def questions(self) -> Questions: ...

@@ -6,11 +6,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, DateTime, Engine, Table, func, insert, inspect, literal, select, text
+from sqlalchemy import Connection, Date, DateTime, Engine, Table, func, insert, inspect, literal, select, text
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import UTCDateTime
 
@@ -73,7 +73,7 @@ def _write(engine: Engine, part: Path) -> dict[str, int]:
 def _lines(connection: Connection, table: Table) -> Iterator[bytes]:
     order = list(table.primary_key.columns)
     for row in connection.execute(select(table).order_by(*order)).yield_per(ROWS_AT_ONCE):
-        values = {k: v.isoformat() if isinstance(v, datetime) else v for k, v in row._mapping.items()}
+        values = {k: v.isoformat() if isinstance(v, date) else v for k, v in row._mapping.items()}
         yield json.dumps(values, ensure_ascii=False).encode() + b"\n"
 
 
@@ -142,12 +142,16 @@ def _refuse_used(engine: Engine) -> None:
 
 def _fill(connection: Connection, table: Table, lines: Any) -> None:
     moments = [c.name for c in table.columns if isinstance(c.type, UTCDateTime | DateTime)]
+    days = [c.name for c in table.columns if isinstance(c.type, Date)]
     batch: list[dict[str, Any]] = []
     for line in lines:
         row = json.loads(line)
         for name in moments:
             if row[name] is not None:
                 row[name] = datetime.fromisoformat(row[name])
+        for name in days:
+            if row[name] is not None:
+                row[name] = date.fromisoformat(row[name])
         batch.append(row)
         if len(batch) == ROWS_AT_ONCE:
             connection.execute(insert(table), batch)

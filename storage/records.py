@@ -12,6 +12,7 @@ from storage.drafts import SqlDrafts
 from storage.mailbox import SqlInbox, SqlOutbox
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
+from storage.questions import SqlQuestions
 from storage.talk import SqlTalk
 
 
@@ -31,4 +32,5 @@ class SqlRecords:
         self.drafts = SqlDrafts(connection, now)
         self.places = SqlPlaces(connection)
         self.dialog_places = SqlDialogPlaces(connection)
+        self.questions = SqlQuestions(connection, now)
         self.campaigns = SqlCampaigns(connection, now, self.outbox)

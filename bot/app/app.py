@@ -16,6 +16,7 @@ from aiogram.types import LinkPreviewOptions
 from bot.app.running import App
 from bot.app.store import open_database, utc_now
 from bot.app.warming import Lazily
+from bot.dialogs.bookcase import Bookcase
 from bot.dialogs.dispatching import make_dispatcher
 from bot.dialogs.patience import Patience
 from bot.dialogs.places import DialogPlaces
@@ -80,7 +81,8 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     database.on_posted(postman.wake)
     supervisor_after = timedelta(minutes=settings.handoff.supervisor_after_minutes)
     tools = make_tools(settings, database, wording, zone, clock, triage)
-    dispatcher = make_dispatcher(DialogPlaces(database), library)
+    bookcase = Bookcase(library, database) if library is not None else None
+    dispatcher = make_dispatcher(DialogPlaces(database), library, bookcase)
     reception = Reception(bot, dispatcher, tools)
     return App(
         settings=settings,

@@ -13,6 +13,7 @@ COMMANDS = (
     "start",
     "tell",
     "law",
+    "calc",
     "cases",
     "human",
     "follow",

@@ -13,7 +13,7 @@ from aiohttp import web
 from bot.app.greeting import introduce
 from bot.console.health import add_health
 from bot.dialogs.polling import Polling
-from bot.dialogs.reception import KINDS, Reception
+from bot.dialogs.reception import ASKED_FOR, Reception
 from bot.dialogs.webhook import add_webhook
 from bot.outbound.postman import Postman
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
@@ -107,7 +107,9 @@ class App:
             secret = self.settings.webhook_secret
             assert secret is not None, "the settings have been checked"
             await self.bot.set_webhook(
-                self.settings.webhook.url, secret_token=secret.get_secret_value(), allowed_updates=list(KINDS)
+                self.settings.webhook.url,
+                secret_token=secret.get_secret_value(),
+                allowed_updates=list(ASKED_FOR),
             )
         else:
             await self.bot.delete_webhook()

@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
-from knowledge.answers import Answer, AnswerKind, Found, Unavailable, answer
+from knowledge.answers import Answer, AnswerKind, answer
+from knowledge.cited import Found, Unavailable
 from knowledge.errors import KnowledgeError
 from knowledge.laws.article import Article, Validity, article_label
 from knowledge.lexicon import Lexicon

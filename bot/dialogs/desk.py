@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.answering import here, say, toast
 from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.learning import learning_button
 from bot.dialogs.moving import move_case
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
@@ -63,6 +64,8 @@ async def _desk(guest: Guest) -> tuple[str, Keyboard]:
     if staff.supervises:
         shown = {case.number for case in mine}
         rows += [[_row(guest, case, current)] for case in [*second, *unclaimed] if case.number not in shown]
+    if (questions := learning_button(guest)) is not None:
+        rows = [[questions], *rows]
     html = guest.words("desk", mine=len(mine), waiting=waiting, second=len(second))
     return html, rows[:40]
 

@@ -4,24 +4,33 @@ from aiogram import Dispatcher, Router
 from aiogram.fsm.storage.base import BaseStorage
 from aiogram_dialog import setup_dialogs
 
+from bot.dialogs.bookcase import Bookcase
 from bot.dialogs.desk import desk_router
 from bot.dialogs.following import following_router
 from bot.dialogs.group import group_router
 from bot.dialogs.home import home_router
 from bot.dialogs.human import human_router
+from bot.dialogs.inline import inline_router
 from bot.dialogs.intake.windows import intake_router
 from bot.dialogs.law import law_router
+from bot.dialogs.law_more import law_more_router
+from bot.dialogs.learning import learning_router
 from bot.dialogs.oddments import oddments_router, watch_for_outdated_windows
 from bot.dialogs.owner import owner_router
 from bot.dialogs.reasons import reasons_router
+from bot.dialogs.reckoning import reckoning_router
 from bot.dialogs.talking import talking_router
 from knowledge.library import Library
 
 
-def make_dispatcher(storage: BaseStorage, law_library: Library | None) -> Dispatcher:
-    """A dispatcher whose handlers get ``guest`` with each update and the law library from here."""
+def make_dispatcher(
+    storage: BaseStorage, law_library: Library | None, bookcase: Bookcase | None
+) -> Dispatcher:
+    """A dispatcher whose handlers get ``guest`` with each update, and the law library from here."""
     dispatcher = Dispatcher(storage=storage, disable_fsm=False)
     dispatcher["law_library"] = law_library
+    dispatcher["bookcase"] = bookcase
+    dispatcher.include_router(inline_router())
     dispatcher.include_router(talking_router())
     windows = Router(name="windows")
     windows.include_routers(
@@ -31,7 +40,10 @@ def make_dispatcher(storage: BaseStorage, law_library: Library | None) -> Dispat
         following_router(),
         desk_router(),
         human_router(),
+        reckoning_router(),
         law_router(),
+        law_more_router(),
+        learning_router(),
         reasons_router(),
         intake_router(),
         oddments_router(),

@@ -1,146 +1,161 @@
 """Asking what the law says. Only stored text is shown, with title, version and date; asking files nothing."""
 
+from asyncio import to_thread
+
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.callbacks import Keyboard, Press
+from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.answering import here, say, toast
+from bot.dialogs.bookcase import Bookcase
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import NotACommand, Pressed, Private
+from bot.dialogs.law_codes import law_code, place_of
+from bot.dialogs.law_view import around, article_html, card_html, notes, other_articles
 from bot.dialogs.tools import Guest
-from knowledge.answers import Answer, AnswerKind, Found, answer
+from knowledge.answers import Answer, AnswerKind, answer
+from knowledge.cards import Card
+from knowledge.followups import whole_question
 from knowledge.laws.article import Article
 from knowledge.library import Library
 
 QUESTION_LIMIT = 4096
-FOLDED_OVER = 400
-"""Characters; a longer article is folded into an expandable quote."""
-
-ARTICLE_LIMIT = 3000
 SHOWN = 3
+"""Articles that were named and are shown whole; further ones are buttons."""
+REMEMBERED = 300
+"""Characters of the last question, for a follow-up and for "not what I asked"."""
+SIMILAR = 3
+_OUTSIDE = {"chitchat": "law-outside-greeting", "no_chinese": "law-outside-no-chinese"}
+"""Kinds of question outside that get words of their own."""
 
 
-async def law(message: Message, guest: Guest, state: FSMContext, law_library: Library | None) -> None:
+async def law(message: Message, guest: Guest, state: FSMContext, bookcase: Bookcase | None) -> None:
     """``/law``, with the question in the same line or in the next message."""
     question = (message.text or "").partition(" ")[2].strip()
     if question:
-        await _answer(message, guest, question, law_library)
+        await _answer(message, guest, question, state, bookcase)
         return
     await state.set_state(Expecting.law_question)
-    await say(message, guest.words("law-ask"), [[guest.button("button-menu", "menu")]])
+    await say(message, guest.words("law-ask"), _first_ways(guest))
 
 
 async def law_pressed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
     """The second door."""
     await toast(query)
     await state.set_state(Expecting.law_question)
-    await here(query, guest.words("law-ask"), [[guest.button("button-menu", "menu")]])
+    await here(query, guest.words("law-ask"), _first_ways(guest))
 
 
-async def asked(message: Message, guest: Guest, law_library: Library | None) -> None:
+def _first_ways(guest: Guest) -> Keyboard:
+    return [[guest.button("button-reckon", "reckon")], [guest.button("button-menu", "menu")]]
+
+
+async def asked(message: Message, guest: Guest, state: FSMContext, bookcase: Bookcase | None) -> None:
     """A question; the next message is taken as a question too."""
+    if message.via_bot is not None:
+        return  # an article that they looked up themselves
     if not message.text:
         await say(message, guest.words("law-in-words"), reply=True)
         return
-    await _answer(message, guest, message.text, law_library)
+    await _answer(message, guest, message.text, state, bookcase)
 
 
-async def article_pressed(
-    query: CallbackQuery, guest: Guest, press: Press, law_library: Library | None
+async def _answer(
+    message: Message, guest: Guest, said: str, state: FSMContext, bookcase: Bookcase | None
 ) -> None:
-    """The article before or after; nothing of the press is trusted, only what is stored is shown."""
-    number, _, sub = (press._replace(value=part).whole for part in press.value.partition("-"))
-    found = None
-    if law_library is not None and number is not None:
-        found = law_library.store.article(press.number, number, sub)
-    if found is None or law_library is None:
-        await toast(query, guest.plain("button-unknown"), alert=True)
+    if bookcase is None:
+        await say(message, guest.words("law-missing"), ways_on(guest))
         return
-    await toast(query)
-    await here(query, show(guest, found), _around(guest, law_library, found))
+    library = await bookcase.open(guest.today)
+    before = await state.get_data()
+    question = whole_question(said[:QUESTION_LIMIT], before.get("question"))
+    # a long message is a tenth of a second of work: the others do not wait for it
+    told = await to_thread(answer, library, question, guest.today, context=before.get("law"), limit=SHOWN + 1)
+    await remember(state, told)
+    for html, rows in pages(guest, library, told):
+        await say(message, html, rows, reply=told.kind is AnswerKind.NOTHING)
 
 
-async def _answer(message: Message, guest: Guest, question: str, library: Library | None) -> None:
-    if library is None:
-        await say(message, guest.words("law-missing"), _ways_on(guest))
-        return
-    today = guest.tools.clock().astimezone(guest.tools.zone).date()
-    result = answer(library, question[:QUESTION_LIMIT], today, limit=SHOWN)
-    if result.kind is AnswerKind.ARTICLES:
-        for found in result.articles[:SHOWN]:
-            await say(message, show(guest, found.article), _around(guest, library, found.article))
-    notes = _notes(guest, result)
-    if notes:
-        await say(message, notes, _ways_on(guest))
-    elif not _named(result.articles):
-        await say(message, guest.words("law-found-by-words"), _ways_on(guest))
+async def remember(state: FSMContext, told: Answer) -> None:
+    """What the talk is about, for a follow-up: only in this person's own dialog, gone with the menu."""
+    law = told.articles[0].article.law if told.articles else None
+    category = told.card.category if told.card else None
+    await state.update_data(question=told.question[:REMEMBERED], law=law, category=category)
 
 
-def _named(articles: tuple[Found, ...]) -> bool:
-    return all(found.citation is not None for found in articles)
+def pages(guest: Guest, library: Library, told: Answer) -> list[tuple[str, Keyboard]]:
+    """The messages of an answer, the last one with the ways on."""
+    named = bool(told.articles and told.articles[0].citation)
+    shown: list[tuple[str, Keyboard]] = []
+    remarks = notes(guest, library, told)
+    if told.card is not None:
+        shown.append((card_html(guest, library, told, told.card), _card_rows(guest, told.card)))
+    articles = [found.article for found in told.articles]
+    whole = articles[: SHOWN if named else 1]
+    for article in whole:
+        shown.append((article_html(guest, library.store, article), [around(guest, library.store, article)]))
+    for rule in told.company[:1]:
+        html = article_html(guest, library.store, rule.article)
+        shown.append((guest.words("law-company", article_html=html), []))
+    if told.kind is AnswerKind.ARTICLES and not named and told.card is None and whole:
+        remarks.append(guest.words("law-found-by-words"))
+    if (nothing := _nothing(guest, told)) is not None:
+        remarks.append(nothing)
+    ways = [*other_articles(guest, articles[len(whole) :]), *_ways(guest, told)]
+    if remarks:
+        shown.append(("\n\n".join(remarks), ways))
+    elif shown:
+        html, rows = shown[-1]
+        shown[-1] = (html, [*rows, *ways])
+    return shown
 
 
-def show(guest: Guest, article: Article) -> str:
-    """One article: title, number, where it stands, its text as the law has it, dates and source."""
-    text = article.text[:ARTICLE_LIMIT] + ("…" if len(article.text) > ARTICLE_LIMIT else "")
-    parts = [part for part in (article.book, article.chapter, article.section) if part]
-    return guest.words(
-        "law-article-long" if len(article.text) > FOLDED_OVER else "law-article",
-        title=article.official_title,
-        label=article.label,
-        where=" · ".join(parts) or "—",
-        text=text,
-        passed=str(article.passed or "—"),
-        in_force=str(article.in_force or "—"),
-        source=article.source,
-    )
+def _card_rows(guest: Guest, card: Card) -> Keyboard:
+    return [[guest.button("button-reckon", "reckon", str(card.calculator))]] if card.calculator else []
 
 
-def _around(guest: Guest, library: Library, article: Article) -> Keyboard:
-    row = []
-    for key, other in (
-        ("button-article-before", library.store.previous(article)),
-        ("button-article-after", library.store.next(article)),
-    ):
-        if other is not None:
-            value = f"{other.number}-{other.sub}" if other.sub else str(other.number)
-            row.append(guest.button(key, "article", other.law, value))
-    return [row] if row else []
+def _nothing(guest: Guest, told: Answer) -> str | None:
+    if told.kind is AnswerKind.NOTHING:
+        return guest.words("law-nothing-similar" if told.similar else "law-nothing")
+    if told.kind is AnswerKind.OUT_OF_SCOPE:
+        return guest.words(_OUTSIDE.get(told.outside or "", "law-outside"))
+    return None
 
 
-def _notes(guest: Guest, result: Answer) -> str:
-    """What is not known is said to be not known."""
-    lines = []
-    for missing in result.not_existing:
-        lines.append(
-            guest.words(
-                "law-not-existing",
-                law=missing.law,
-                number=missing.article,
-                first=missing.range.first,
-                last=missing.range.last,
-            )
+def _ways(guest: Guest, told: Answer) -> Keyboard:
+    """What can be done next: what moved, similar questions, whether it helped, a person."""
+    rows: Keyboard = []
+    for moved in told.moved:
+        press = Press("article", law_code(moved.law), f"{moved.number.now}-0")
+        rows.append([Button(guest.plain("button-article-now", now=moved.number.now), press)])
+    rows += [
+        [old_text(guest, gone.stored)] for gone in told.unavailable if gone.stored and gone.superseded_by
+    ]
+    if told.kind is AnswerKind.NOTHING:
+        rows += similar_rows(guest, told.similar[:SIMILAR])
+        rows.append([guest.button("button-hand-on", "law_hand_on")])
+    elif told.card is not None or (told.articles and told.articles[0].citation is None):
+        rows.append(
+            [guest.button("button-law-good", "law_good"), guest.button("button-law-wrong", "law_wrong")]
         )
-    for gone in result.unavailable:
-        lines.append(
-            guest.words(
-                f"law-unavailable-{gone.reason.value.replace('_', '-')}",
-                law=gone.law,
-                number=gone.article,
-                since=str(gone.since or "—"),
-                by=gone.superseded_by or "—",
-            )
-        )
-    for citation in result.ambiguous:
-        lines.append(guest.words("law-which", number=citation.article))
-    if result.kind is AnswerKind.NOTHING:
-        lines.append(guest.words("law-nothing"))
-    return "\n\n".join(lines)
+        rows.append([guest.button("button-similar", "similar")])
+    return [*rows, *ways_on(guest)]
 
 
-def _ways_on(guest: Guest) -> Keyboard:
+def old_text(guest: Guest, article: Article) -> Button:
+    """A repealed text, for whoever asked for it by name."""
+    return guest.button("button-article-old", "old_article", law_code(article.law), place_of(article))
+
+
+def similar_rows(guest: Guest, cards: tuple[Card, ...]) -> Keyboard:
+    """One button for each card."""
+    return [[Button(guest.plain("button-card", title=card.title), Press("card", card.key))] for card in cards]
+
+
+def ways_on(guest: Guest) -> Keyboard:
+    """Tell it, a person, back into the conversation, the menu."""
     rows = [[guest.button("door-tell", "tell"), guest.button("door-human", "human")]]
     if guest.me.current_case is not None and guest.me.staff is None:
         # whoever was talking to a mediator finds the way back
@@ -156,5 +171,4 @@ def law_router() -> Router:
     router.message.register(law, Command("law"))
     router.message.register(asked, Expecting.law_question, NotACommand())
     router.callback_query.register(law_pressed, Pressed("law"))
-    router.callback_query.register(article_pressed, Pressed("article"))
     return router

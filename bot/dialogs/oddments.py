@@ -9,6 +9,7 @@ from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.answering import here, say, toast
+from bot.dialogs.bookcase import Bookcase
 from bot.dialogs.contents import Unfit, place, read
 from bot.dialogs.filters import NotACommand, Pressed, Private
 from bot.dialogs.home import doors
@@ -16,6 +17,7 @@ from bot.dialogs.intake.acts import begin
 from bot.dialogs.law import asked
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
+from knowledge.followups import whole_question
 from knowledge.library import Library
 from mediation.errors import Refused
 from mediation.filing import add_to_case
@@ -30,9 +32,16 @@ async def unknown_command(message: Message, guest: Guest) -> None:
     await say(message, guest.words("unknown-command"), doors(guest))
 
 
-async def stray(message: Message, guest: Guest, raw_state: str | None, law_library: Library | None) -> None:
-    """Words out of the blue: a citation is answered, everything else is offered a door."""
-    if message.content_type in OF_TELEGRAM:
+async def stray(
+    message: Message,
+    guest: Guest,
+    state: FSMContext,
+    raw_state: str | None,
+    law_library: Library | None,
+    bookcase: Bookcase | None,
+) -> None:
+    """Words out of the blue: a citation or a follow-up is answered, everything else is offered a door."""
+    if message.content_type in OF_TELEGRAM or message.via_bot is not None:
         return
     if raw_state is not None:
         await say(message, guest.words("press-a-button"), [[guest.button("button-menu", "menu")]])
@@ -42,13 +51,21 @@ async def stray(message: Message, guest: Guest, raw_state: str | None, law_libra
     except Unfit as unfit:
         await say(message, guest.words(unfit.key, **unfit.facts), doors(guest), reply=True)
         return
-    if law_library is not None and content.text and law_library.citations(content.text):
-        await asked(message, guest, law_library)
+    if law_library is not None and content.text and await _is_about_law(content.text, state, law_library):
+        await asked(message, guest, state, bookcase)
         return
     if read_number(content.text.strip()) is not None:
         await say(message, guest.words("that-is-a-number"), [[guest.button("door-cases", "cases")]])
         return
     await say(message, guest.words("what-to-do-with-it"), await _ways(guest), reply=True)
+
+
+async def _is_about_law(said: str, state: FSMContext, law_library: Library) -> bool:
+    """It names an article, or goes on from the last question (那试用期呢)."""
+    if law_library.citations(said):
+        return True
+    before = (await state.get_data()).get("question")
+    return whole_question(said, before) != said
 
 
 async def _ways(guest: Guest) -> Keyboard:
@@ -78,14 +95,14 @@ async def begin_with(query: CallbackQuery, guest: Guest, dialog_manager: DialogM
     await begin(dialog_manager)
 
 
-async def look_up(query: CallbackQuery, guest: Guest, state: FSMContext, law_library: Library | None) -> None:
+async def look_up(query: CallbackQuery, guest: Guest, state: FSMContext, bookcase: Bookcase | None) -> None:
     """The words are a question."""
     await toast(query)
     original = query.message.reply_to_message if isinstance(query.message, Message) else None
     if original is None or not original.text or not isinstance(query.message, Message):
         await here(query, guest.words("law-ask"))
         return
-    await asked(original.as_(query.message.bot), guest, law_library)
+    await asked(original.as_(query.message.bot), guest, state, bookcase)
 
 
 async def add_to(query: CallbackQuery, guest: Guest, press: Press) -> None:

@@ -8,7 +8,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import GetUpdates
 
-from bot.dialogs.reception import KINDS, Reception
+from bot.dialogs.reception import ASKED_FOR, Reception
 
 log = structlog.get_logger()
 
@@ -60,7 +60,7 @@ class Polling:
         stopped.cancel()
 
     async def _poll(self, offset: int | None) -> int | None:
-        ask = GetRawUpdates(offset=offset, timeout=self._seconds, allowed_updates=list(KINDS))
+        ask = GetRawUpdates(offset=offset, timeout=self._seconds, allowed_updates=list(ASKED_FOR))
         updates: Any = await self._bot(ask, request_timeout=self._seconds + 15)
         for update in updates:
             # the next poll confirms these, so each is on the disk before

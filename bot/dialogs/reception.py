@@ -21,7 +21,9 @@ from storage.records import SqlRecords
 log = structlog.get_logger()
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
-"""What we ask Telegram for."""
+"""What is kept before it is confirmed."""
+ASKED_FOR = (*KINDS, "inline_query")
+"""What we ask Telegram for. Inline queries come with every letter that is typed and are never kept."""
 
 
 def _who(raw: dict[str, Any]) -> tuple[int, bool, str]:
@@ -53,6 +55,9 @@ class Reception:
 
     async def accept(self, raw: dict[str, Any], payload: str | None = None) -> None:
         """Keep an update and see to it. The same update twice is handled once."""
+        if "inline_query" in raw:
+            self._look_up(raw)
+            return
         key = UpdateKey(self._bot.id, int(raw["update_id"]))
         who, private, language = _who(raw)
         text = payload if payload is not None else json.dumps(raw, ensure_ascii=False)
@@ -60,6 +65,22 @@ class Reception:
         fresh, visitor = await self._tools.database.run(work)
         if fresh:
             self._enqueue(raw, who, visitor, first_time=True)
+
+    def _look_up(self, raw: dict[str, Any]) -> None:
+        """Answer an inline query beside everything else; a late or lost one harms nobody."""
+        task = asyncio.create_task(self._answer_inline(raw))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _answer_inline(self, raw: dict[str, Any]) -> None:
+        code = str((raw["inline_query"].get("from") or {}).get("language_code", ""))
+        language = "zh-CN" if code.startswith("zh") or not code else "en"
+        guest = Guest(self._tools, None, Ticket(int(raw["update_id"])), language)
+        try:
+            update = Update.model_validate(raw, context={"bot": self._bot})
+            await self._dispatcher.feed_update(self._bot, update, guest=guest)
+        except Exception as error:
+            log.warning("an inline query was not answered", why=type(error).__name__)
 
     async def replay(self) -> int:
         """Handle what an earlier run had accepted and not finished; returns how many."""

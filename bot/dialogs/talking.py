@@ -145,7 +145,7 @@ def talking_router() -> Router:
     router = Router(name="talking")
     router.message.filter(Private())
     router.message.register(spoken, InConversation(), NotACommand())
-    idle = StateFilter(None, Expecting.law_question)
+    idle = StateFilter(None, Expecting.law_question, Expecting.reckoning)
     router.message.register(spoken, idle, AnswersACase(), NotACommand())
     router.message.register(say_command, Command("say"))
     router.callback_query.register(relay_pressed, Private(), Pressed("relay"))

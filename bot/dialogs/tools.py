@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -75,6 +75,11 @@ class Guest:
         """The person; only for private chats, where everybody is known."""
         assert self.visitor is not None
         return self.visitor
+
+    @property
+    def today(self) -> date:
+        """The day in business time."""
+        return self.tools.clock().astimezone(self.tools.zone).date()
 
     @property
     def actor(self) -> Actor:

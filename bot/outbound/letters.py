@@ -32,6 +32,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "refuse_why": (("button-leave-it", "leave_it"),),
     "rating_words": (("button-close-with-reason", "close"),),
     "campaign_running": (("button-campaign-stop", "campaign_stop"),),
+    "question_answered": (("door-law", "law"), ("door-human", "human")),
 }
 """Under which notice stands which button: its words and what it does."""
 

@@ -1,6 +1,7 @@
 """Policy cards: everyday questions answered in plain words, each standing on named articles until a date."""
 
 from knowledge.cards.card import Basis, Calculator, Card, DocumentRef, Preparation, Reference, read_card
+from knowledge.cards.house import HouseCard, house_card
 from knowledge.cards.shelf import CARDS_FOLDER, Finding, Problem, Shelf, load_cards, open_shelf
 
 __all__ = [
@@ -10,10 +11,12 @@ __all__ = [
     "Card",
     "DocumentRef",
     "Finding",
+    "HouseCard",
     "Preparation",
     "Problem",
     "Reference",
     "Shelf",
+    "house_card",
     "load_cards",
     "open_shelf",
     "read_card",

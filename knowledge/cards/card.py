@@ -78,7 +78,7 @@ class Preparation(_Checked):
     en: tuple[Words, ...] = Field(min_length=1)
 
 
-def _read_basis(written: object) -> object:
+def read_basis(written: object) -> object:
     """`written` as it stands in a file, as fields of a Reference or a DocumentRef."""
     if isinstance(written, str):
         match = _REFERENCE.fullmatch(written.strip())
@@ -92,7 +92,7 @@ def _read_basis(written: object) -> object:
     return written
 
 
-Basis = Annotated[Reference | DocumentRef, BeforeValidator(_read_basis)]
+Basis = Annotated[Reference | DocumentRef, BeforeValidator(read_basis)]
 
 
 class Card(_Checked):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from knowledge.cards.card import Basis, Card, DocumentRef, Reference, read_card
 from knowledge.cards.checks import load_tables, same_questions, slips
-from knowledge.documents import Documents, load_documents
+from knowledge.documents import Document, Documents, load_documents
 from knowledge.errors import BadData
 from knowledge.laws.article import Article, Validity
 from knowledge.laws.store import LawStore
@@ -65,9 +65,17 @@ class Shelf:
         """Every card, whether or not it holds today."""
         return tuple(self._cards.values())
 
+    def with_cards(self, more: Iterable[Card]) -> "Shelf":
+        """This shelf and the cards of the house; one of the same key takes the place of ours."""
+        return Shelf((*self.cards, *more), self._store, self._documents)
+
     def get(self, key: str) -> Card | None:
         """The card with this key, whether or not it holds today."""
         return self._cards.get(key)
+
+    def document(self, key: str) -> Document | None:
+        """A text that is known by title and date only."""
+        return self._documents.get(key)
 
     def holds(self, card: Card, as_of: date) -> bool:
         """Whether the card may be shown on `as_of`."""

@@ -5,14 +5,16 @@ One SQLite file beside the program's other data. It is read as a whole and writt
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from knowledge.errors import LibraryBroken
 from knowledge.laws.catalogue import Level
+from knowledge.laws.repairs import STRAIGHT_QUOTES
 
 FORMAT = 1
 """Goes up when the tables change; a file of a later program is refused."""
@@ -62,11 +64,59 @@ class ImportedText:
     annexes: tuple[str, ...] = ()
 
     @property
+    def since(self) -> date | None:
+        """From when it counts; None when nobody knows."""
+        return self.in_force or self.passed
+
+    @property
     def digest(self) -> str:
         """Equal for equal articles, whatever file they came from."""
         parts = (f"{r.number}|{r.sub or 0}|{r.book}|{r.chapter}|{r.section}|{r.text}" for r in self.rows)
         dates = f"{self.short}|{self.official}|{self.level}|{self.passed}|{self.in_force}"
         return hashlib.sha256("\x1e".join((dates, *parts, *self.annexes)).encode()).hexdigest()
+
+
+class Numbered(Protocol):
+    """What is compared of an article, stored or imported."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def sub(self) -> int | None: ...
+    @property
+    def text(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How one text differs from another: numbers of articles as "14" and "133之1", in the law's order."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+def compare(old: Iterable[Numbered], new: Iterable[Numbered], alike: Callable[[str], str] = str) -> Changes:
+    """What `new` adds, changes and takes away; texts are equal where `alike` makes them equal."""
+    before = {(one.number, one.sub or 0): alike(one.text) for one in old}
+    after = {(one.number, one.sub or 0): alike(one.text) for one in new}
+    return Changes(
+        added=_labels(after.keys() - before.keys()),
+        changed=_labels(key for key in after.keys() & before.keys() if before[key] != after[key]),
+        removed=_labels(before.keys() - after.keys()),
+    )
+
+
+def without_layout(text: str) -> str:
+    """For comparing only: straight quotes and no whitespace (domain.md 7.4 no. 11)."""
+    return "".join(text.translate(STRAIGHT_QUOTES).split())
+
+
+def _labels(keys: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    return tuple(f"{number}之{sub}" if sub else str(number) for number, sub in sorted(keys))
 
 
 class LibraryFile:
@@ -100,7 +150,10 @@ class LibraryFile:
 
     def keep(self, texts: Sequence[ImportedText]) -> None:
         """Keeps them all or none; a text of the same title and date is replaced."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise LibraryBroken(file=self.path.name, problem=str(problem.strerror)) from problem
         with self._open() as connection, connection:
             for text in texts:
                 _write(connection, text)

@@ -4,9 +4,11 @@ from storage.tables.campaigns import CampaignRow, RecipientRow, SubscriptionRow
 from storage.tables.cases import CardRow, CaseRow, ClockRow, EventRow, IdentityRow
 from storage.tables.mail import InboxRow, OutboxRow
 from storage.tables.people import AttemptRow, ContactRow, DialogStateRow, PersonRow, SeatRow, StaffRow
+from storage.tables.questions import AnsweredCardRow, QuestionEventRow, QuestionRow, QuestionWishRow
 from storage.tables.talk import DraftPartRow, DraftRow, PlacementRow, SaidRow, SaidVersionRow
 
 __all__ = [
+    "AnsweredCardRow",
     "AttemptRow",
     "CampaignRow",
     "CardRow",
@@ -22,6 +24,9 @@ __all__ = [
     "OutboxRow",
     "PersonRow",
     "PlacementRow",
+    "QuestionEventRow",
+    "QuestionRow",
+    "QuestionWishRow",
     "RecipientRow",
     "SaidRow",
     "SaidVersionRow",

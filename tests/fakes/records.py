@@ -12,6 +12,7 @@ from mediation.case import SUPERVISORS, CaseFields, Event, Notice, StaffMember
 from mediation.content import Content, Place, Privacy, Said
 from mediation.errors import NotFound, Stale
 from tests.fakes.clock import Clock
+from tests.fakes.questions import FakeQuestions
 
 T = TypeVar("T")
 
@@ -223,6 +224,7 @@ class FakeRecords:
         self.people = FakePeople(roster)
         self.outbox = FakeOutbox(self.people, clock)
         self.clocks = FakeClocks()
+        self.questions = FakeQuestions(clock)
 
     @property
     def now(self) -> datetime:

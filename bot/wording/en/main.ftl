@@ -37,6 +37,7 @@ help =
     <b>What you can do</b>
     /tell say what is wrong, step by step; it is filed only at the end
     /law look up the law, for instance “民法典1254”
+    /calc work it out: overtime, severance, leave, injury limits, retirement
     /cases see how far your case is
     /human get a mediator now
     /follow go on from another account, with number and receipt code
@@ -459,36 +460,6 @@ refused-too-many-tries = That was too many tries. Please try again in an hour.
 refused-code-does-not-fit = Number and receipt code do not fit together; please check them.
 refused-called-already = Somebody is being called already, please wait a little. If it is urgent, call 110 or 120.
 
-## Law
-
-law-ask =
-    📖 Go ahead and ask. An article number will do, such as “民法典1254” or “劳动合同法38条”; or plain Chinese words, such as “高空抛物谁赔”.
-    Asking is not filing.
-law-in-words = To look up the law, please write in words.
-law-missing = The law library is not installed yet, so I cannot look anything up. You can ask a person.
-law-found-by-words = I found these by your words; they may not fit your situation. If in doubt, ask a person.
-law-nothing = I found no source that I can rely on, and I will not make one up. Shall somebody look at it with you?
-law-not-existing = 《{ $law }》 has no Article { $number }; it runs from Article { $first } to Article { $last }.
-law-which = Article { $number } of which law? Please write the name of the law with it.
-law-unavailable-future = 《{ $law }》 is not in force yet (it will be from { $since }) and cannot be quoted now.
-law-unavailable-outdated = 《{ $law }》, Article { $number } has been changed and I only have the old text, so I will not show it. Please ask a person to check.
-law-unavailable-repealed = 《{ $law }》 has been repealed; 《{ $by }》 applies today.
-law-unavailable-not-loaded = I do not have the text of 《{ $law }》 yet, so I cannot quote it.
-law-article =
-    <b>{ $title }　{ $label }</b>
-    <i>{ $where }</i>
-    <blockquote>{ $text }</blockquote>
-    Passed: { $passed }　In force: { $in_force }
-    Source: { $source }
-law-article-long =
-    <b>{ $title }　{ $label }</b>
-    <i>{ $where }</i>
-    <blockquote expandable>{ $text }</blockquote>
-    Passed: { $passed }　In force: { $in_force }
-    Source: { $source }
-button-article-before = ◀️ Article before
-button-article-after = Article after ▶️
-
 ## Messages about the law
 
 campaign =
@@ -513,6 +484,7 @@ campaign-stopped =
 command-start = Start and see what I can do
 command-tell = I have something to say
 command-law = Look up law and policy
+command-calc = Work it out: pay, leave, retirement
 command-cases = How is my case going
 command-human = Get me a person now
 command-follow = Go on with a receipt code

@@ -36,6 +36,7 @@ help =
     <b>能做的事</b>
     /tell 说说您的事，一步步来，最后才登记
     /law 查法规，比如发“民法典1254”
+    /calc 算一算：加班费、补偿金、年假、工伤期限、退休
     /cases 看您的事办到哪一步
     /human 现在就找一位调解员
     /follow 凭编号和回执码，换个账号接着办
@@ -441,36 +442,6 @@ refused-too-many-tries = 试得太多了，请一小时以后再试。
 refused-code-does-not-fit = 编号和回执码对不上，请核对一下。
 refused-called-already = 已经在叫人了，请等一等。紧急的话请打 110 或 120。
 
-## 法规
-
-law-ask =
-    📖 问吧。可以写条号，比如“民法典1254”“劳动合同法38条”；也可以用平常的话，比如“高空抛物谁赔”。
-    问一问不算登记。
-law-in-words = 查法规请用文字写。
-law-missing = 法规库还没有装好，暂时查不了。可以找个人问。
-law-found-by-words = 以上是按您的用词找到的，不一定正合您的情况。拿不准就找个人问。
-law-nothing = 没有找到靠得住的出处，我不乱说。要不要找个人帮您看？
-law-not-existing = 《{ $law }》没有第 { $number } 条，它是第 { $first } 条到第 { $last } 条。
-law-which = “第 { $number } 条”是哪部法的？请连法名一起写。
-law-unavailable-future = 《{ $law }》还没有施行（{ $since } 起施行），现在不能引用。
-law-unavailable-outdated = 《{ $law }》第 { $number } 条已经改过，我这里还是旧文，不给您看。请找人核对。
-law-unavailable-repealed = 《{ $law }》已经废止，现行的是《{ $by }》。
-law-unavailable-not-loaded = 《{ $law }》的条文我这里还没有，不能引用。
-law-article =
-    <b>{ $title }　{ $label }</b>
-    <i>{ $where }</i>
-    <blockquote>{ $text }</blockquote>
-    通过：{ $passed }　施行：{ $in_force }
-    来源：{ $source }
-law-article-long =
-    <b>{ $title }　{ $label }</b>
-    <i>{ $where }</i>
-    <blockquote expandable>{ $text }</blockquote>
-    通过：{ $passed }　施行：{ $in_force }
-    来源：{ $source }
-button-article-before = ◀️ 上一条
-button-article-after = 下一条 ▶️
-
 ## 普法消息
 
 campaign =
@@ -487,6 +458,7 @@ campaign-stopped = ⏹ 已停发。还有 { $left } 人没收到；要接着发�
 command-start = 开始，看看我能做什么
 command-tell = 我有事要说
 command-law = 查法规、问政策
+command-calc = 算一算：加班费、补偿金、年假、退休
 command-cases = 我的事办到哪了
 command-human = 现在就找个人
 command-follow = 凭回执码接着办

@@ -138,6 +138,7 @@ def families() -> dict[str, set[str]]:
         "kind-": _dashed(*CARRIED) - {"text"},
         "edit-": {"draft", "public", "internal"},
         "law-unavailable-": _dashed(*Validity) - {"current"},
+        "law-doubt-": {"source-says-repealed"},
         "refused-": _dashed(*refusal_facts().keys() - WITHOUT_WORDS),
         "notice-": _dashed(*notice_facts().keys() - {"receipt"}) | {"receipt-anonymous", "receipt-named"},
     }

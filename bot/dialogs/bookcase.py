@@ -1,0 +1,61 @@
+"""The law library as it stands now: ours, and the cards that people of the house have answered since."""
+
+import asyncio
+from datetime import date
+
+import structlog
+
+from knowledge.cards import HouseCard, house_card
+from knowledge.hotlines import InBoth
+from knowledge.library import Library
+from mediation.questions import AnsweredCard
+from storage.database import Database
+
+log = structlog.get_logger()
+
+_DOOR = InBoth(zh="拿不准就找个人问", en="If in doubt, ask a person")
+_NO_CATEGORY = "MISC"
+
+
+class Bookcase:
+    """Gives the library to every answer; looks whether a card has been added, which costs one small read."""
+
+    def __init__(self, library: Library, database: Database) -> None:
+        self._ours = library
+        self._now = library
+        self._database = database
+        self._version: tuple[int, date] | None = None
+        self._lock = asyncio.Lock()
+
+    async def open(self, today: date) -> Library:
+        """The library with the cards of the house that hold today."""
+        version = (await self._database.run(lambda r: r.questions.version()), today)
+        if version != self._version:
+            async with self._lock:
+                cards = await self._database.run(lambda r: r.questions.cards(today))
+                self._now = await asyncio.to_thread(self._with, cards)
+                self._version = version
+        return self._now
+
+    def _with(self, cards: list[AnsweredCard]) -> Library:
+        found = [made for one in cards if (made := _card(one)) is not None]
+        return self._ours.with_cards(found) if found else self._ours
+
+
+def _card(answered: AnsweredCard) -> HouseCard | None:
+    try:
+        return house_card(
+            key=answered.key,
+            title=answered.title,
+            questions=answered.questions,
+            category=answered.category or _NO_CATEGORY,
+            answer=answered.answer,
+            basis=answered.basis,
+            document=answered.document,
+            checked=answered.checked,
+            until=answered.until,
+            door=_DOOR,
+        )
+    except ValueError:
+        log.error("an answered card cannot be read", card=answered.key)
+        return None

@@ -1,0 +1,72 @@
+"""Inline mode: @bot 民法典1254 in any chat. Articles only; nothing about the person is read or kept."""
+
+from asyncio import to_thread
+from binascii import crc32
+from datetime import date
+
+from aiogram import Router
+from aiogram.types import (
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InlineQueryResultUnion,
+    InputTextMessageContent,
+)
+
+from bot.dialogs.bookcase import Bookcase
+from bot.dialogs.law_view import article_html
+from bot.dialogs.tools import Guest
+from knowledge.answers import answer
+from knowledge.laws.article import Article
+from knowledge.library import Library
+
+MOST = 8
+"""Results; more than fits on a telephone's screen is not read."""
+KEPT = 300
+"""Seconds that Telegram may keep the same answer; it is the same for everybody."""
+TEASER = 90
+
+
+async def inline(query: InlineQuery, guest: Guest, bookcase: Bookcase | None) -> None:
+    """Articles that were named, or that words find with confidence; else a way to a person."""
+    articles: list[Article] = []
+    library = await bookcase.open(guest.today) if bookcase is not None else None
+    if library is not None and query.query.strip():
+        articles = await to_thread(_find, library, query.query, guest.today)
+    results: list[InlineQueryResultUnion] = [
+        _result(guest, library, article) for article in articles if library is not None
+    ]
+    button = InlineQueryResultsButton(text=guest.plain("law-inline-button"), start_parameter="from_inline")
+    await query.answer(results or [_nothing(guest)], cache_time=KEPT, is_personal=False, button=button)
+
+
+def _find(library: Library, question: str, today: date) -> list[Article]:
+    return [found.article for found in answer(library, question, today, limit=MOST).articles[:MOST]]
+
+
+def _result(guest: Guest, library: Library, article: Article) -> InlineQueryResultArticle:
+    text = " ".join(article.text.split())
+    return InlineQueryResultArticle(
+        id=f"{crc32(article.law.encode()):08x}-{article.number}-{article.sub or 0}",
+        title=f"《{article.law}》{article.label}",
+        description=text[:TEASER] + ("…" if len(text) > TEASER else ""),
+        input_message_content=InputTextMessageContent(
+            message_text=article_html(guest, library.store, article), parse_mode="HTML"
+        ),
+    )
+
+
+def _nothing(guest: Guest) -> InlineQueryResultArticle:
+    return InlineQueryResultArticle(
+        id="nothing",
+        title=guest.plain("law-inline-nothing"),
+        description=guest.plain("law-inline-nothing-more"),
+        input_message_content=InputTextMessageContent(message_text=guest.words("law-inline-nothing-more")),
+    )
+
+
+def inline_router() -> Router:
+    """A fresh router."""
+    router = Router(name="inline")
+    router.inline_query.register(inline)
+    return router

@@ -1,0 +1,34 @@
+"""How a button names an article: within 64 bytes, and never trusted when it comes back."""
+
+from binascii import crc32
+
+from knowledge.laws.article import Article
+from knowledge.laws.store import LawStore
+
+LONGEST_TITLE = 12
+"""Characters of a short title that a button carries as it is; longer ones are named by a checksum."""
+
+
+def law_code(short: str) -> str:
+    """The short title, or # and eight hexadecimal digits."""
+    return short if len(short) <= LONGEST_TITLE else f"#{crc32(short.encode()):08x}"
+
+
+def place_of(article: Article) -> str:
+    """44-0 or 133-1."""
+    return f"{article.number}-{article.sub or 0}"
+
+
+def law_of(store: LawStore, code: str) -> str | None:
+    """The short title that a code stands for."""
+    if not code.startswith("#"):
+        return code if store.law(code) else None
+    return next((entry.short for entry in store.laws if law_code(entry.short) == code), None)
+
+
+def numbers_of(value: str, count: int) -> list[int] | None:
+    """The whole numbers of a button's value, if there are exactly so many and all are small."""
+    parts = value.split("-")
+    if len(parts) != count or not all(part.isascii() and part.isdigit() and len(part) <= 5 for part in parts):
+        return None
+    return [int(part) for part in parts]

@@ -1,0 +1,193 @@
+"""What the buttons under an answer do: another article, the chapter, similar questions, whether it helped."""
+
+from functools import partial
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery
+
+from bot.callbacks import Keyboard, Press
+from bot.dialogs.answering import change, here, toast, without_buttons
+from bot.dialogs.bookcase import Bookcase
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.law import pages, remember, similar_rows, ways_on
+from bot.dialogs.law_codes import law_of, numbers_of
+from bot.dialogs.law_pages import chapter_page
+from bot.dialogs.law_view import around, article_html
+from bot.dialogs.tools import Guest
+from knowledge.answers import from_card
+from knowledge.laws.article import Article, Validity
+from knowledge.library import Library
+from mediation.errors import Refused
+from mediation.learning import forget_wish, note_question, wish_to_be_told
+from storage.records import SqlRecords
+
+
+async def _gone(query: CallbackQuery, guest: Guest) -> None:
+    await toast(query, guest.plain("button-unknown"), alert=True)
+
+
+def _article(library: Library, guest: Guest, press: Press, parts: int) -> tuple[Article | None, list[int]]:
+    """The stored article that a button names; nothing of the press is trusted."""
+    law, numbers = law_of(library.store, press.number), numbers_of(press.value, parts)
+    if law is None or numbers is None:
+        return None, []
+    found = library.store.article(law, numbers[0], numbers[1] or None, as_of=guest.today)
+    return found, numbers
+
+
+async def article_pressed(
+    query: CallbackQuery, guest: Guest, press: Press, bookcase: Bookcase | None
+) -> None:
+    """Another article of the law that governs today."""
+    if bookcase is None:
+        return await _gone(query, guest)
+    library = await bookcase.open(guest.today)
+    found, _ = _article(library, guest, press, 2)
+    if found is None or found.validity(guest.today) is not Validity.CURRENT:
+        return await _gone(query, guest)
+    await toast(query)
+    await here(query, article_html(guest, library.store, found), [around(guest, library.store, found)])
+
+
+async def old_article(query: CallbackQuery, guest: Guest, press: Press, bookcase: Bookcase | None) -> None:
+    """A repealed text, marked as such; it has no neighbours to lead further into it."""
+    if bookcase is None:
+        return await _gone(query, guest)
+    library = await bookcase.open(guest.today)
+    found, _ = _article(library, guest, press, 2)
+    if found is None or found.validity(guest.today) is not Validity.REPEALED:
+        return await _gone(query, guest)
+    await toast(query)
+    await here(query, article_html(guest, library.store, found), ways_on(guest))
+
+
+async def chapter(query: CallbackQuery, guest: Guest, press: Press, bookcase: Bookcase | None) -> None:
+    """The chapter in which an article stands, page by page."""
+    if bookcase is None:
+        return await _gone(query, guest)
+    library = await bookcase.open(guest.today)
+    found, numbers = _article(library, guest, press, 3)
+    if found is None or found.validity(guest.today) is not Validity.CURRENT:
+        return await _gone(query, guest)
+    shown = chapter_page(guest, library.store, found, numbers[2])
+    if shown is None:
+        return await _gone(query, guest)
+    await toast(query)
+    show = change if numbers[2] or (query.message and _is_chapter(query)) else here
+    await show(query, *shown)
+
+
+def _is_chapter(query: CallbackQuery) -> bool:
+    """Turning pages changes the message; the first page of a chapter is a new one."""
+    markup = getattr(query.message, "reply_markup", None)
+    rows = markup.inline_keyboard if markup else []
+    return any((button.callback_data or "").endswith("-1") and "chapter" in (button.callback_data or "")
+               for row in rows for button in row)  # fmt: skip
+
+
+async def similar(query: CallbackQuery, guest: Guest, state: FSMContext, bookcase: Bookcase | None) -> None:
+    """Neighbouring questions that have an answer."""
+    question = (await state.get_data()).get("question")
+    if bookcase is None or not question:
+        return await _gone(query, guest)
+    library = await bookcase.open(guest.today)
+    hits = library.cards.search(question, guest.today, limit=5)
+    rows = similar_rows(guest, tuple(hit.card for hit in hits))
+    await toast(query)
+    words = guest.words("law-similar" if rows else "law-similar-none")
+    await here(query, words, [*rows, [guest.button("button-menu", "menu")]])
+
+
+async def card(
+    query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, bookcase: Bookcase | None
+) -> None:
+    """A card that was chosen from a list."""
+    library = await bookcase.open(guest.today) if bookcase is not None else None
+    found = library.shelf.get(press.number) if library is not None else None
+    if library is None or found is None or not library.shelf.holds(found, guest.today):
+        return await _gone(query, guest)
+    await toast(query)
+    told = from_card(library, found, guest.today)
+    await remember(state, told)
+    for html, rows in pages(guest, library, told):
+        await here(query, html, rows)
+
+
+async def good(query: CallbackQuery, guest: Guest) -> None:
+    """It helped: nothing is kept but the thanks."""
+    await toast(query, guest.plain("law-thanks"))
+
+
+async def wrong(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+    """Not what was asked: the question goes to the policy officers, without the person."""
+    await _hand_on(query, guest, state, "wrong", "law-wrong")
+
+
+async def hand_on(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+    """Nothing was found, and the person wants the policy officers to see the question."""
+    await _hand_on(query, guest, state, "nothing", "law-handed-on")
+
+
+async def _hand_on(query: CallbackQuery, guest: Guest, state: FSMContext, why: str, key: str) -> None:
+    data = await state.get_data()
+    question = data.get("question")
+    if not question:
+        return await toast(query, guest.plain("law-nothing-to-hand-on"), alert=True)
+    work = partial(_note, text=question, why=why, category=data.get("category"))
+    try:
+        kept = await guest.once(work)
+    except Refused:
+        return await toast(query, guest.plain("law-nothing-to-hand-on"), alert=True)
+    await toast(query)
+    wish: Keyboard = [[guest.button("law-wish", "law_wish", str(kept))], *ways_on(guest)]
+    await here(query, guest.words(key), wish)
+
+
+def _note(records: SqlRecords, *, text: str, why: str, category: str | None) -> int:
+    return note_question(records, text, why, category).id
+
+
+async def wish(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """They want to be told: from now on it is known that they wait, until they have been told."""
+    question = press._replace(value=press.number).whole
+    if question is None:
+        return await _gone(query, guest)
+    person = guest.me.person_id
+    if not await guest.once(lambda records: wish_to_be_told(records, question, person)):
+        return await _gone(query, guest)
+    await toast(query)
+    await without_buttons(query)
+    rows = [[guest.button("button-wish-not", "law_wish_not", press.number)]]
+    await here(query, guest.words("law-wish-kept"), rows)
+
+
+async def wish_not(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """They do not wait any more; nothing of it stays."""
+    question = press._replace(value=press.number).whole
+    if question is None:
+        return await _gone(query, guest)
+    person = guest.me.person_id
+    await guest.once(lambda records: forget_wish(records, question, person))
+    await toast(query)
+    await change(query, guest.words("law-wish-forgotten"))
+
+
+def law_more_router() -> Router:
+    """A fresh router."""
+    router = Router(name="law more")
+    router.callback_query.filter(Private())
+    for handler, name in (
+        (article_pressed, "article"),
+        (old_article, "old_article"),
+        (chapter, "chapter"),
+        (similar, "similar"),
+        (card, "card"),
+        (good, "law_good"),
+        (wrong, "law_wrong"),
+        (hand_on, "law_hand_on"),
+        (wish, "law_wish"),
+        (wish_not, "law_wish_not"),
+    ):
+        router.callback_query.register(handler, Pressed(name))
+    return router

@@ -1,0 +1,53 @@
+"""A chapter as pages of one message."""
+
+from bot.callbacks import Keyboard
+from bot.dialogs.law_codes import law_code, place_of
+from bot.dialogs.tools import Guest
+from knowledge.laws.article import Article
+from knowledge.laws.store import LawStore
+
+PAGE_LIMIT = 2800
+"""Characters of law in one page; with headings and marks it stays under Telegram's 4,096."""
+FOLDED_OVER = 200
+
+
+def chapter_page(guest: Guest, store: LawStore, article: Article, page: int) -> tuple[str, Keyboard] | None:
+    """Page `page` (from 0) of the chapter in which `article` stands; None where there is no such page."""
+    pages = _pages(store.chapter(article))
+    if not 0 <= page < len(pages):
+        return None
+    head = guest.words(
+        "law-chapter",
+        title=article.official_title,
+        where=" · ".join(part for part in (article.book, article.chapter) if part)
+        or guest.plain("law-where-none"),
+        page=page + 1,
+        pages=len(pages),
+    )
+    blocks = [head, *(_one(guest, label, text) for label, text in pages[page])]
+    row = []
+    for key, other in (("button-page-before", page - 1), ("button-page-after", page + 1)):
+        if 0 <= other < len(pages):
+            row.append(guest.button(key, "chapter", law_code(article.law), f"{place_of(article)}-{other}"))
+    rows: Keyboard = [row] if row else []
+    return "\n\n".join(blocks), [*rows, [guest.button("button-menu", "menu")]]
+
+
+def _one(guest: Guest, label: str, text: str) -> str:
+    key = "law-chapter-article-folded" if len(text) > FOLDED_OVER else "law-chapter-article"
+    return guest.words(key, label=label, text=text)
+
+
+def _pages(articles: tuple[Article, ...]) -> list[list[tuple[str, str]]]:
+    """Articles packed into pages; one that is longer than a page is cut there and goes on."""
+    found: list[list[tuple[str, str]]] = [[]]
+    used = 0
+    for article in articles:
+        for start in range(0, len(article.text), PAGE_LIMIT):
+            piece = article.text[start : start + PAGE_LIMIT]
+            if used + len(piece) > PAGE_LIMIT and found[-1]:
+                found.append([])
+                used = 0
+            found[-1].append((article.label, piece))
+            used += len(piece) + 20
+    return found if found[-1] else found[:-1]

@@ -1,0 +1,183 @@
+"""Questions without an answer: the list on the desk, and what a second person does with a draft.
+
+Private chat, staff only; for everybody else these buttons do not exist.
+"""
+
+from functools import partial
+
+from aiogram import Router
+from aiogram.filters import Command, Filter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import change, here, say, toast
+from bot.dialogs.expecting import Expecting
+from bot.dialogs.filters import NotACommand, Pressed, Private
+from bot.dialogs.learning_draft import draft_router
+from bot.dialogs.learning_panel import (
+    act_on,
+    back,
+    draft_text,
+    question_buttons,
+    question_row,
+    question_text,
+    today,
+)
+from bot.dialogs.moving import handler_name
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation import learning
+from mediation.errors import Refused
+from mediation.questions import OpenQuestion, QuestionState
+from storage.records import SqlRecords
+
+PAGE = 8
+LAST_PAGE = 10_000
+
+
+class OfTheDesk(Filter):
+    """Those who write or approve answers."""
+
+    async def __call__(self, event: Message | CallbackQuery, guest: Guest) -> bool:
+        """True for them; the acts themselves look at the roster again."""
+        return guest.visitor is not None and learning.may_approve(guest.visitor.staff)
+
+
+def learning_button(guest: Guest) -> Button | None:
+    """The way from the desk to the list, for those who may see it."""
+    staff = guest.visitor.staff if guest.visitor is not None else None
+    return guest.button("button-learn-list", "learn") if learning.may_approve(staff) else None
+
+
+async def questions(message: Message, guest: Guest, state: FSMContext) -> None:
+    """``/questions``."""
+    if not learning.may_approve(guest.me.staff):
+        await say(message, guest.words("desk-staff-only"), [[guest.button("button-menu", "menu")]])
+        return
+    await state.clear()
+    html, rows = await _list(guest, 0)
+    await say(message, html, rows)
+
+
+async def list_pressed(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+    """From the desk in a message of its own; turning pages and coming back change the message."""
+    await toast(query)
+    await state.clear()
+    html, rows = await _list(guest, min(press.whole or 0, LAST_PAGE))
+    await (change if press.value else here)(query, html, rows)
+
+
+async def _list(guest: Guest, page: int) -> tuple[str, Keyboard]:
+    def look(records: SqlRecords) -> tuple[list[OpenQuestion], int]:
+        listed = learning.waiting(records, guest.me.person_id, PAGE + 1, page * PAGE)
+        return listed, sum(one.open for one in learning.coverage(records))
+
+    listed, count = await guest.tools.database.run(look)
+    rows = [[question_row(guest, one)] for one in listed[:PAGE]]
+    turns = [guest.button("button-learn-before", "learn", value=str(page - 1))] if page else []
+    if len(listed) > PAGE:
+        turns.append(guest.button("button-learn-after", "learn", value=str(page + 1)))
+    rows += [turns] if turns else []
+    rows.append([guest.button("button-desk", "desk")])
+    return guest.words("learn-list" if count else "learn-none", count=count), rows
+
+
+async def open_question(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+    """What was asked, how often and why it is here; the draft, if there is one."""
+    await state.clear()
+    await act_on(query, guest, press, partial(_show, query, guest))
+
+
+async def _show(query: CallbackQuery, guest: Guest, question_id: int) -> None:
+    me = guest.me.person_id
+    one, history = await guest.tools.database.run(
+        lambda r: (learning.look_at(r, me, question_id), r.questions.history(question_id))
+    )
+    lines = [question_text(guest, one)]
+    if one.title:
+        lines.append(draft_text(guest, one))
+        lines.append(guest.words("learn-written-by", name=await handler_name(guest, one.writer_id)))
+    sent_back = [line.reason for line in history if line.act == "send_back"]
+    if one.state == QuestionState.OPEN and sent_back:
+        lines.append(guest.words("learn-sent-back", reason=sent_back[-1]))
+    if one.state == QuestionState.OPEN and one.taken_by not in (None, me):
+        lines.append(guest.words("learn-taken", name=await handler_name(guest, one.taken_by)))
+    if one.state == QuestionState.ANSWERED and one.writer_id == me:
+        lines.append(guest.words("learn-own"))
+    await toast(query)
+    await change(query, "\n\n".join(lines), question_buttons(guest, one))
+
+
+async def approve(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """The second person's yes, for the wording that they read."""
+
+    async def yes(question_id: int) -> None:
+        me, version, day = guest.me.person_id, press.whole, today(guest)
+        if version is None:
+            raise Refused("question_moved")
+        title = await guest.once(lambda r: learning.approve(r, me, question_id, version, day).title)
+        await toast(query)
+        await change(query, guest.words("learn-approved", title=str(title)), [back(guest)])
+
+    await act_on(query, guest, press, yes)
+
+
+async def ask_reason(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+    """Sending back and dismissing need a sentence."""
+
+    async def ask(question_id: int) -> None:
+        me, sends_back = guest.me.person_id, press.do == "learn_send_back"
+        one = await guest.tools.database.run(lambda r: learning.look_at(r, me, question_id))
+        wanted = QuestionState.ANSWERED if sends_back else QuestionState.OPEN
+        if one.state != wanted or (sends_back and one.version != press.whole):
+            raise Refused("question_moved")
+        await toast(query)
+        await state.set_state(Expecting.learn_send_back if sends_back else Expecting.learn_dismiss)
+        await state.set_data({"question": question_id, "version": one.version})
+        asked = guest.words("learn-send-back-why" if sends_back else "learn-dismiss-why")
+        await here(query, asked, [[guest.button("button-leave-it", "leave_it")]])
+
+    await act_on(query, guest, press, ask)
+
+
+async def reason_given(message: Message, guest: Guest, state: FSMContext, raw_state: str) -> None:
+    """The words have come; whether it may be done is looked at again."""
+    reason = (message.text or "").strip()
+    if not 0 < len(reason) <= learning.REASON_LIMIT:
+        await say(message, guest.words("reason-length", limit=learning.REASON_LIMIT))
+        return
+    data = await state.get_data()
+    question_id, version, me = int(data["question"]), int(data["version"]), guest.me.person_id
+    sends_back = raw_state == Expecting.learn_send_back.state
+
+    def work(records: SqlRecords) -> str:
+        if sends_back:
+            return str(learning.send_back(records, me, question_id, version, reason).state)
+        return str(learning.dismiss(records, me, question_id, reason).state)
+
+    try:
+        await guest.once(work)
+        html = guest.words("learn-sent-back-done" if sends_back else "learn-dismissed")
+    except Refused as error:
+        html = refused(guest, error)
+    await say(message, html, [back(guest)])
+    await state.clear()
+
+
+def learning_router() -> Router:
+    """A fresh router, with the writing of answers inside."""
+    desk = Router(name="learning_desk")
+    desk.message.filter(Private(), OfTheDesk(), NotACommand())
+    desk.callback_query.filter(Private(), OfTheDesk())
+    desk.callback_query.register(list_pressed, Pressed("learn"))
+    desk.callback_query.register(open_question, Pressed("learn_open"))
+    desk.callback_query.register(approve, Pressed("learn_approve"))
+    desk.callback_query.register(ask_reason, Pressed("learn_send_back", "learn_dismiss"))
+    desk.message.register(reason_given, Expecting.learn_send_back)
+    desk.message.register(reason_given, Expecting.learn_dismiss)
+    desk.include_router(draft_router())
+    router = Router(name="learning")
+    router.message.register(questions, Private(), Command("questions"))
+    router.include_router(desk)
+    return router

@@ -1,0 +1,230 @@
+"""Writing an answer at the desk, step by step: title, answer, where it comes from, how long it holds.
+
+Until it is submitted it is only in the dialog; ``mediation.answer_checks`` decides what may be said.
+"""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Keyboard, Press
+from bot.dialogs.answering import change, here, say, toast
+from bot.dialogs.expecting import Expecting
+from bot.dialogs.filters import Pressed
+from bot.dialogs.learning_panel import act_on, back, draft_text, question_text, today
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from knowledge.citations import Citation
+from knowledge.hotlines import load_hotlines
+from knowledge.laws.article import Validity
+from knowledge.library import Library
+from mediation import learning
+from mediation.answer_checks import (
+    ANSWER_LIMIT,
+    DOCUMENT_LIMIT,
+    TITLE_LIMIT,
+    Sources,
+    check_answer,
+    check_basis,
+)
+from mediation.errors import Refused
+from mediation.questions import AnswerDraft
+
+PERIODS = {"half": timedelta(days=183), "year": timedelta(days=365)}
+"""For how long an answer holds before somebody must look at it again."""
+
+_PARTS = re.compile(r"[；;\n]+")
+
+
+def sources_at(library: Library | None, day: date) -> Sources:
+    """What may be named on that day: stored articles in force, telephone numbers that were checked."""
+    lines = load_hotlines().valid_on(day)
+    telephones = frozenset(number for line in lines for number in (line.number, *line.other))
+    if library is None:
+        return Sources(lambda _one: False, lambda _text: [], telephones)
+    known = library
+
+    def is_stored(one: str) -> bool:
+        law, _, number = one.rpartition(" ")
+        written, _, sub = number.partition("之")
+        if not (written.isdecimal() and (not sub or sub.isdecimal())):
+            return False
+        article = known.store.article(law, int(written), int(sub) if sub else None)
+        return article is not None and article.validity(day) is Validity.CURRENT
+
+    def cited(text: str) -> list[str]:
+        return [_written(one) for one in known.citations(text)]
+
+    return Sources(is_stored, cited, telephones)
+
+
+def read_basis(text: str, library: Library | None) -> list[str]:
+    """The articles that were typed, each as ``劳动法 44``; what is not understood stays as it was typed."""
+    found: list[str] = []
+    for part in filter(None, (one.strip() for one in _PARTS.split(text))):
+        citations = library.citations(part) if library is not None else []
+        understood = bool(citations) and all(one.law is not None for one in citations)
+        found += [_written(one) for one in citations] if understood else [part]
+    return list(dict.fromkeys(found))
+
+
+def _written(one: Citation) -> str:
+    number = f"{one.article}之{one.sub}" if one.sub else str(one.article)
+    return f"{one.law} {number}" if one.law else number
+
+
+def _draft(data: dict[str, Any]) -> AnswerDraft:
+    return AnswerDraft.model_validate({k: v for k, v in data.items() if k in AnswerDraft.model_fields})
+
+
+def _leave(guest: Guest) -> Keyboard:
+    return [[guest.button("button-leave-it", "leave_it")]]
+
+
+def _anew(guest: Guest, data: dict[str, Any]) -> Keyboard:
+    number = str(data.get("question", ""))
+    return [[guest.button("button-learn-anew", "learn_write", number)], *_leave(guest)]
+
+
+async def begin(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+    """Somebody writes; others see that they do."""
+
+    async def take_up(question_id: int) -> None:
+        me = guest.me.person_id
+        await guest.once(lambda r: learning.take_up(r, me, question_id).state)
+        one = await guest.tools.database.run(lambda r: learning.look_at(r, me, question_id))
+        await toast(query)
+        await state.set_state(Expecting.learn_title)
+        await state.set_data({"question": question_id})
+        asked = guest.words("learn-title-ask", limit=TITLE_LIMIT)
+        await here(query, f"{question_text(guest, one)}\n\n{asked}", _leave(guest))
+
+    await act_on(query, guest, press, take_up)
+
+
+async def title_given(message: Message, guest: Guest, state: FSMContext) -> None:
+    """In one line, in the words of those who ask."""
+    title = " ".join((message.text or "").split())
+    if not 0 < len(title) <= TITLE_LIMIT:
+        await say(message, guest.words("reason-length", limit=TITLE_LIMIT))
+        return
+    await state.update_data(title=title)
+    await state.set_state(Expecting.learn_answer)
+    await say(message, guest.words("learn-answer-ask", limit=ANSWER_LIMIT), _leave(guest))
+
+
+async def answer_given(message: Message, guest: Guest, state: FSMContext) -> None:
+    """Telephone numbers are looked at now, articles when it is known where the answer comes from."""
+    answer = (message.text or "").strip()
+    if not 0 < len(answer) <= ANSWER_LIMIT:
+        await say(message, guest.words("reason-length", limit=ANSWER_LIMIT))
+        return
+    data = {**await state.get_data(), "answer": answer}
+    try:
+        check_answer(_draft(data), sources_at(None, today(guest)))
+    except Refused as error:
+        await say(message, refused(guest, error), _anew(guest, data))
+        return
+    await state.set_data(data)
+    await state.set_state(Expecting.learn_basis)
+    skip = [guest.button("button-learn-no-law", "learn_no_law", str(data["question"]))]
+    await say(message, guest.words("learn-basis-ask"), [skip, *_leave(guest)])
+
+
+async def no_law(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, raw_state: str) -> None:
+    """It comes from a paper of the company."""
+    data = await state.get_data()
+    if raw_state != Expecting.learn_basis.state or str(data.get("question")) != press.number:
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    await toast(query)
+    await state.set_state(Expecting.learn_document)
+    await here(query, guest.words("learn-document-ask"), _leave(guest))
+
+
+async def source_given(
+    message: Message, guest: Guest, state: FSMContext, raw_state: str, law_library: Library | None
+) -> None:
+    """Articles, or the name of a paper; then the answer and its source are looked at together."""
+    text, data = (message.text or "").strip(), await state.get_data()
+    if not text:
+        await say(message, guest.words("reason-length", limit=DOCUMENT_LIMIT))
+        return
+    by_law = raw_state == Expecting.learn_basis.state
+    data |= {"basis": read_basis(text, law_library) if by_law else [], "document": "" if by_law else text}
+    sources = sources_at(law_library, today(guest))
+    try:
+        check_answer(_draft(data), sources)
+        check_basis(_draft(data), sources)
+    except Refused as error:
+        await say(message, refused(guest, error), _anew(guest, data))
+        return
+    await state.set_data(data)
+    await state.set_state(Expecting.learn_until)
+    number = str(data["question"])
+    periods = [
+        guest.button("button-learn-half-year", "learn_until", number, "half"),
+        guest.button("button-learn-year", "learn_until", number, "year"),
+    ]
+    await say(message, guest.words("learn-until-ask"), [periods, *_leave(guest)])
+
+
+async def until_chosen(
+    query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, raw_state: str
+) -> None:
+    """Read it back; nothing has been submitted yet."""
+    data, period = await state.get_data(), PERIODS.get(press.value)
+    theirs = raw_state == Expecting.learn_until.state and str(data.get("question")) == press.number
+    if not theirs or period is None:
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    data["until"] = (today(guest) + period).isoformat()
+    await state.set_data(data)
+    await toast(query)
+    submit = [guest.button("button-learn-submit", "learn_submit", press.number)]
+    shown = draft_text(guest, _draft(data))
+    await here(query, guest.words("learn-read-back", text_html=shown), [submit, *_anew(guest, data)])
+
+
+async def submit(
+    query: CallbackQuery,
+    guest: Guest,
+    press: Press,
+    state: FSMContext,
+    raw_state: str,
+    law_library: Library | None,
+) -> None:
+    """From now on it waits for a second person."""
+    data = await state.get_data()
+    theirs = raw_state == Expecting.learn_until.state and str(data.get("question")) == press.number
+    if not theirs or not data.get("until"):
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+
+    async def write(question_id: int) -> None:
+        me, day = guest.me.person_id, today(guest)
+        draft, sources = _draft(data), sources_at(law_library, day)
+        await guest.once(lambda r: learning.write_answer(r, me, question_id, draft, sources, day).state)
+        await toast(query)
+        await change(query, guest.words("learn-submitted", title=draft.title), [back(guest)])
+        await state.clear()
+
+    await act_on(query, guest, press, write)
+
+
+def draft_router() -> Router:
+    """A fresh router; whoever includes it lets only those in who may be here."""
+    router = Router(name="learning_draft")
+    router.callback_query.register(begin, Pressed("learn_write"))
+    router.callback_query.register(no_law, Pressed("learn_no_law"))
+    router.callback_query.register(until_chosen, Pressed("learn_until"))
+    router.callback_query.register(submit, Pressed("learn_submit"))
+    router.message.register(title_given, Expecting.learn_title)
+    router.message.register(answer_given, Expecting.learn_answer)
+    router.message.register(source_given, Expecting.learn_basis)
+    router.message.register(source_given, Expecting.learn_document)
+    return router

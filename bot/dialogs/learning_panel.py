@@ -1,0 +1,95 @@
+"""How questions without an answer, and drafts for them, are shown to the staff. Nobody who asked is named."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+
+from aiogram.types import CallbackQuery
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import toast
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation import learning
+from mediation.errors import Refused
+from mediation.questions import AnswerDraft, OpenQuestion, QuestionState, Why, source_of
+
+EXCERPT = 30
+"""Characters of a question in a button."""
+
+
+def today(guest: Guest) -> date:
+    """The day where the people are."""
+    return guest.tools.clock().astimezone(guest.tools.zone).date()
+
+
+def back(guest: Guest) -> list[Button]:
+    """The row that leads back to the list."""
+    return [guest.button("button-learn-back", "learn", value="0")]
+
+
+def question_row(guest: Guest, one: OpenQuestion) -> Button:
+    """One line of the list."""
+    excerpt = one.text if len(one.text) <= EXCERPT else one.text[:EXCERPT] + "…"
+    if one.state == QuestionState.ANSWERED:
+        text = guest.plain("learn-row-answered", excerpt=excerpt, count=one.times)
+    else:
+        # a title that is there already: the draft came back
+        text = guest.plain("learn-row-back" if one.title else "learn-row", excerpt=excerpt, count=one.times)
+    return Button(text, Press("learn_open", str(one.id)))
+
+
+def question_text(guest: Guest, one: OpenQuestion) -> str:
+    """What was asked, how often, and why it is here."""
+    known = one.category in guest.tools.categories
+    return guest.words(
+        "learn-question",
+        category=guest.plain(f"category-{one.category}") if known else guest.plain("learn-no-category"),
+        text=one.text,
+        count=one.times,
+        since=one.first_at.astimezone(guest.tools.zone).date().isoformat(),
+        what=guest.plain("learn-why-wrong" if one.why == Why.WRONG else "learn-why-nothing"),
+    )
+
+
+def draft_text(guest: Guest, draft: AnswerDraft) -> str:
+    """A draft word for word, where it comes from and how long it is meant to hold."""
+    return guest.words(
+        "learn-draft",
+        title=draft.title,
+        answer=draft.answer,
+        source=source_of(draft.basis, draft.document),
+        days=(draft.until - today(guest)).days if draft.until else 0,
+    )
+
+
+def question_buttons(guest: Guest, one: OpenQuestion) -> Keyboard:
+    """What this person may do now; it is looked at again when they do it."""
+    rows: Keyboard = []
+    number, version = str(one.id), str(one.version)
+    if one.state == QuestionState.OPEN and learning.may_write(guest.me.staff):
+        rows = [
+            [guest.button("button-learn-write", "learn_write", number)],
+            [guest.button("button-learn-dismiss", "learn_dismiss", number)],
+        ]
+    if one.state == QuestionState.ANSWERED and one.writer_id != guest.me.person_id:
+        rows = [
+            [
+                guest.button("button-learn-approve", "learn_approve", number, version),
+                guest.button("button-learn-send-back", "learn_send_back", number, version),
+            ]
+        ]
+    return [*rows, back(guest)]
+
+
+async def act_on(
+    query: CallbackQuery, guest: Guest, press: Press, act: Callable[[int], Awaitable[None]]
+) -> None:
+    """Act on the question that a button names; a forged one is unknown, a refusal is told in words."""
+    question_id = press._replace(value=press.number).whole
+    if question_id is None:
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    try:
+        await act(question_id)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)

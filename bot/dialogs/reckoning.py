@@ -1,0 +1,247 @@
+"""Calculators: one question at a time, then the result. Nothing is filed; answers go when it is over."""
+
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+
+from aiogram import Router
+from aiogram.filters import Command, Filter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import here, say, toast, without_buttons
+from bot.dialogs.expecting import Expecting
+from bot.dialogs.filters import NotACommand, Pressed, Private
+from bot.dialogs.home import let_go
+from bot.dialogs.law_codes import law_code, place_of
+from bot.dialogs.tools import Guest
+from knowledge.hotlines import InBoth
+from knowledge.laws.article import Article
+from knowledge.library import Library
+from knowledge.reckoning.calculators import Calculators, open_calculators
+from knowledge.reckoning.calendar import Month
+from knowledge.reckoning.errors import BadValue
+from knowledge.reckoning.progress import FORM, Progress, begin, resume
+from knowledge.reckoning.reckoned import Fact, Line
+from knowledge.reckoning.standing import Standing, standing
+
+Open = Progress | None
+Laws = Library | None
+
+BACK, SKIP = "back", ""
+BAD = {
+    "bad_money": "reckon-bad-money", "bad_hours": "reckon-bad-hours", "bad_days": "reckon-bad-days",
+    "bad_count": "reckon-bad-count", "bad_date": "reckon-bad-date", "day_missing": "reckon-bad-day",
+    "bad_month": "reckon-bad-month", "bad_choice": "reckon-bad-choice", "value_needed": "reckon-bad-needed",
+    "too_little": "reckon-bad-little", "too_much": "reckon-bad-much", "too_early": "reckon-bad-early",
+    "too_late": "reckon-bad-late", "still_ahead": "reckon-bad-ahead", "out_of_order": "reckon-bad-order",
+}  # fmt: skip
+"""What is said to a value that cannot be taken, by the code of the error."""
+
+RESULT_KEYS = (
+    "reckon-overtime-hourly", "reckon-overtime-workdays", "reckon-overtime-rest-days",
+    "reckon-overtime-holidays", "reckon-overtime-total", "reckon-overtime-how", "reckon-severance-served",
+    "reckon-severance-base", "reckon-severance-base-capped", "reckon-severance-total",
+    "reckon-severance-how", "reckon-severance-how-notice", "reckon-severance-how-double",
+    "reckon-leave-full", "reckon-leave-not-yet", "reckon-leave-joined", "reckon-leave-left",
+    "reckon-leave-unused", "reckon-leave-pay", "reckon-leave-pay-how", "reckon-injury-employer",
+    "reckon-injury-employer-over", "reckon-injury-self", "reckon-injury-self-over", "reckon-injury-again",
+    "reckon-injury-again-over", "reckon-injury-rolled", "reckon-injury-how", "reckon-retirement-age",
+    "reckon-retirement-old-age", "reckon-retirement-window", "reckon-retirement-contribution",
+    "reckon-retirement-how", "reckon-note-overtime-base", "reckon-note-severance-when",
+    "reckon-note-severance-double", "reckon-note-severance-older", "reckon-note-severance-cap",
+    "reckon-note-severance-wage", "reckon-note-leave-none", "reckon-note-leave-more",
+    "reckon-note-leave-own-wish", "reckon-note-injury-over", "reckon-note-injury-early",
+    "reckon-note-retirement-early", "reckon-note-retirement-special", "reckon-caveat-money",
+    "reckon-caveat-leave", "reckon-caveat-injury", "reckon-caveat-retirement",
+)  # fmt: skip
+"""What a result can say; the calculators choose from these, and a test holds both lists together."""
+
+
+class Calculating(Filter):
+    """Hands on the ``calculators``, and the ``progress`` of whoever is in the middle of one."""
+
+    def __init__(self, calculators: Calculators) -> None:
+        self._calculators = calculators
+
+    async def __call__(
+        self, event: TelegramObject, guest: Guest, state: FSMContext, raw_state: str | None = None
+    ) -> dict[str, object]:
+        """Always true; no progress where what was kept no longer fits. Who left midway leaves nothing."""
+        progress, kept = None, await state.get_data()
+        if raw_state == Expecting.reckoning.state:
+            with suppress(BadValue):
+                progress = resume(self._calculators, kept, _today(guest))
+        elif FORM in kept:
+            await state.set_data({})
+        return {"calculators": self._calculators, "progress": progress}
+
+
+async def calc(message: Message, guest: Guest, calculators: Calculators) -> None:
+    """``/calc``: all of them."""
+    await say(message, guest.words("reckon-choose"), _all(guest, calculators))
+
+
+async def reckon(
+    query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, calculators: Calculators
+) -> None:
+    """The first question of a calculator; without a name the choice of all."""
+    if not press.number:
+        await toast(query)
+        await here(query, guest.words("reckon-choose"), _all(guest, calculators))
+        return
+    try:
+        progress = begin(calculators, press.number, _today(guest))
+    except BadValue:
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    await toast(query)
+    await state.set_state(Expecting.reckoning)
+    await here(query, *await _go_on(guest, state, progress, None))
+
+
+async def typed(message: Message, guest: Guest, state: FSMContext, progress: Open, law_library: Laws) -> None:
+    """An answer in words; what cannot be taken is asked again, and nothing is lost."""
+    if progress is None or not message.text:
+        await say(message, guest.words("reckon-in-words"), reply=True)
+        return
+    try:
+        further = progress.answered(message.text)
+    except BadValue as bad:
+        html, rows = _question(guest, progress)
+        bounds = {name: value for name, value in bad.facts.items() if isinstance(value, int)}
+        await say(message, f"{guest.words(BAD[bad.code], **bounds)}\n\n{html}", rows)
+        return
+    await say(message, *await _go_on(guest, state, further, law_library))
+
+
+async def picked(
+    query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, progress: Open, law_library: Laws
+) -> None:
+    """A choice, ``skip`` or ``back``; only for the open question and only what it offers."""
+    field = progress.open if progress is not None else None
+    if not progress or not field or field.key != press.number or press.value not in _offered(guest, progress):
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    await toast(query)
+    await without_buttons(query)
+    further = progress.one_back() if press.value == BACK else progress.answered(press.value)
+    await here(query, *await _go_on(guest, state, further, law_library))
+
+
+async def stop(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+    """Everything typed is dropped."""
+    await let_go(guest, state)
+    await toast(query)
+    await without_buttons(query)
+    rows = [[guest.button("button-reckon", "reckon")], *_ways(guest)]
+    await here(query, guest.words("reckon-stopped"), rows)
+
+
+async def _go_on(
+    guest: Guest, state: FSMContext, progress: Progress, library: Library | None
+) -> tuple[str, Keyboard]:
+    """The next question; after the last one the result, and the values are gone."""
+    if progress.open is not None:
+        await state.set_data(progress.kept())
+        return _question(guest, progress)
+    await let_go(guest, state)  # what is written from now on is no answer, and no word to a mediator either
+    return _result(guest, progress, library)
+
+
+def _today(guest: Guest) -> date:
+    return guest.tools.clock().astimezone(guest.tools.zone).date()
+
+
+def _in(guest: Guest, text: InBoth) -> str:
+    return text.en if guest.language == "en" else text.zh
+
+
+def _all(guest: Guest, calculators: Calculators) -> Keyboard:
+    rows = [[Button(_in(guest, form.title), Press("reckon", form.key))] for form in calculators.forms.forms]
+    return [*rows, [guest.button("button-menu", "menu")]]
+
+
+def _question(guest: Guest, progress: Progress) -> tuple[str, Keyboard]:
+    field = progress.open
+    assert field is not None
+    offered = _offered(guest, progress).items()
+    shown = [Button(label, Press("reckon_pick", field.key, value)) for value, label in offered]
+    ways = [shown.pop()] if progress.before is not None else []  # the way back is offered last
+    ways.append(guest.button("button-reckon-stop", "reckon_stop"))
+    title, ask = _in(guest, progress.form.title), _in(guest, field.ask)
+    return guest.words("reckon-question", title=title, ask=ask), [*([one] for one in shown), ways]
+
+
+def _offered(guest: Guest, progress: Progress) -> dict[str, str]:
+    """What may be pressed for the open question: value and label."""
+    assert progress.open is not None
+    offered = {choice.key: _in(guest, choice) for choice in progress.open.choices}
+    offered |= {SKIP: guest.plain("button-skip")} if progress.open.optional else {}
+    return offered | ({BACK: guest.plain("button-reckon-back")} if progress.before is not None else {})
+
+
+def _result(guest: Guest, progress: Progress, library: Library | None) -> tuple[str, Keyboard]:
+    reckoned = progress.result()
+    stands = standing(reckoned, library.store if library is not None else None, progress.today)
+    lines = [_line(guest, line) for line in reckoned.lines]
+    notes = [guest.words(note) for note in reckoned.notes]
+    parts = [lines, notes, _standing(guest, stands), [guest.words(reckoned.caveat)]]
+    title, text = _in(guest, progress.form.title), "\n\n".join("\n".join(part) for part in parts if part)
+    html = guest.words("reckon-result", title=title, lines_html=text)
+    looks = [_look(guest, one) for one in stands.articles]
+    rows = [looks[i : i + 2] for i in range(0, len(looks), 2)]
+    return html, [[guest.button("button-reckon-again", "reckon", progress.form.key)], *rows, *_ways(guest)]
+
+
+def _look(guest: Guest, one: Article) -> Button:
+    text = guest.plain("button-reckon-law", law=one.law, number=one.number)
+    return Button(text, Press("article", law_code(one.law), place_of(one)))
+
+
+def _standing(guest: Guest, stands: Standing) -> list[str]:
+    """Stored articles by number and date; everything else by its title alone."""
+    lines = [guest.words("reckon-stands-on")]
+    for one in stands.articles:
+        named = {"title": one.official_title, "label": one.label}
+        dated = {"passed": str(one.passed or "—"), "in_force": str(one.in_force or "none")}
+        lines.append(guest.words("reckon-article", **named, **dated))
+    return lines + [guest.words("reckon-document", title=title) for title in stands.titles]
+
+
+def _line(guest: Guest, line: Line) -> str:
+    return guest.words(line.key, **{name: _shown(guest, fact) for name, fact in line.facts.items()})
+
+
+def _shown(guest: Guest, fact: Fact) -> str | int:
+    """Days and months as one writes them in this language; money without idle zeros."""
+    if isinstance(fact, date):
+        return guest.plain("reckon-date", year=fact.year, month=fact.month, day=fact.day)
+    if isinstance(fact, Month):
+        return guest.plain("reckon-month", year=fact.year, month=fact.month)
+    if isinstance(fact, Decimal):
+        return str(int(fact)) if fact == fact.to_integral_value() else f"{fact:f}"
+    return fact
+
+
+def _ways(guest: Guest) -> Keyboard:
+    """Where to go from here; back to the mediator too, for whoever was talking to one."""
+    rows = [[guest.button("door-tell", "tell"), guest.button("door-human", "human")]]
+    if guest.me.current_case is not None and guest.me.staff is None:
+        rows.append([guest.button("button-talk", "talk", guest.me.current_case)])
+    return [*rows, [guest.button("button-menu", "menu")]]
+
+
+def reckoning_router() -> Router:
+    """A fresh router with the calculators in it. Raises ``BadData``."""
+    router = Router(name="reckoning")
+    calculators = Calculating(open_calculators())
+    router.message.filter(Private(), calculators)
+    router.callback_query.filter(Private(), calculators)
+    router.message.register(calc, Command("calc"))
+    router.message.register(typed, Expecting.reckoning, NotACommand())
+    router.callback_query.register(reckon, Pressed("reckon"))
+    router.callback_query.register(picked, Pressed("reckon_pick"), Expecting.reckoning)
+    router.callback_query.register(stop, Pressed("reckon_stop"), Expecting.reckoning)
+    return router

@@ -1,0 +1,1 @@
+"""Calculators for what employees ask most: overtime pay, severance, leave, injury time limits, retirement."""

