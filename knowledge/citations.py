@@ -16,6 +16,8 @@ _PART = re.compile(
     r"(?:第[^第条]{1,6}[编章节]|总则编?|物权编|合同编|人格权编|婚姻家庭编|继承编|侵权责任编|附则)[的,， ]*\Z"
 )
 _OTHER_TEXT = re.compile(r"《([^《》\n]{2,40})》")
+_GOES_ON = re.compile(r"(?: ?(?:[、,，和与及跟至到]|以及) ?)")
+"""Between two numbers of one list: whose is the first, is the second too."""
 _YEARS = range(1949, 2100)
 _LONGEST_RANGE = 50
 _MOST = 40
@@ -32,7 +34,8 @@ class Citation:
 
     `law` is a short title, or None when the text does not say which law. `exists` is True only for an article
     that the store holds. `loaded` is False when the law is known by name and its text is not in the store:
-    then nobody can say whether the number exists. `span` is the place in the text that was given.
+    then nobody can say whether the number exists. `span` is the place in the text that was given (in the
+    closed-up text where every character stood apart).
     """
 
     law: str | None
@@ -70,11 +73,14 @@ class CitationReader:
 
         `context` is the short title that the conversation was about, for a bare 第1254条.
         """
-        plain = grammar.half_width(text[:_LONGEST_TEXT])
+        plain = grammar.half_width(grammar.closed_up(text[:_LONGEST_TEXT]))
         mentions = self._titles.find(plain)
         found: dict[tuple[object, ...], Citation] = {}
+        owned_to = -1
         for number in self._numbers(plain, mentions):
             law, start, owned = self._law_for(plain, number, mentions, context)
+            if owned or (owned_to >= 0 and _GOES_ON.fullmatch(plain, owned_to, number.start)):
+                owned, owned_to = True, number.end
             if owned or (law is None and not number.ordinal and number.article < 10):
                 continue
             key = (law, number.article, number.sub, number.paragraph, number.item)
@@ -179,10 +185,17 @@ def _counts_things(plain: str, match: re.Match[str]) -> bool:
     return bool(grammar.COUNTED.search(before) or grammar.COUNTED_NOUN.match(after))
 
 
+def _counts(plain: str, match: re.Match[str]) -> bool:
+    """第二条生产线, or a number without 第 that counts things."""
+    if match["ordinal"]:
+        return grammar.COUNTED_IN_ORDER.match(plain, match.end()) is not None
+    return _counts_things(plain, match)
+
+
 def _articles(plain: str) -> Iterator[list[_Found]]:
     for match in grammar.ARTICLE.finditer(plain):
         article = grammar.number_of(match, "number")
-        if not article or (not match["ordinal"] and _counts_things(plain, match)):
+        if not article or _counts(plain, match):
             continue
         yield [_from_match(match)]
 

@@ -6,6 +6,9 @@ from knowledge.numerals import NUMERAL_CHARS, read_numeral
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９（）：－～　", "0123456789():-~ ")
 
+_MISHEARD = re.compile(rf"(第 ?(?:\d{{1,4}}|[{NUMERAL_CHARS}]{{1,9}}) ?)[调跳](?![a-z])")
+"""Voice input writes 调 for 条."""
+_SPREAD = re.compile(r"(?<=\S) (?=\S)")
 NUMBER = rf"(?:\d{{1,4}}(?!\d)|[{NUMERAL_CHARS}]{{1,9}})"
 _SUB = rf"(?:之(?P<sub>[{NUMERAL_CHARS}]{{1,3}}|\d{{1,2}}(?!\d)))"
 _PARAGRAPH = rf"(?:[的,， ]?第?(?P<paragraph>{NUMBER})款)"
@@ -42,6 +45,11 @@ BARE = re.compile(
 BARE_RANGE = re.compile(rf"(?P<first>\d{{1,4}}) ?(?:至|到|[-–—~～]{{1,2}}) ?(?P<last>\d{{1,4}}){_NOT_AFTER}")
 BARE_MORE = re.compile(rf" ?(?:[、,，和与及跟]|以及) ?(?=第?\d{{1,4}}{_NOT_AFTER}(?![条款项]))")
 
+COUNTED_IN_ORDER = re.compile(
+    r" ?(?:生产线|管线|皮带|输送带|微信|短信|消息|语音|评论|船|街|路|河|沟|线路?|地铁|巷|胡同|命|狗|鱼|"
+    r"裤子|腿|胳膊|跑道|航线|建议|意见)"
+)
+"""After 第二条: the second of things, not Article 2."""
 AFTER_TITLE = re.compile(r"[法典例》] ?\Z")
 COUNTED = re.compile(
     r"(?:共|有|总|约|发|写|提|列|回|收|给|买|抽|捞|钓|养|送|"
@@ -57,15 +65,27 @@ COUNTED_NOUN = re.compile(
     r")"
 )
 FOREIGN = re.compile(
-    r"(?:解释|条例|办法|细则|规定|规程|规则|决定|通知|意见|制度|手册|合同|协议|章程|公约|规章|纪要|修正案|标准|指引|"
-    r"方案|守则|准则|文件|协定|法)(?:[》”\"]|\([^()]{1,12}\)|里边?|中|上|的|书|里面|本)*[，,]? ?\Z"
+    r"(?:解释|村规|厂规|队规|校规|家规|群规|民约|条例|办法|细则|规定|规程|规则|决定|通知|意见|制度|手册|合同|协议|"
+    r"章程|公约|规章|纪要|修正案|标准|指引|方案|守则|准则|文件|协定|预案|大纲|须知|条款|保单|清单|操作票|工作票|"
+    r"(?:承诺|保证|责任|告知|任务|说明|申请|判决|裁决|调解|招标|投标|聘)书|作业票|图纸|公告|公示|帖子|讲话|台账|"
+    r"(?:你|您|他|她|我|人家|领导|上面|前面|下面|群里|刚才|刚刚)(?:说|发|列|写|提|讲|给)?|记录本|法)"
+    r"(?:[》”\"]|\([^()]{1,12}\)|里边?|中|上|的|书|里面|本)*[，,]? ?\Z"
 )
 """Another document owns the number: 合同第5条, 员工手册里第12条, 《某某法》第3条."""
 
 
 def half_width(text: str) -> str:
-    """`text` with half-width digits, brackets and dashes; the same length, so that places stay the same."""
-    return text.translate(_HALF_WIDTH)
+    """`text` with half-width digits, brackets and dashes, and 第38调 heard as 第38条.
+
+    The length stays the same, so that places stay the same.
+    """
+    return _MISHEARD.sub(r"\1条", text.translate(_HALF_WIDTH)).replace("条列", "条例")
+
+
+def closed_up(text: str) -> str:
+    """Text that was typed with a space after every character, without these spaces; any other as it is."""
+    single = len(re.findall(r"(?<!\S)\S(?!\S)", text))
+    return _SPREAD.sub("", text) if single >= 6 and single * 2.5 > len(text.replace(" ", "")) else text
 
 
 def number_of(match: re.Match[str], *names: str) -> int | None:

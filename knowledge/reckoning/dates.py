@@ -27,7 +27,7 @@ _NAMED = re.compile(
 
 
 def named_day(text: str, today: date) -> date | None:
-    """The first whole day, not after today, that a sentence names (2026年3月1日, 去年5月3号, 昨天), or None."""
+    """The first whole day up to today that a sentence names (2026年3月1日, 去年5月3号, 昨天), or None."""
     for found in _NAMED.finditer(text):
         read = read_time(found[0], today)
         if read is None or read[1] is None:
