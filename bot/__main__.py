@@ -1,20 +1,42 @@
 """``xinqiao``: the command line."""
 
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+
 import typer
 
-from bot.commands import ask, backup, campaign, demo, run, staff
+COMMANDS = ("run", "demo", "ask", "staff", "campaign", "laws", "cards", "backup", "evaluate", "index")
+"""Modules of bot.commands, in the order of the help."""
+SHARED = {"laws": ("laws", "index"), "restore": ("backup",)}
+"""Commands that more than their own module makes, or another one."""
 
-app = typer.Typer(
-    name="xinqiao", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
-    help="信桥：说出难处，查到真法规，找到真人 / tell concerns, get real answers, reach people",
-)  # fmt: skip
-for command in (run, demo, ask, staff, campaign, backup):
-    command.register(app)
+
+def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The command line with the commands of these modules."""
+    app = typer.Typer(
+        name="xinqiao", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+        help="信桥：说出难处，查到真法规，找到真人 / tell concerns, get real answers, reach people",
+    )  # fmt: skip
+
+    @app.callback()
+    def several() -> None:
+        """With one command only, its name would otherwise not be asked for."""
+
+    for name in names:
+        import_module(f"bot.commands.{name}").register(app)
+    return app
+
+
+def wanted(words: list[str]) -> Iterable[str]:
+    """The modules that a command line needs: looking up an article must not wait for Telegram's library."""
+    first = words[0] if words else ""
+    return SHARED.get(first, (first,) if first in COMMANDS else COMMANDS)
 
 
 def main() -> None:
     """The console script."""
-    app()
+    make_app(wanted(sys.argv[1:]))()
 
 
 if __name__ == "__main__":

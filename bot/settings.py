@@ -100,6 +100,7 @@ class Law(_Section):
     database: str = ""
     library: str = "var/library.db"
     index: str = "var/index"
+    vectors: bool = True
 
 
 class Log(_Section):

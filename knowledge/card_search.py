@@ -74,7 +74,10 @@ class CardSearch:
     def is_confident(self, hit: CardHit) -> bool:
         """Whether the card may lead an answer."""
         knobs = self._settings
-        return hit.score >= knobs.card_score and hit.confidence >= knobs.card_threshold
+        enough = hit.score >= knobs.card_score and hit.confidence >= knobs.card_threshold
+        return enough or (
+            hit.score >= knobs.card_short_score and hit.confidence >= knobs.card_short_threshold
+        )
 
     def _hits(self, of_card: dict[str, list[float]], best: float, as_of: date, limit: int) -> list[CardHit]:
         found = []

@@ -9,6 +9,11 @@ from pydantic import BaseModel, ValidationError
 
 from knowledge.errors import BadData
 
+try:  # ten times quicker, where libyaml is there
+    from yaml import CSafeLoader as SafeLoader
+except ImportError:
+    from yaml import SafeLoader  # type: ignore[assignment]
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -21,7 +26,7 @@ def read_data(path: Path) -> Any:
     """The values in a .toml or .yaml file. Raises BadData(file, place, problem)."""
     try:
         text = path.read_text(encoding="utf-8")
-        return tomllib.loads(text) if path.suffix == ".toml" else yaml.safe_load(text)
+        return tomllib.loads(text) if path.suffix == ".toml" else yaml.load(text, Loader=SafeLoader)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, yaml.YAMLError) as problem:
         raise BadData(file=str(path), place="", problem=" ".join(str(problem).split())) from problem
 

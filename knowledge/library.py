@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from knowledge.card_search import CardSearch
@@ -20,6 +21,7 @@ from knowledge.ready import fingerprint, keep_articles, kept_articles
 from knowledge.scope import Scope, load_scope
 from knowledge.search import ArticleSearch, load_search_settings
 from knowledge.synonyms import load_synonyms
+from knowledge.vectors import ArticleVectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Library:
     scope: Scope
     limits: Limits
     hotlines: Hotlines
+    meaning: ArticleVectors | None = None
 
     def citations(self, text: str, context: str | None = None) -> list[Citation]:
         """What `text` cites; `context` is the law that the conversation was about."""
@@ -45,20 +48,26 @@ class Library:
         shelf = self.shelf.with_cards(more)
         return replace(self, shelf=shelf, cards=self.cards.over(shelf))
 
-    def warm(self) -> "Library":
-        """Loads the dictionary and makes the index ready now, so that the first question is quick."""
-        self.search.warm()
+    def warm(self, as_of: date) -> "Library":
+        """Loads the dictionary and makes the index for a day ready, so that the first question is quick."""
+        self.search.warm(as_of)
         self.cards.warm()
+        if self.meaning is not None:
+            self.meaning.warm()
         return self
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryPlaces:
-    """Where the library's files are. None: the installed package; no imported laws; nothing kept on disk."""
+    """Where the library's files are. None: the installed package; no imported laws; nothing kept on disk.
+
+    `vectors`: whether the vectors beside the index are used, where there are any.
+    """
 
     laws_db: Path | None = None
     imported: Path | None = None
     index: Path | None = None
+    vectors: bool = True
 
 
 def open_library(lexicon: Lexicon, places: LibraryPlaces = LibraryPlaces()) -> Library:
@@ -83,6 +92,7 @@ def open_library(lexicon: Lexicon, places: LibraryPlaces = LibraryPlaces()) -> L
         scope=load_scope(),
         limits=load_limits(),
         hotlines=load_hotlines(),
+        meaning=ArticleVectors(store, places.index) if places.index and places.vectors else None,
     )
 
 

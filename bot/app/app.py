@@ -1,8 +1,7 @@
 """The composition root: the only place that names the concrete classes."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
-from functools import partial
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -27,11 +26,12 @@ from bot.outbound.letters import Scribe
 from bot.outbound.postman import Postman
 from bot.outbound.sender import Sender
 from bot.outbound.ticker import Ticker
+from bot.places import library_places
 from bot.settings import Settings
 from bot.wording.catalogue import Wording
 from knowledge.errors import KnowledgeError
 from knowledge.lexicon import Lexicon
-from knowledge.library import Library, LibraryPlaces, open_library
+from knowledge.library import Library, open_library
 from knowledge.questions import load_open_questions
 from knowledge.taxonomy import load_taxonomy
 from knowledge.triage import Triage, load_triage
@@ -51,12 +51,6 @@ def open_law_library(settings: Settings, lexicon: Lexicon) -> Library | None:
     except KnowledgeError as error:
         log.warning("law answers are off", why=error.hint)
         return None
-
-
-def library_places(settings: Settings) -> LibraryPlaces:
-    """Where the settings say that the library's files are."""
-    database, imported, index = settings.law.database, settings.law.library, settings.law.index
-    return LibraryPlaces(*(Path(path) if path else None for path in (database, imported, index)))
 
 
 def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_now) -> App:
@@ -94,15 +88,15 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         sender=sender,
         wording=wording,
         polling=Polling(bot, reception, settings.telegram.poll_seconds),
-        warm=partial(warm_up, triage, library),
+        warm=lambda: warm_up(triage, library, clock().astimezone(zone).date()),
     )
 
 
-def warm_up(triage: Lazily[Triage], library: Library | None) -> None:
+def warm_up(triage: Lazily[Triage], library: Library | None, today: date) -> None:
     """Dictionary, proposals and law index, so that nobody's first question waits for them."""
     triage.get()
     if library is not None:
-        library.warm()
+        library.warm(today)
 
 
 def make_tools(

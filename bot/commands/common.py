@@ -2,38 +2,19 @@
 
 import asyncio
 from collections.abc import Callable
-from pathlib import Path
-from typing import Annotated, NoReturn, TypeVar
+from typing import TypeVar
 
-import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app.store import NoStore, open_database, why
 from bot.commands.logs import start_log
-from bot.settings import BadSetting, Settings, read_settings
+from bot.commands.options import SettingsFile, fail, load
+from bot.settings import Settings
 from storage.records import SqlRecords
 
 __all__ = ["SettingsFile", "bot_id", "fail", "in_store", "load", "start_log", "token_of"]
 
 T = TypeVar("T")
-
-SettingsFile = Annotated[
-    Path | None, typer.Option("--settings", help="设置文件 / settings file (default: settings.toml)")
-]
-
-
-def fail(line: str) -> NoReturn:
-    """One line on standard error, exit code 2."""
-    typer.echo(line, err=True)
-    raise typer.Exit(2)
-
-
-def load(path: Path | None) -> Settings:
-    """The settings in force, or one line that says what is wrong."""
-    try:
-        return read_settings(path)
-    except BadSetting as error:
-        fail(str(error))
 
 
 def token_of(settings: Settings) -> str:

@@ -87,7 +87,7 @@ async def remember(state: FSMContext, told: Answer) -> None:
 
 def pages(guest: Guest, library: Library, told: Answer) -> list[tuple[str, Keyboard]]:
     """The messages of an answer, the last one with the ways on."""
-    named = bool(told.articles and told.articles[0].citation)
+    named = _named(told)
     shown: list[tuple[str, Keyboard]] = []
     remarks = notes(guest, library, told)
     if told.card is not None:
@@ -110,6 +110,11 @@ def pages(guest: Guest, library: Library, told: Answer) -> list[tuple[str, Keybo
         html, rows = shown[-1]
         shown[-1] = (html, [*rows, *ways])
     return shown
+
+
+def _named(told: Answer) -> bool:
+    """Somebody asked for an article by its number."""
+    return any(found.citation for found in told.articles)
 
 
 def _card_rows(guest: Guest, card: Card) -> Keyboard:
@@ -136,7 +141,7 @@ def _ways(guest: Guest, told: Answer) -> Keyboard:
     if told.kind is AnswerKind.NOTHING:
         rows += similar_rows(guest, told.similar[:SIMILAR])
         rows.append([guest.button("button-hand-on", "law_hand_on")])
-    elif told.card is not None or (told.articles and told.articles[0].citation is None):
+    elif told.card is not None or (told.articles and not _named(told)):
         rows.append(
             [guest.button("button-law-good", "law_good"), guest.button("button-law-wrong", "law_wrong")]
         )

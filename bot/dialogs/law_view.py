@@ -172,11 +172,16 @@ def around(guest: Guest, store: LawStore, article: Article) -> list[Button]:
     return row
 
 
+def _short(article: Article) -> str:
+    """44, 133-1: a button has little room."""
+    return f"{article.number}-{article.sub}" if article.sub else str(article.number)
+
+
 def other_articles(guest: Guest, articles: list[Article]) -> Keyboard:
     """One button for each further article, two in a row."""
     buttons = [
         Button(
-            guest.plain("button-article-other", law=article.law, label=article.label),
+            guest.plain("button-article-other", law=article.law, number=_short(article)),
             Press("article", law_code(article.law), place_of(article)),
         )
         for article in articles[:OTHERS]

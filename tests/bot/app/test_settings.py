@@ -57,6 +57,7 @@ WRONG = {
     "law.database": 5,
     "law.library": 7,
     "law.index": False,
+    "law.vectors": "sometimes",
     "law.warm": "perhaps",
     "log.level": "loud",
     "log.format": "xml",

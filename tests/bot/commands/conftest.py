@@ -12,11 +12,13 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from bot.__main__ import app
+from bot.__main__ import make_app
 from storage.database import Database
 from storage.engine import open_engine
 from tests.conftest import BOT
 from tests.fakes.clock import Clock
+
+app = make_app()
 
 TOKEN = f"{BOT}:very-secret"
 ROOT = Path(__file__).parents[3]

@@ -5,9 +5,11 @@ import socket
 import pytest
 from typer.testing import CliRunner
 
-from bot.__main__ import app
+from bot.__main__ import make_app
 from bot.commands.ask import NO_LIBRARY
 from knowledge.errors import KnowledgeError
+
+app = make_app()
 
 
 def types(*words: str) -> tuple[int, str]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from bot.__main__ import app
+from bot.__main__ import make_app
 from knowledge.library import Library
 from mediation.content import Content
 from mediation.filing import Concern, file_concern
@@ -18,9 +18,11 @@ from tests.bot.commands.conftest import Terminal
 from tests.builders import CODE
 from tests.statutes import statutes
 
+app = make_app()
+
 HOUR = timedelta(hours=1)
 ADD = ("staff", "add", "--user", "2001", "--duty", "lawyer", "--name", "李律师")
-COMMANDS = ("run", "demo", "ask", "staff", "campaign", "backup", "restore")
+COMMANDS = ("run", "demo", "ask", "staff", "campaign", "backup", "restore", "evaluate", "laws", "cards")
 
 
 def claimed(records: Any) -> str:
@@ -53,7 +55,25 @@ def test_the_help_names_every_command() -> None:
     assert all(command in shown.stdout for command in COMMANDS)
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "staff add", "staff end", "campaign send", "campaign resume"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *COMMANDS,
+        "staff add",
+        "staff end",
+        "campaign send",
+        "campaign resume",
+        "evaluate search",
+        "evaluate cite",
+        "laws import",
+        "laws audit",
+        "laws list",
+        "laws show",
+        "laws remove",
+        "laws index",
+        "cards check",
+    ],
+)
 def test_every_command_has_a_help(command: str) -> None:
     shown = CliRunner().invoke(app, [*command.split(), "--help"])
     assert shown.exit_code == 0

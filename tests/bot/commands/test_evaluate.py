@@ -1,0 +1,177 @@
+"""``xinqiao evaluate``: files in, files out, measures beside what is right."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from knowledge.laws.article import Article
+from knowledge.laws.store import LawStore
+from knowledge.library import Library
+from tests.bot.commands.conftest import Terminal
+from tests.statutes import statutes
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return statutes()
+
+
+@pytest.fixture(autouse=True)
+def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.commands.evaluate.open_library", lambda *_: library)
+
+
+def lines(*values: Any) -> str:
+    return "".join(json.dumps(value, ensure_ascii=False) + "\n" for value in values)
+
+
+def written(path: Path) -> list[Any]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_a_question_gets_up_to_ten_articles_best_first(terminal: Terminal) -> None:
+    asked = terminal.file("in.jsonl", lines({"id": 7, "question": "加班费怎么算"}))
+    assert terminal.types("evaluate", "search", asked, terminal.folder / "out.jsonl").exit_code == 0
+    (line,) = written(terminal.folder / "out.jsonl")
+    assert line["id"] == 7 and line["ms"] > 0 and 0 < len(line["hits"]) <= 10
+    assert set(line["hits"][0]) == {"law", "article", "sub", "score"}
+    scores = [hit["score"] for hit in line["hits"]]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_cited_article_comes_first_as_of_a_day(terminal: Terminal) -> None:
+    asked = terminal.file("in.jsonl", lines({"id": "a", "question": "民法典1254"}))
+    out = terminal.folder / "out.jsonl"
+    terminal.types("evaluate", "search", asked, out, "--as-of", "2026-11-24")
+    assert [(hit["law"], hit["article"], hit["sub"]) for hit in written(out)[0]["hits"]] == [
+        ("民法典", 1254, None)
+    ]
+    assert terminal.types("evaluate", "search", asked, out, "--as-of", "soon").exit_code == 2
+
+
+def test_citations_are_written_once_and_a_missing_law_is_null(terminal: Terminal) -> None:
+    text = "民法典1254和《民法典》第1254条、第9999条"
+    read = terminal.file("in.jsonl", lines({"id": "a", "text": text}, {"id": "b", "text": "第5条"}))
+    out = terminal.folder / "out.jsonl"
+    assert terminal.types("evaluate", "cite", read, out).exit_code == 0
+    first, second = (line["citations"] for line in written(out))
+    assert [(one["article"], one["exists"]) for one in first] == [(1254, True), (9999, False)]
+    assert second == [{"law": None, "article": 5, "sub": None, "exists": False}]
+
+
+def test_the_report_compares_with_gold_in_any_way_of_writing_it(terminal: Terminal) -> None:
+    asked = terminal.file(
+        "in.jsonl",
+        lines(
+            {
+                "id": 1,
+                "question": "民法典1254",
+                "gold": [{"law": "中华人民共和国民法典", "article_no": "第一千二百五十四条"}],
+            },
+            {"id": 2, "question": "民法典1254", "gold": [{"law": "民法典", "article": 1}]},
+            {"id": 3, "question": "明天天气怎么样", "gold": []},
+            {"id": 4, "question": "加班费怎么算"},
+        ),
+    )
+    told = json.loads(terminal.types("evaluate", "search", asked, terminal.folder / "o", "--json").stdout)
+    assert (told["lines"], told["mrr"], told["hit1"], told["without_gold"], told["refused"]) == (
+        2,
+        0.5,
+        0.5,
+        1,
+        1.0,
+    )
+
+
+def test_the_report_counts_right_and_invented_citations(terminal: Terminal) -> None:
+    gold = {"law": "民法典", "article": 1254, "sub": None, "exists": True}
+    texts = [
+        {"id": 1, "text": "民法典1254", "expect": [gold]},
+        {"id": 2, "text": "民法典1254", "expect": []},
+        {"id": 3, "text": "民法典1254", "expect": [gold | {"exists": False}]},
+    ]
+    read = terminal.file("in.jsonl", lines(*texts))
+    told = json.loads(terminal.types("evaluate", "cite", read, terminal.folder / "o", "--json").stdout)
+    assert (told["invented"], told["exists_wrong"]) == (1, 1)
+    assert told["right"] == told["inventing"] == pytest.approx(1 / 3)
+    assert (
+        "exists_wrong" in terminal.types("evaluate", "cite", read, terminal.folder / "o", "--report").stdout
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("{", "not JSON in UTF-8"),
+        (b"\xff", "not JSON in UTF-8"),
+        ("[" * 100_000, "not JSON in UTF-8"),
+        ("[1]", "not a JSON object"),
+        ('{"question": "x"}', "no id"),
+        ('{"id": 1}', "no question, or not a text"),
+        ('{"id": 1, "question": 5}', "no question, or not a text"),
+        ('{"id": 1, "question": "x", "gold": [{"law": "民法典"}]}', "gold.0.article: "),
+        ('{"id": 1, "question": "x", "gold": 3}', "gold: "),
+    ],
+)
+def test_a_bad_line_is_named_and_nothing_is_written(terminal: Terminal, line: str | bytes, why: str) -> None:
+    good = lines({"id": 0, "question": "加班"}).encode() + b"\n"
+    asked = terminal.file("in.jsonl", good + (line if isinstance(line, bytes) else line.encode()))
+    out = terminal.file("out.jsonl", "as it was")
+    assert terminal.line("evaluate", "search", asked, out).startswith(f"{asked}:3: {why}")
+    assert out.read_text() == "as it was"
+
+
+def test_a_missing_file_and_a_place_that_cannot_be_written_are_one_line(terminal: Terminal) -> None:
+    none = terminal.folder / "none.jsonl"
+    assert terminal.line("evaluate", "cite", none, "o") == f"{none}: No such file or directory"
+    read = terminal.file("in.jsonl", lines({"id": "a", "text": "第5条"}))
+    assert "o: No such file" in terminal.line("evaluate", "cite", read, terminal.folder / "none" / "o")
+    assert terminal.line("evaluate", "cite", read, terminal.folder) == f"{terminal.folder}: Is a directory"
+
+
+def test_nothing_is_left_beside_the_result(terminal: Terminal) -> None:
+    read = terminal.file("in.jsonl", json.dumps({"id": "\ud800", "text": "第5条"}))
+    before = set(terminal.folder.iterdir())
+    assert terminal.types("evaluate", "cite", read, terminal.folder / "out.jsonl").exit_code == 0
+    assert set(terminal.folder.iterdir()) - before == {terminal.folder / "out.jsonl"}
+    assert written(terminal.folder / "out.jsonl")[0]["id"] == "\ud800"
+
+
+def test_vectors_that_are_not_there_are_said_to_be_missing(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XINQIAO_LAW__INDEX", str(terminal.folder / "index"))
+    asked = terminal.file("in.jsonl", lines({"id": 1, "question": "加班"}))
+    assert "laws index --vectors" in terminal.line("evaluate", "search", asked, "o", "--vectors")
+
+
+class Near:
+    """Vectors that always mean the first article of the Civil Code."""
+
+    def __init__(self, store: LawStore) -> None:
+        self._store = store
+
+    def warm(self) -> bool:
+        return True
+
+    def hits(self, *_asked: object) -> list[Article | None]:
+        return [self._store.article("民法典", 1)]
+
+
+def test_vectors_bring_articles_in_where_neither_citation_nor_card_nor_scope_answers(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    near: Any = Near(statutes().store)
+    library = replace(statutes(), meaning=near)
+    monkeypatch.setattr("bot.commands.evaluate.open_library", lambda *_: library)
+    questions = ("邻居家的树枝伸进我家院子", "民法典1254", "明天天气怎么样", "加班费怎么算")
+    asked = terminal.file("in.jsonl", lines(*({"id": q, "question": q} for q in questions)))
+    out = terminal.folder / "out.jsonl"
+    assert terminal.types("evaluate", "search", asked, out, "--vectors").exit_code == 0
+    found = [[(hit["law"], hit["article"]) for hit in line["hits"]] for line in written(out)]
+    assert ("民法典", 1) in found[0] and len(found[0]) == 10
+    assert found[1:3] == [[("民法典", 1254)], []]
+    assert ("民法典", 1) not in found[3]
