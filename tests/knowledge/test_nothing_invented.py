@@ -1,0 +1,79 @@
+"""No answer ever shows an article that is not in the store, whatever is asked."""
+
+import json
+import random
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knowledge.answers import answer, from_card
+from knowledge.laws.article import Validity
+from knowledge.library import Library
+from tests.statutes import ROOT
+
+TODAY = date(2026, 11, 24)
+BENCH = ROOT.parent / "shared" / "bench"
+DATA = ROOT / "tests" / "data"
+RANDOM_QUESTIONS = 2000
+
+
+def shown_truly(library: Library, question: str) -> bool:
+    """Every article of the answer is the stored one and governs; so do those behind its limits and card."""
+    told = answer(library, question, TODAY)
+    articles = [found.article for found in (*told.articles, *told.company)]
+    articles += [one for governing in told.governing for one in governing.articles]
+    stored = all(one is library.store.article(one.law, one.number, one.sub, TODAY) for one in articles)
+    current = all(one.validity(TODAY) is Validity.CURRENT for one in articles)
+    limits = all(library.store.article(one.law, one.article, one.sub, TODAY) for one in told.limits)
+    card = told.card is None or library.shelf.holds(told.card, TODAY)
+    return stored and current and limits and card
+
+
+def random_questions(library: Library, count: int) -> Iterator[str]:
+    """Pieces of stored articles, of cards and of numbers, thrown together by a seed."""
+    dice = random.Random(20261124)
+    texts = [article.text for article in library.store.articles[::7]]
+    texts += [question for card in library.shelf.cards for question in card.questions]
+    laws = [entry.short for entry in library.store.laws]
+    for _ in range(count):
+        pieces = []
+        for _ in range(dice.randint(1, 4)):
+            text = dice.choice(texts)
+            start = dice.randrange(max(1, len(text)))
+            pieces.append(text[start : start + dice.randint(1, 12)])
+        if dice.random() < 0.3:
+            pieces.append(f"{dice.choice(laws)}第{dice.randint(1, 1400)}条")
+        dice.shuffle(pieces)
+        yield "".join(pieces)
+
+
+def test_two_thousand_random_questions_show_only_what_is_stored(library: Library) -> None:
+    assert [q for q in random_questions(library, RANDOM_QUESTIONS) if not shown_truly(library, q)] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *sorted(DATA.glob("*unseen.jsonl")),
+        DATA / "out_of_scope_tuning.jsonl",
+        BENCH / "lay_questions_dev.jsonl",
+        BENCH / "employee_questions_dev.jsonl",
+    ],
+    ids=lambda path: path.stem,
+)
+def test_every_line_that_we_measure_with_shows_only_what_is_stored(library: Library, path: Path) -> None:
+    if not path.is_file():
+        pytest.skip("the question sets are not here")
+    for line in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        assert shown_truly(library, line.get("question") or line.get("text") or line["a"])
+
+
+def test_every_card_shows_only_what_is_stored(library: Library) -> None:
+    for card in library.shelf.valid(TODAY):
+        told = from_card(library, card, TODAY)
+        for found in told.articles:
+            assert found.article is library.store.article(
+                found.article.law, found.article.number, found.article.sub, TODAY
+            )
