@@ -1,4 +1,4 @@
-"""Words that nobody has tuned on: the held halves of the line files. Floors lie a little under what was seen."""
+"""Words that nobody has tuned on: the held halves of the line files. Floors lie a little under what came."""
 
 import json
 from datetime import date
