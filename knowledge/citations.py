@@ -32,10 +32,10 @@ _LONGEST_TEXT = 4096
 class Citation:
     """One article that a text names.
 
-    `law` is a short title, or None when the text does not say which law. `exists` is True only for an article
-    that the store holds. `loaded` is False when the law is known by name and its text is not in the store:
-    then nobody can say whether the number exists. `span` is the place in the text that was given (in the
-    closed-up text where every character stood apart).
+    `law` is a short title, or None when the text does not say which law. `exists` is True for an article that
+    the store holds. `loaded` is False when the law is known by name and its text is not in the store: then a
+    number exists as far as the catalogue's count of articles goes, and nothing can be shown. `span` is the
+    place in the text that was given (in the closed-up text where every character stood apart).
     """
 
     law: str | None
@@ -96,7 +96,7 @@ class CitationReader:
         return kept + plain[place:]
 
     def _cite(self, law: str | None, number: _Found, start: int) -> Citation:
-        exists = law is not None and self._store.article(law, number.article, number.sub) is not None
+        exists = law is not None and self._exists(law, number)
         return Citation(
             law=law,
             article=number.article,
@@ -107,6 +107,13 @@ class CitationReader:
             span=(start, number.end),
             loaded=law is None or self._store.holds(law),
         )
+
+    def _exists(self, law: str, number: _Found) -> bool:
+        if self._store.holds(law):
+            return self._store.article(law, number.article, number.sub) is not None
+        entry = self._store.law(law)
+        counted = entry.articles if entry and entry.articles else 0
+        return number.sub is None and 1 <= number.article <= counted
 
     def _numbers(self, plain: str, mentions: list[TitleMention]) -> list[_Found]:
         """Every number that may be an article's, in order, none twice."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from knowledge.citations import Citation
 from knowledge.laws.article import Article, Range, Validity
+from knowledge.laws.catalogue import LawEntry
 from knowledge.library import Library
 from knowledge.precedence import NewNumber
 
@@ -88,11 +89,17 @@ def judge_citations(library: Library, as_of: date, citations: Iterable[Citation]
             cited.articles.append(Found(article, citation=citation))
         elif article is None and entry and citation.sub is None and citation.article in entry.damaged:
             cited.unavailable.append(_unavailable(library, citation, Validity.DAMAGED, None))
-        elif article is None and numbers and reason is not Validity.NOT_LOADED:
+        elif article is None and (numbers := numbers or _counted(entry, citation)):
             cited.missing.append(NotExisting(citation.law, citation.article, citation.sub, numbers))
         else:
             cited.unavailable.append(_unavailable(library, citation, reason, article))
     return cited
+
+
+def _counted(entry: LawEntry | None, citation: Citation) -> Range | None:
+    """The numbers of a law whose text is not here, where the cited one is certainly not among them."""
+    last = entry.articles if entry and not entry.superseded_by else None
+    return Range(1, last) if last and citation.article > last else None
 
 
 def _unavailable(

@@ -28,6 +28,12 @@ def test_a_number_that_does_not_exist_comes_with_the_law_s_range(library: Librar
     assert (told.not_existing[0].range.first, told.not_existing[0].range.last) == (1, 1260)
 
 
+def test_a_law_known_by_name_only_still_says_how_far_it_goes(library: Library) -> None:
+    told = answer(library, "工伤保险条例第80条", TODAY)
+    assert told.kind is AnswerKind.NOT_EXISTS and told.not_existing[0].range.last == 67
+    assert answer(library, "工伤保险条例第14条", TODAY).kind is AnswerKind.UNAVAILABLE
+
+
 def test_a_number_without_a_law_is_asked_back(library: Library) -> None:
     told = answer(library, "第680条", TODAY)
     assert told.kind is AnswerKind.AMBIGUOUS and told.ambiguous[0].article == 680

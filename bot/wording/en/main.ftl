@@ -52,6 +52,7 @@ privacy =
     • Once filed: the mediator who takes it, and the second one, if somebody comes to help; you are told at once.
     • The mediators' group: only number, kind of matter, waiting time, and which helper you would like.
     • Supervisors: whether somebody has taken it and whether it is late; after a low rating also the result and the words you add. Not your name, not your story.
+    • What you ask about the law: stays in your own chat; only “Hand to the policy officers” passes it on, without your name.
     • Telegram: messages go through its servers. If it is very delicate, just write “please contact me” and tell it face to face.
 
     <b>Anonymous</b>: the mediator sees only an alias, a new one for each case.
