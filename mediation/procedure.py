@@ -1,0 +1,131 @@
+"""Takes one step of the formal procedure: who may, what has to be given, what follows; stores nothing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from transitions import Machine
+
+from mediation.case import StaffMember
+from mediation.deadline_count import Deadline
+from mediation.errors import Refused
+from mediation.matter import Matter, Promise
+from mediation.procedure_changes import Changes
+from mediation.procedure_table import BACK, STAY, Need, Part, ProcedureTable, Step
+
+
+@dataclass(frozen=True)
+class Given:
+    """What somebody brings along for a step; which of it is needed stands in the table.
+
+    ``approved_by`` is the unit head where a step needs that signature as well.
+    """
+
+    reason: str = ""
+    items: tuple[str, ...] = ()
+    door: str = ""
+    unit: str = ""
+    person: StaffMember | None = None
+    opinion: str = ""
+    agreement: str = ""
+    until: date | None = None
+    plan: str = ""
+    promises: tuple[Promise, ...] = ()
+    promise: int | None = None
+    approved_by: int | None = None
+
+
+@dataclass(frozen=True)
+class Taker:
+    """Who takes the step: the person, and what they are towards the matter."""
+
+    person_id: int
+    parts: frozenset[Part]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a step leads to; ``part`` is the part in which it was taken."""
+
+    matter: Matter
+    step: Step
+    part: Part
+    stop: tuple[str, ...]
+    start: tuple[str, ...]
+    again: tuple[str, ...]
+    paper: str
+    tell: tuple[Part, ...]
+
+
+@dataclass
+class Walk(Changes):
+    """The model that ``transitions`` moves; one for each call, so that no machine keeps a matter."""
+
+    matter: Matter
+    taker: Taker
+    given: Given
+    today: date
+    clocks: Mapping[str, Deadline]
+    step: Step
+    state: str = ""
+    denied: Refused | None = field(default=None)
+
+    def change(self, **fields: object) -> None:
+        """Replace fields of the matter."""
+        self.matter = self.matter.model_copy(update=fields)
+
+
+def take(
+    table: ProcedureTable,
+    matter: Matter,
+    name: str,
+    taker: Taker,
+    given: Given,
+    today: date,
+    clocks: Iterable[Deadline] = (),
+) -> Taken:
+    """Take one step. ``clocks`` are the running deadlines of the matter.
+
+    Raises ``Refused``: ``not_seen`` for whoever the matter is about, ``wrong_state``, ``wrong_role``,
+    ``need_missing`` (with what is missing), or the name of the guard.
+    """
+    if taker.person_id in matter.named:
+        raise Refused("not_seen")
+    step = table.step(name)
+    if step is None or matter.state not in step.sources:
+        raise Refused("wrong_state", state=matter.state, trigger=name)
+    part = next((part for part in step.who if part in taker.parts), None)
+    if part is None:
+        raise Refused("wrong_role", trigger=name)
+    for need in step.needs:
+        if not _is_given(given, need):
+            raise Refused("need_missing", need=need.value)
+    running = {clock.kind: clock for clock in clocks if clock.stopped is None}
+    walk = Walk(matter, taker, given, today, running, step)
+    target = matter.before if step.to == BACK else matter.state if step.to == STAY else step.to
+    machine = Machine(
+        model=walk,
+        states=list(table.states),
+        initial=matter.state,
+        transitions=[
+            {
+                "trigger": name,
+                "source": matter.state,
+                "dest": target,
+                "conditions": [f"check_{guard}" for guard in step.guards],
+                "before": [f"do_{effect}" for effect in step.effects],
+            }
+        ],
+        auto_transitions=False,
+    )
+    moved = machine.events[name].trigger(walk)
+    machine.remove_model(walk)
+    if not moved:
+        raise walk.denied or Refused("not_now", trigger=name)
+    walk.change(state=str(walk.state))
+    return Taken(walk.matter, step, part, step.stop, step.start, step.again, step.paper, step.tell)
+
+
+def _is_given(given: Given, need: Need) -> bool:
+    value = getattr(given, need.value)
+    return bool(value.strip()) if isinstance(value, str) else value is not None and value != ()
