@@ -1,0 +1,1 @@
+"""Shows a paper: as pages of chat and as a DOCX file, both from the same lines."""
