@@ -6,7 +6,10 @@ from importlib import import_module
 
 import typer
 
-COMMANDS = ("run", "demo", "ask", "staff", "campaign", "laws", "cards", "backup", "evaluate", "index")
+COMMANDS = (
+    "run", "demo", "ask", "staff", "org", "campaign", "laws", "cards",
+    "backup", "audit", "evaluate", "plain", "index",
+)  # fmt: skip
 """Modules of bot.commands, in the order of the help."""
 SHARED = {"laws": ("laws", "index"), "restore": ("backup",)}
 """Commands that more than their own module makes, or another one."""

@@ -9,8 +9,9 @@ import numpy as np
 
 from knowledge.bm25 import TokenField
 from knowledge.cards import Card, Shelf
+from knowledge.index import pair_tokens
 from knowledge.lexicon import Lexicon
-from knowledge.search import SearchSettings, pair_tokens
+from knowledge.search import SearchSettings
 from knowledge.synonyms import Synonyms
 
 _MORE = 0.25

@@ -16,6 +16,7 @@ from knowledge.laws.source_package import PackageSource, find_laws_db
 from knowledge.laws.store import LawStore
 from knowledge.lexicon import Lexicon
 from knowledge.limits import Limits, load_limits
+from knowledge.plain import PlainShelf, load_plain
 from knowledge.precedence import Judge, load_precedence
 from knowledge.ready import fingerprint, keep_articles, kept_articles
 from knowledge.scope import Scope, load_scope
@@ -36,6 +37,7 @@ class Library:
     judge: Judge
     scope: Scope
     limits: Limits
+    plain: PlainShelf
     hotlines: Hotlines
     meaning: ArticleVectors | None = None
 
@@ -80,17 +82,18 @@ def open_library(lexicon: Lexicon, places: LibraryPlaces = LibraryPlaces()) -> L
     folder = places.index / fingerprint(laws_db, imported) if places.index else None
     store = _open_store(laws_db, imported, folder)
     kept = folder if folder is not None and folder.is_dir() else None
-    synonyms, knobs = load_synonyms(), load_search_settings()
+    synonyms, knobs, plain = load_synonyms(), load_search_settings(), load_plain()
     shelf = open_shelf(store)
     return Library(
         store=store,
         reader=CitationReader(store),
-        search=ArticleSearch(store, lexicon, synonyms, knobs, kept),
+        search=ArticleSearch(store, lexicon, synonyms, knobs, kept, plain),
         shelf=shelf,
         cards=CardSearch(shelf, lexicon, synonyms, knobs),
         judge=Judge(load_precedence(), store),
         scope=load_scope(),
         limits=load_limits(),
+        plain=plain,
         hotlines=load_hotlines(),
         meaning=ArticleVectors(store, places.index) if places.index and places.vectors else None,
     )

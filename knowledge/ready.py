@@ -17,9 +17,10 @@ from knowledge.keeping import keep
 from knowledge.laws.article import Article
 from knowledge.laws.catalogue import CATALOGUE_FOLDER
 from knowledge.laws.imported import LibraryFile
+from knowledge.plain import PLAIN_FOLDER
 from knowledge.search import SEARCH_FILE
 
-WAY_OF_READING = 6
+WAY_OF_READING = 7
 """Goes up when repairs, words or the index change, so that a kept index is made anew."""
 _ARTICLES = "articles.json"
 _DATES = tuple(i for i, field in enumerate(fields(Article)) if field.name in ("passed", "in_force", "until"))
@@ -32,7 +33,11 @@ def fingerprint(laws_db: Path, imported: LibraryFile | None) -> str:
     except OSError as problem:
         raise SourceBroken(file=str(laws_db), problem=problem.strerror) from problem
     state = hashlib.sha256(f"{WAY_OF_READING}|{at.st_size}|{at.st_mtime_ns}".encode())
-    for file in (*sorted(CATALOGUE_FOLDER.glob("*.toml")), SEARCH_FILE):
+    for file in (
+        *sorted(CATALOGUE_FOLDER.glob("*.toml")),
+        *sorted(PLAIN_FOLDER.glob("*.jsonl")),
+        SEARCH_FILE,
+    ):
         state.update(file.read_bytes())
     state.update((imported.fingerprint() if imported else "none").encode())
     return state.hexdigest()[:24]

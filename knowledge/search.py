@@ -1,6 +1,6 @@
 """Word search over the stored articles: jieba words and character pairs, ranked with BM25."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -12,14 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
-from knowledge.bm25 import Scores, TokenField
+from knowledge.bm25 import Scores
 from knowledge.datafile import read_checked
-from knowledge.keeping import keep
+from knowledge.index import Index, IndexMaker, matchable, pair_tokens
 from knowledge.laws.article import Article, Validity
 from knowledge.laws.catalogue import Level
-from knowledge.laws.repairs import STRAIGHT_QUOTES
 from knowledge.laws.store import LawStore
 from knowledge.lexicon import Lexicon
+from knowledge.plain import PlainShelf
 from knowledge.synonyms import Synonyms
 
 SEARCH_FILE = Path(__file__).with_name("search.toml")
@@ -30,7 +30,6 @@ _TOPIC_FROM = 60
 _LOOKED_AT = 200
 """Best articles that are looked at for one answer; the rest of the ranking is never read."""
 Weight = Annotated[float, Field(ge=0)]
-Tokens = Callable[[Article], list[str]]
 
 
 class SearchSettings(BaseModel):
@@ -42,6 +41,9 @@ class SearchSettings(BaseModel):
     bigram_weight: Weight
     synonym_weight: Weight
     near: tuple[Weight, Weight, Weight]
+    plain_weight: Weight
+    ask_weight: Weight
+    ask_pair_weight: Weight
     topic_weight: Weight
     little_words: frozenset[str]
     threshold: float = Field(ge=0, le=1)
@@ -70,17 +72,6 @@ class Hit:
     words_score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """The articles that govern on a day, and what is needed to rank them."""
-
-    articles: tuple[Article, ...]
-    words: TokenField
-    pairs: TokenField
-    near: Scores
-    law_of: NDArray[np.int32]
-
-
 class ArticleSearch:
     """Ranks the articles that govern on a day. The index is read or built when a day is first asked about.
 
@@ -95,14 +86,16 @@ class ArticleSearch:
         synonyms: Synonyms,
         settings: SearchSettings,
         kept: Path | None = None,
+        plain: PlainShelf | None = None,
     ) -> None:
         self._store = store
         self._lexicon = lexicon
         self._synonyms = synonyms
         self.settings = settings
-        self._kept = kept
+        shelf = plain or PlainShelf(())
+        self._maker = IndexMaker(self._word_tokens, shelf, settings.k1, settings.b, kept)
         self._days: dict[date, str] = {}
-        self._made: tuple[str, _Index] | None = None
+        self._made: tuple[str, Index] | None = None
         self._lock = Lock()
 
     def warm(self, as_of: date) -> "ArticleSearch":
@@ -125,7 +118,7 @@ class ArticleSearch:
         confidence; the threshold is the caller's business (see `answers`).
         """
         index = self._index(as_of)
-        asked = _matchable(question)[:_LONGEST_QUESTION]
+        asked = matchable(question)[:_LONGEST_QUESTION]
         words, best_possible = self._scores(index, asked)
         ranked = self._with_topic(index, words)
         hits: list[Hit] = []
@@ -162,7 +155,7 @@ class ArticleSearch:
         best: NDArray[np.int64] = top[np.argsort(-ranked[top], kind="stable")]
         return best
 
-    def _scores(self, index: _Index, asked: str) -> tuple[Scores, float]:
+    def _scores(self, index: Index, asked: str) -> tuple[Scores, float]:
         pairs, extra = self.settings.bigram_weight, self.settings.synonym_weight
         legal = self._synonyms.legal_words(asked)
         words = [word for word in self._word_tokens(asked) if word not in self.settings.little_words]
@@ -171,10 +164,13 @@ class ArticleSearch:
         more_pairs = [token for word in legal for token in pair_tokens(word)]
         scores = index.words.scores(words) + pairs * index.pairs.scores(said_pairs)
         scores = scores + extra * (index.words.scores(more) + pairs * index.pairs.scores(more_pairs))
+        asks = index.asks.scores(words) + self.settings.ask_pair_weight * index.ask_pairs.scores(said_pairs)
+        scores = scores + self.settings.ask_weight * asks
+        scores = scores + self.settings.plain_weight * index.plain.scores(words)
         best = index.words.best(words) + pairs * index.pairs.best(said_pairs)
         return scores * index.near, max(best, 1e-6)
 
-    def _with_topic(self, index: _Index, scores: Scores) -> Scores:
+    def _with_topic(self, index: Index, scores: Scores) -> Scores:
         """Lifts the articles of the laws that the best articles come from: they say what it is about."""
         weight = self.settings.topic_weight
         if not weight or len(scores) <= _TOPIC_FROM:
@@ -185,7 +181,7 @@ class ArticleSearch:
         lifted: Scores = np.where(scores > 0, scores + lift[index.law_of], 0).astype(np.float32)
         return lifted
 
-    def _index(self, as_of: date) -> _Index:
+    def _index(self, as_of: date) -> Index:
         """The index whose articles govern on `as_of`."""
         state = self._days.get(as_of) or self._days.setdefault(as_of, self._texts_on(as_of))
         made = self._made
@@ -201,30 +197,13 @@ class ArticleSearch:
         texts = {(a.law, str(a.passed), a.outdated) for a in self._store.articles if _governs(a, as_of)}
         return sha256(repr(sorted(texts)).encode()).hexdigest()[:12]
 
-    def _make(self, state: str, as_of: date) -> _Index:
+    def _make(self, state: str, as_of: date) -> Index:
         articles = tuple(article for article in self._store.articles if _governs(article, as_of))
         weight = {entry.short: self.settings.near[entry.near - 1] for entry in self._store.laws}
         number = {entry.short: place for place, entry in enumerate(self._store.laws)}
-        return _Index(
-            articles=articles,
-            words=self._field(f"words-{state}", articles, self._words_of),
-            pairs=self._field(f"pairs-{state}", articles, _pairs_of),
-            near=np.array([weight[article.law] for article in articles], dtype=np.float32),
-            law_of=np.array([number[article.law] for article in articles], dtype=np.int32),
-        )
-
-    def _field(self, name: str, articles: Sequence[Article], tokens: Tokens) -> TokenField:
-        folder = self._kept / name if self._kept else None
-        if folder is not None and folder.is_dir():
-            return TokenField.load(folder, len(articles))
-        field = TokenField.build([tokens(a) for a in articles], self.settings.k1, self.settings.b)
-        if folder is not None:
-            keep(folder, field.save)
-        return field
-
-    def _words_of(self, article: Article) -> list[str]:
-        heading = f"{article.law} {article.chapter or ''} {article.section or ''}"
-        return self._word_tokens(_matchable(f"{heading} {article.text}"))
+        near = np.array([weight[article.law] for article in articles], dtype=np.float32)
+        law_of = np.array([number[article.law] for article in articles], dtype=np.int32)
+        return self._maker.make(state, articles, near, law_of)
 
     def _word_tokens(self, text: str) -> list[str]:
         return [word for word in self._lexicon.words(text) if len(word) > 1 or word.isalnum()]
@@ -234,19 +213,6 @@ def _governs(article: Article, as_of: date) -> bool:
     return article.validity(as_of) is Validity.CURRENT
 
 
-def _pairs_of(article: Article) -> list[str]:
-    return pair_tokens(_matchable(article.text))
-
-
 def load_search_settings(path: Path = SEARCH_FILE) -> SearchSettings:
     """The project's knobs. Raises BadData with file and place."""
     return read_checked(path, SearchSettings)
-
-
-def _matchable(text: str) -> str:
-    return text.translate(STRAIGHT_QUOTES).lower()
-
-
-def pair_tokens(text: str) -> list[str]:
-    """Every two neighbouring letters or digits: what words cut wrongly still have in common."""
-    return [text[i : i + 2] for i in range(len(text) - 1) if text[i].isalnum() and text[i + 1].isalnum()]

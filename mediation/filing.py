@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from mediation.audit import note_move
 from mediation.case import CaseFields, Event, Fact, Notice, Role
 from mediation.content import Content, Place, Privacy, Said
 from mediation.errors import NotFound, Refused
@@ -69,17 +70,16 @@ def file_concern(
         records.cases.keep_name(case.number, concern.name)
     else:
         records.cases.keep_code(case.number, code.hashed)
-    records.cases.log(
-        case.number,
-        Event(
-            trigger="file",
-            from_state="draft",
-            to_state=case.state,
-            actor_id=owner_id,
-            actor_role=Role.OWNER,
-            at=records.now,
-        ),
+    event = Event(
+        trigger="file",
+        from_state="draft",
+        to_state=case.state,
+        actor_id=owner_id,
+        actor_role=Role.OWNER,
+        at=records.now,
     )
+    records.cases.log(case.number, event)
+    note_move(records.audit, case.number, event)
     start_claim_clock(records, case.number, claim_within)
     records.outbox.post(card(case.number))
     # through the outbox, so that a crash right now cannot swallow the code; its facts are wiped once sent
@@ -173,6 +173,7 @@ def take_to_this_account(records: Records, person_id: int, typed_number: str) ->
         at=records.now,
     )
     records.cases.log(number, event)
+    note_move(records.audit, number, event)
     return moved
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from mediation.audit import note_move
 from mediation.case import SUPERVISORS, CaseFields, Notice
 from mediation.errors import NotFound, Refused
 from mediation.filing import own_case, start_claim_clock
@@ -31,6 +32,7 @@ def pull(
     outcome = move(table, case, trigger, actor, records.now, intent)
     records.cases.save(outcome.case)
     records.cases.log(number, outcome.event)
+    note_move(records.audit, number, outcome.event)
     if outcome.stop_claim_clock:
         records.clocks.stop(number, "claim")
     if outcome.start_claim_clock:

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from typing import Protocol
 
-from mediation.case import CaseFields, Event, Notice, StaffMember
+from mediation.case import CaseFields, Event, Fact, Notice, StaffMember
 from mediation.content import Content, Place, Privacy, Said
+from mediation.organisation import Change, Organisation
 from mediation.questions import AnsweredCard, Covered, OpenQuestion, QuestionEvent
 
 
@@ -103,6 +104,23 @@ class Clocks(Protocol):
         """Stop it; stopping what does not run is no error."""
 
 
+class Audit(Protocol):
+    """What was done, by whom; lines are only ever added. See ``mediation.audit`` for acts and subjects."""
+
+    def write(self, act: str, subject: str, actor: int | None, /, **facts: Fact) -> None:
+        """Keep a line; ``None`` is the system. Facts are codes and ids, never somebody's words or name."""
+
+
+class Organisations(Protocol):
+    """The organisation that was imported last."""
+
+    def read(self) -> Organisation:
+        """All of it; empty before the first import."""
+
+    def replace(self, after: Organisation) -> tuple[Change, ...]:
+        """Keep this one in place of the one there was; returns what became different."""
+
+
 class Questions(Protocol):
     """Questions without an answer, the cards made of them, and apart from both who wished to be told."""
 
@@ -169,3 +187,7 @@ class Records(Protocol):
     def clocks(self) -> Clocks: ...
     @property
     def questions(self) -> Questions: ...
+    @property
+    def audit(self) -> Audit: ...
+    @property
+    def organisation(self) -> Organisations: ...

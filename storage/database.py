@@ -44,6 +44,7 @@ class Database:
         def in_transaction(connection: Connection) -> T:
             records = SqlRecords(connection, self.bot, self._clock())
             result = work(records)
+            records.audit.settle()
             noted[:] = [records.outbox.posted]
             return result
 

@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, case, func, select, update
 
+from mediation.audit import DECISIONS
 from mediation.case import SUPERVISORS, Notice
+from storage.audit import SqlAudit
 from storage.people import CONTACTS, SEATS, STAFF
 from storage.sql import insert_new, plain_insert, table
 from storage.tables import InboxRow, OutboxRow
@@ -124,10 +126,11 @@ class SqlInbox:
 class SqlOutbox:
     """See ``mediation.records.Outbox``; the worker takes letters from here."""
 
-    def __init__(self, connection: Connection, bot: int, now: datetime) -> None:
+    def __init__(self, connection: Connection, bot: int, now: datetime, audit: SqlAudit) -> None:
         self._connection = connection
         self._bot = bot
         self._now = now
+        self._audit = audit
         self.posted = False
 
     def post(self, notice: Notice) -> None:
@@ -200,7 +203,12 @@ class SqlOutbox:
         )
 
     def finish(self, letter: Letter, state: str, error: str | None = None) -> bool:
-        """Sent, failed, unreachable or stopped; its facts are wiped. False when it was replaced meanwhile."""
+        """Sent, failed, unreachable or stopped; its facts are wiped. False when it was replaced meanwhile.
+
+        That a decision in a case was sent goes into the audit, replaced or not: it has arrived.
+        """
+        if state == "sent" and letter.kind in DECISIONS and letter.case_number is not None:
+            self._audit.write("sent", letter.case_number, None, kind=letter.kind, to=letter.person_id)
         values = {"b_id": letter.id, "b_revision": letter.revision, "b_state": state}
         values |= {"b_now": self._now, "b_error": error}
         return self._connection.execute(FINISH_LETTER, values).rowcount == 1

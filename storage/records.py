@@ -4,12 +4,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from storage.audit import SqlAudit
 from storage.campaigns import SqlCampaigns
 from storage.cases import SqlCases
 from storage.clocks import SqlClocks
 from storage.dialog_places import SqlDialogPlaces
 from storage.drafts import SqlDrafts
 from storage.mailbox import SqlInbox, SqlOutbox
+from storage.organisation import SqlOrganisation
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
 from storage.questions import SqlQuestions
@@ -23,14 +25,16 @@ class SqlRecords:
         self.now = now
         self.bot = bot
         self.connection = connection
+        self.audit = SqlAudit(connection, now)
         self.cases = SqlCases(connection)
         self.people = SqlPeople(connection, bot)
         self.talk = SqlTalk(connection, now)
-        self.outbox = SqlOutbox(connection, bot, now)
+        self.outbox = SqlOutbox(connection, bot, now, self.audit)
         self.inbox = SqlInbox(connection, now)
         self.clocks = SqlClocks(connection)
         self.drafts = SqlDrafts(connection, now)
         self.places = SqlPlaces(connection)
         self.dialog_places = SqlDialogPlaces(connection)
         self.questions = SqlQuestions(connection, now)
+        self.organisation = SqlOrganisation(connection)
         self.campaigns = SqlCampaigns(connection, now, self.outbox)

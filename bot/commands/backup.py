@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app.store import NoStore, prepare, sqlite_file, why
+from bot.commands.audit import note
 from bot.commands.common import SettingsFile, fail, load
 from bot.settings import Settings
 from storage.backup import BackupError, back_up, restore_from
@@ -24,7 +25,8 @@ def backup(
     there = sqlite_file(settings)
     if there is not None and not there.is_file():
         fail(f"backup: there is no database {there}")
-    _do("backup", settings, file, back_up)
+    rows = _do("backup", settings, file, back_up)
+    note(settings, "exported", "store", rows=rows)
 
 
 def restore(
@@ -32,10 +34,12 @@ def restore(
     settings_file: SettingsFile = None,
 ) -> None:
     """恢复到空库 / restore into an empty database; anything else is refused and nothing is changed."""
-    _do("restore", load(settings_file), file, restore_from)
+    settings = load(settings_file)
+    rows = _do("restore", settings, file, restore_from)
+    note(settings, "imported", "store", rows=rows)
 
 
-def _do(name: str, settings: Settings, file: Path, work: Callable[[Engine, Path], dict[str, int]]) -> None:
+def _do(name: str, settings: Settings, file: Path, work: Callable[[Engine, Path], dict[str, int]]) -> int:
     try:
         engine = prepare(settings)
         try:
@@ -50,7 +54,9 @@ def _do(name: str, settings: Settings, file: Path, work: Callable[[Engine, Path]
         fail(f"{name}: {error}")
     except SQLAlchemyError as error:
         fail(f"{name}: {why(error)}")
-    typer.echo(f"{file}: {sum(counts.values())} rows in {len(counts)} tables, checked")
+    rows = sum(counts.values())
+    typer.echo(f"{file}: {rows} rows in {len(counts)} tables, checked")
+    return rows
 
 
 def register(app: typer.Typer) -> None:

@@ -56,6 +56,7 @@ def launch(records: SqlRecords, wanted: CampaignFile) -> dict[str, int] | None:
     if not records.campaigns.start(row, records.bot):
         return None
     counts = records.campaigns.counts(wanted.id)
+    _note(records, wanted.id, "start")
     facts: dict[str, Fact] = {
         "campaign_id": wanted.id,
         "title": wanted.title,
@@ -84,16 +85,26 @@ def send(
 @campaign.command()
 def stop(campaign_id: str, settings_file: SettingsFile = None) -> None:
     """马上停 / stop at once."""
-    left = in_store(load(settings_file), lambda r: _known(r, campaign_id) and r.campaigns.stop(campaign_id))
+
+    def work(records: SqlRecords) -> int:
+        _known(records, campaign_id)
+        _note(records, campaign_id, "stop")
+        return records.campaigns.stop(campaign_id)
+
+    left = in_store(load(settings_file), work)
     typer.echo(f"{campaign_id}: stopped, {left} have not got it")
 
 
 @campaign.command()
 def resume(campaign_id: str, settings_file: SettingsFile = None) -> None:
     """接着发 / go on with those who have not got it; nobody gets it twice."""
-    count = in_store(
-        load(settings_file), lambda r: _known(r, campaign_id) and r.campaigns.resume(campaign_id, r.bot)
-    )
+
+    def work(records: SqlRecords) -> int:
+        _known(records, campaign_id)
+        _note(records, campaign_id, "resume")
+        return records.campaigns.resume(campaign_id, records.bot)
+
+    count = in_store(load(settings_file), work)
     typer.echo(f"{campaign_id}: {count} to go")
 
 
@@ -107,6 +118,10 @@ def status(campaign_id: str, settings_file: SettingsFile = None) -> None:
     for state, count in sorted((counts or {}).items()):
         table.add_row(state, str(count))
     Console().print(table)
+
+
+def _note(records: SqlRecords, campaign_id: str, what: str) -> None:
+    records.audit.write("campaign", f"campaign:{campaign_id}", None, what=what)
 
 
 def _known(records: SqlRecords, campaign_id: str) -> bool:

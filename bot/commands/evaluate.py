@@ -1,4 +1,4 @@
-"""``xinqiao evaluate``: runs the search and the reading of citations over a file, and measures them."""
+"""``xinqiao evaluate``: runs search, reading of citations and triage over a file, and measures them."""
 
 import json
 from collections.abc import Callable
@@ -31,6 +31,8 @@ from knowledge.measures import (
     share,
     short_titles,
 )
+from knowledge.triage import Triage, load_triage
+from knowledge.triage_measures import measure_triage
 
 Rank = Callable[[str], list[tuple[Article, float]]]
 
@@ -92,6 +94,28 @@ def cite(
         _show(_citation_report(library, lines, found), as_json=json_)
 
 
+@commands.command()
+def triage(
+    texts: In,
+    out: Out,
+    report: Report = False,
+    json_: Json = False,
+    settings_file: SettingsFile = None,
+) -> None:
+    """分拣诉求 / triage: {id, text} -> {id, crisis, kind, categories: [up to 3, best first]}."""
+    lines = read_lines(texts, "text", "expect")
+    lexicon = Lexicon(cache_dir=library_places(load(settings_file)).index)
+    try:
+        sorter = load_triage(lexicon)
+        found = [_sorted(line, sorter) for line in lines]
+        measure = measure_triage(zip(found, lines, strict=True))
+    except KnowledgeError as problem:
+        fail(str(problem))
+    write_lines(out, found)
+    if report or json_:
+        _show(asdict(measure), as_json=json_)
+
+
 def register(app: typer.Typer) -> None:
     """Add the group."""
     app.add_typer(commands, name="evaluate")
@@ -132,6 +156,13 @@ def _cited(line: Line, library: Library) -> Line:
         {"law": law, "article": number, "sub": sub, "exists": e} for (law, number, sub), e in once.items()
     ]
     return {"id": line["id"], "citations": cited}
+
+
+def _sorted(line: Line, sorter: Triage) -> Line:
+    found = sorter.judge(line["text"])
+    return {
+        "id": line["id"], "crisis": found.crisis, "kind": found.kind.value, "categories": list(found.codes)
+    }  # fmt: skip
 
 
 def _key(hit: Line) -> Key:

@@ -61,6 +61,8 @@ def import_(
         plan = plan_import(read_files(paths), catalogue, held, options, _today(settings))
         if not dry_run and not plan.problems:
             carry_out(plan, library)
+    if not dry_run and not plan.problems:
+        _note(settings, "import", *((text.short, text.passed) for text in plan.to_keep))
     if json_:
         tables.print_json(tables.plan_value(plan, dry_run=dry_run))
     _say_what_happened(plan, dry_run=dry_run, quiet=json_)
@@ -168,7 +170,15 @@ def remove(
         raise typer.Exit(1)
     with _one_line():
         library.remove(short, day)
+    _note(settings, "remove", (short, day))
     typer.echo(f"{short} {day}: removed")
+
+
+def _note(settings: Settings, what: str, *texts: tuple[str, date | None]) -> None:
+    """Into the audit, where there is a store; only now, so that looking something up need not load one."""
+    from bot.commands.audit import note
+
+    note(settings, "laws", *(f"law:{short[:60]}@{passed}" for short, passed in texts), what=what)
 
 
 @contextmanager

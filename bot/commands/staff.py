@@ -29,6 +29,7 @@ def enrol(records: SqlRecords, user: int, duty: str, name: str, active: bool = T
     """Put a Telegram user on the roster."""
     person = records.people.meet(user, records.now)
     records.people.set_staff(StaffMember(person_id=person, duty=duty, name=name, active=active))
+    records.audit.write("staff", f"person:{person}", None, what="start" if active else "end", duty=str(duty))
 
 
 @staff.command()
@@ -66,12 +67,15 @@ def leave(records: SqlRecords, user: int, claim_within: timedelta) -> int | None
     visitor = records.people.visitor(user)
     if visitor is None or visitor.staff is None:
         return None
-    actor, table, count = Actor(visitor.person_id, visitor.staff), read_table(), 0
+    member, table, count = visitor.staff, read_table(), 0
+    actor = Actor(visitor.person_id, member)
     for case in records.cases.of_handler(visitor.person_id, limit=10_000):
         if case.handler_id == visitor.person_id and table.moves("give_back", case.state):
             pull(records, table, case.number, "give_back", actor, claim_within, Intent(reason=LEFT))
             count += 1
-    records.people.set_staff(visitor.staff.model_copy(update={"active": False}))
+    records.people.set_staff(member.model_copy(update={"active": False}))
+    if member.active:
+        records.audit.write("staff", f"person:{member.person_id}", None, what="end", given_back=count)
     return count
 
 

@@ -92,6 +92,7 @@ async def open_case(query: CallbackQuery, guest: Guest, press: Press, state: FSM
         works = guest.me.person_id in (case.handler_id, case.second_id)
         if works:
             records.people.sit_down(guest.me.person_id, case.number)
+            records.audit.write("read", case.number, guest.me.person_id, what="panel")
         html, rows = case_panel(
             guest.tools.wording, guest.language, records, case, guest.me.person_id, guest.tools.zone
         )
@@ -125,12 +126,13 @@ async def story(query: CallbackQuery, guest: Guest, press: Press) -> None:
 
     def read(records: SqlRecords) -> tuple[CaseFields, dict[str, str], list[Said]]:
         case = _may_look(records, guest, press.number)
+        if guest.me.person_id not in (case.handler_id, case.second_id):
+            raise NotFound  # a supervisor sees the state of a case, not its story
+        records.audit.write("read", case.number, guest.me.person_id, what="story")
         return case, records.cases.account(press.number), records.talk.of_case(press.number)
 
     try:
         case, account, said = await guest.tools.database.run(read)
-        if guest.me.person_id not in (case.handler_id, case.second_id):
-            raise NotFound  # a supervisor sees the state of a case, not its story
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -216,6 +218,7 @@ async def stop_campaign(query: CallbackQuery, guest: Guest, press: Press) -> Non
     def stop(records: SqlRecords) -> int | None:
         if records.campaigns.get(press.value) is None:
             return None
+        records.audit.write("campaign", f"campaign:{press.value}", guest.me.person_id, what="stop")
         return records.campaigns.stop(press.value)
 
     left = await guest.once(stop)

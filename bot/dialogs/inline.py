@@ -51,7 +51,8 @@ def _result(guest: Guest, library: Library, article: Article) -> InlineQueryResu
         title=f"《{article.law}》{article.label}",
         description=text[:TEASER] + ("…" if len(text) > TEASER else ""),
         input_message_content=InputTextMessageContent(
-            message_text=article_html(guest, library.store, article), parse_mode="HTML"
+            message_text=article_html(guest, library.store, article, library.plain.of(article)),
+            parse_mode="HTML",
         ),
     )
 

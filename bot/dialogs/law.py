@@ -95,7 +95,7 @@ def pages(guest: Guest, library: Library, told: Answer) -> list[tuple[str, Keybo
     articles = [found.article for found in told.articles]
     whole = articles[: SHOWN if named else 1]
     for article in whole:
-        shown.append((article_html(guest, library.store, article), [around(guest, library.store, article)]))
+        shown.append(one_article(guest, library, article))
     for rule in told.company[:1]:
         html = article_html(guest, library.store, rule.article)
         shown.append((guest.words("law-company", article_html=html), []))
@@ -110,6 +110,17 @@ def pages(guest: Guest, library: Library, told: Answer) -> list[tuple[str, Keybo
         html, rows = shown[-1]
         shown[-1] = (html, [*rows, *ways])
     return shown
+
+
+def one_article(guest: Guest, library: Library, article: Article) -> tuple[str, Keyboard]:
+    """An article with its plain words, its neighbours, and the way to say that the plain words are wrong."""
+    plain = library.plain.of(article)
+    rows = [around(guest, library.store, article)]
+    if plain is not None:
+        rows.append(
+            [guest.button("button-plain-wrong", "plain_wrong", law_code(article.law), place_of(article))]
+        )
+    return article_html(guest, library.store, article, plain), rows
 
 
 def _named(told: Answer) -> bool:

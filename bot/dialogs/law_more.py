@@ -10,10 +10,10 @@ from bot.callbacks import Keyboard, Press
 from bot.dialogs.answering import change, here, toast, without_buttons
 from bot.dialogs.bookcase import Bookcase
 from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.law import pages, remember, similar_rows, ways_on
-from bot.dialogs.law_codes import law_of, numbers_of
+from bot.dialogs.law import one_article, pages, remember, similar_rows, ways_on
+from bot.dialogs.law_codes import law_of, numbers_of, place_of
 from bot.dialogs.law_pages import chapter_page
-from bot.dialogs.law_view import around, article_html
+from bot.dialogs.law_view import article_html
 from bot.dialogs.tools import Guest
 from knowledge.answers import from_card
 from knowledge.laws.article import Article, Validity
@@ -47,7 +47,7 @@ async def article_pressed(
     if found is None or found.validity(guest.today) is not Validity.CURRENT:
         return await _gone(query, guest)
     await toast(query)
-    await here(query, article_html(guest, library.store, found), [around(guest, library.store, found)])
+    await here(query, *one_article(guest, library, found))
 
 
 async def old_article(query: CallbackQuery, guest: Guest, press: Press, bookcase: Bookcase | None) -> None:
@@ -144,6 +144,19 @@ async def _hand_on(query: CallbackQuery, guest: Guest, state: FSMContext, why: s
     await here(query, guest.words(key), wish)
 
 
+async def plain_wrong(query: CallbackQuery, guest: Guest, press: Press, bookcase: Bookcase | None) -> None:
+    """Somebody says that the plain words of an article are wrong: the policy officers look at them."""
+    if bookcase is None:
+        return await _gone(query, guest)
+    library = await bookcase.open(guest.today)
+    found, _ = _article(library, guest, press, 2)
+    if found is None or library.plain.of(found) is None:
+        return await _gone(query, guest)
+    text = guest.plain("law-plain-doubt", law=found.law, number=place_of(found))
+    await guest.once(partial(_note, text=text, why="wrong", category=None))
+    await toast(query, guest.plain("law-plain-thanks"), alert=True)
+
+
 def _note(records: SqlRecords, *, text: str, why: str, category: str | None) -> int:
     return note_question(records, text, why, category).id
 
@@ -186,6 +199,7 @@ def law_more_router() -> Router:
         (good, "law_good"),
         (wrong, "law_wrong"),
         (hand_on, "law_hand_on"),
+        (plain_wrong, "plain_wrong"),
         (wish, "law_wish"),
         (wish_not, "law_wish_not"),
     ):

@@ -12,6 +12,7 @@ from knowledge.laws.source_package import SOURCE_LABEL
 from knowledge.laws.store import LawStore
 from knowledge.library import Library
 from knowledge.limits import Limit
+from knowledge.plain import PlainRecord
 from knowledge.precedence import Governing
 from knowledge.reckoning.dates import named_day
 
@@ -22,8 +23,11 @@ OTHERS = 4
 """Buttons for further articles under an answer."""
 
 
-def article_html(guest: Guest, store: LawStore, article: Article) -> str:
-    """One article: title, number, where it stands, its text as the law has it, dates and source."""
+def article_html(guest: Guest, store: LawStore, article: Article, plain: PlainRecord | None = None) -> str:
+    """One article: title, number, where it stands, its text as the law has it, dates and source.
+
+    Below it, marked as such, what it says in plain words, where that has been written.
+    """
     text = article.text[:ARTICLE_LIMIT] + ("…" if len(article.text) > ARTICLE_LIMIT else "")
     parts = [part for part in (article.book, article.chapter, article.section) if part]
     if article.source == SOURCE_LABEL:
@@ -40,7 +44,10 @@ def article_html(guest: Guest, store: LawStore, article: Article) -> str:
         in_force=str(article.in_force or guest.plain("law-not-checked")),
         source=source,
     )
-    return "\n".join([*_warnings(guest, store, article), html])
+    blocks = [*_warnings(guest, store, article), html]
+    if plain is not None:
+        blocks.append(guest.words("law-plain", text=plain.plain))
+    return "\n".join(blocks)
 
 
 def _warnings(guest: Guest, store: LawStore, article: Article) -> Iterator[str]:

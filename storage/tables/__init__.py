@@ -1,8 +1,10 @@
 """All tables. Importing this package is what makes ``SQLModel.metadata`` complete."""
 
+from storage.tables.audit import AuditRow
 from storage.tables.campaigns import CampaignRow, RecipientRow, SubscriptionRow
 from storage.tables.cases import CardRow, CaseRow, ClockRow, EventRow, IdentityRow
 from storage.tables.mail import InboxRow, OutboxRow
+from storage.tables.organisation import OrgDepartmentRow, OrgPersonRow, OrgRoleRow, OrgUnitRow
 from storage.tables.people import AttemptRow, ContactRow, DialogStateRow, PersonRow, SeatRow, StaffRow
 from storage.tables.questions import AnsweredCardRow, QuestionEventRow, QuestionRow, QuestionWishRow
 from storage.tables.talk import DraftPartRow, DraftRow, PlacementRow, SaidRow, SaidVersionRow
@@ -10,6 +12,7 @@ from storage.tables.talk import DraftPartRow, DraftRow, PlacementRow, SaidRow, S
 __all__ = [
     "AnsweredCardRow",
     "AttemptRow",
+    "AuditRow",
     "CampaignRow",
     "CardRow",
     "CaseRow",
@@ -21,6 +24,10 @@ __all__ = [
     "EventRow",
     "IdentityRow",
     "InboxRow",
+    "OrgDepartmentRow",
+    "OrgPersonRow",
+    "OrgRoleRow",
+    "OrgUnitRow",
     "OutboxRow",
     "PersonRow",
     "PlacementRow",

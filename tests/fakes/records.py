@@ -11,7 +11,9 @@ from typing import Any, NamedTuple, TypeVar
 from mediation.case import SUPERVISORS, CaseFields, Event, Notice, StaffMember
 from mediation.content import Content, Place, Privacy, Said
 from mediation.errors import NotFound, Stale
+from tests.fakes.audit import FakeAudit
 from tests.fakes.clock import Clock
+from tests.fakes.organisation import FakeOrganisation
 from tests.fakes.questions import FakeQuestions
 
 T = TypeVar("T")
@@ -219,12 +221,14 @@ class FakeRecords:
 
     def __init__(self, clock: Clock, roster: Iterable[StaffMember] = ()) -> None:
         self._clock = clock
+        self.audit = FakeAudit(clock)
         self.cases = FakeCases()
         self.talk = FakeTalk()
         self.people = FakePeople(roster)
         self.outbox = FakeOutbox(self.people, clock)
         self.clocks = FakeClocks()
         self.questions = FakeQuestions(clock)
+        self.organisation = FakeOrganisation()
 
     @property
     def now(self) -> datetime:

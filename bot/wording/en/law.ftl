@@ -86,3 +86,8 @@ button-law-good = 👍 This helped
 button-law-wrong = 👎 Not what I asked
 button-hand-on = 🗒 Hand to the policy officers (no name)
 button-wish-not = I will not wait
+law-plain =
+    💬 <b>In plain words</b> (not the text of the law): { $text }
+law-plain-doubt = Plain words to be checked: 《{ $law }》 { $number }
+law-plain-thanks = Thank you. A policy officer will check these plain words against the article.
+button-plain-wrong = ✋ Plain words are wrong

@@ -86,3 +86,8 @@ button-law-good = 👍 有用
 button-law-wrong = 👎 不是我问的
 button-hand-on = 🗒 交给政策专员（不带名字）
 button-wish-not = 不等了
+law-plain =
+    💬 <b>大白话</b>（不是法条原文）：{ $text }
+law-plain-doubt = 大白话请核对：《{ $law }》{ $number }
+law-plain-thanks = 谢谢，政策专员会对照法条核对这段大白话。
+button-plain-wrong = ✋ 大白话有误

@@ -80,6 +80,7 @@ def test_a_database_of_a_later_version_is_left_alone(terminal: Terminal, saved: 
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
         for table in ("staff", "contacts", "persons"):
             connection.exec_driver_sql(f"DELETE FROM {table}")
+        connection.exec_driver_sql("DROP TABLE audit")
     engine.dispose()
     assert "later version" in terminal.line("staff", "list")
     assert "later version" in terminal.line("restore", saved)

@@ -22,7 +22,20 @@ app = make_app()
 
 HOUR = timedelta(hours=1)
 ADD = ("staff", "add", "--user", "2001", "--duty", "lawyer", "--name", "李律师")
-COMMANDS = ("run", "demo", "ask", "staff", "campaign", "backup", "restore", "evaluate", "laws", "cards")
+COMMANDS = (
+    "run",
+    "demo",
+    "ask",
+    "staff",
+    "org",
+    "campaign",
+    "backup",
+    "restore",
+    "evaluate",
+    "laws",
+    "cards",
+    "audit",
+)
 
 
 def claimed(records: Any) -> str:
@@ -61,6 +74,9 @@ def test_the_help_names_every_command() -> None:
         *COMMANDS,
         "staff add",
         "staff end",
+        "org import",
+        "org check",
+        "org show",
         "campaign send",
         "campaign resume",
         "evaluate search",
@@ -72,6 +88,9 @@ def test_the_help_names_every_command() -> None:
         "laws remove",
         "laws index",
         "cards check",
+        "audit verify",
+        "audit head",
+        "audit show",
     ],
 )
 def test_every_command_has_a_help(command: str) -> None:

@@ -175,3 +175,45 @@ def test_vectors_bring_articles_in_where_neither_citation_nor_card_nor_scope_ans
     assert ("民法典", 1) in found[0] and len(found[0]) == 10
     assert found[1:3] == [[("民法典", 1254)], []]
     assert ("民法典", 1) not in found[3]
+
+
+def test_triage_writes_kind_and_up_to_three_categories(terminal: Terminal) -> None:
+    texts = [
+        {"id": 1, "text": "队长扣了我三个月奖金，一直不给说法"},
+        {"id": 2, "text": "你好"},
+        {"id": 3, "text": ""},
+        {"id": 4, "text": "工资没发" * 1024},
+    ]
+    read = terminal.file("in.jsonl", lines(*texts))
+    out = terminal.folder / "out.jsonl"
+    assert terminal.types("evaluate", "triage", read, out).exit_code == 0
+    first, second, *others = written(out)
+    assert (first["id"], first["crisis"], first["kind"], first["categories"][0]) == (
+        1,
+        False,
+        "concern",
+        "WAGE",
+    )
+    assert (second["kind"], second["categories"]) == ("chitchat", ["MISC"])
+    assert all(0 < len(line["categories"]) <= 3 for line in others)
+
+
+def test_the_report_of_triage_counts_what_was_taken_for_what(terminal: Terminal) -> None:
+    texts = [
+        {"id": 1, "text": "扣了我三个月奖金", "kind": "concern", "categories": ["WAGE"]},
+        {"id": 2, "text": "扣了我三个月奖金", "kind": "praise", "category": "HOUS"},
+        {"id": 3, "text": "你好"},
+    ]
+    read = terminal.file("in.jsonl", lines(*texts))
+    told = json.loads(terminal.types("evaluate", "triage", read, terminal.folder / "o", "--json").stdout)
+    assert (told["lines"], told["with_categories"], told["first"], told["kind"]) == (3, 2, 0.5, 0.5)
+    assert told["confused"] == {"praise > concern": 1}
+    table = terminal.types("evaluate", "triage", read, terminal.folder / "o", "--report").stdout
+    assert "within_three" in table
+
+
+def test_a_label_that_cannot_be_read_is_one_line_and_nothing_is_written(terminal: Terminal) -> None:
+    read = terminal.file("in.jsonl", lines({"id": 9, "text": "你好", "categories": "WAGE"}))
+    out = terminal.file("out.jsonl", "as it was")
+    assert "id=9" in terminal.line("evaluate", "triage", read, out)
+    assert out.read_text() == "as it was"

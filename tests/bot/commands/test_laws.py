@@ -35,7 +35,9 @@ def few_laws(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def library(terminal: Terminal) -> LibraryFile:
     path = terminal.folder / "library.db"
-    terminal.settings.write_text(f'[law]\nlibrary = "{path}"\n', encoding="utf-8")
+    terminal.settings.write_text(
+        f'[database]\nurl = "{terminal.url}"\n[law]\nlibrary = "{path}"\n', encoding="utf-8"
+    )
     return LibraryFile(path)
 
 
@@ -151,6 +153,32 @@ def test_a_text_is_removed_only_after_a_yes(terminal: Terminal, kept: LibraryFil
     assert len(kept.heads()) == 1
     assert CliRunner().invoke(app, words, input="y\n").exit_code == 0
     assert kept.heads() == []
+
+
+def test_what_is_brought_in_or_taken_out_is_in_the_audit(terminal: Terminal, kept: LibraryFile) -> None:
+    terminal.types("laws", "import", terminal.file("again(2024-03-05).md", RULE))
+    terminal.types("laws", "remove", NIGHT, "--passed", "2024-03-05", "--yes")
+    lines = map(json.loads, terminal.types("audit", "show", "--json").stdout.splitlines())
+    text = f"law:{NIGHT}@2024-03-05"
+    assert [(line["subject"], line["facts"]["what"]) for line in lines] == [
+        (text, "import"),
+        (text, "remove"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [("sqlite:///nowhere/x.db", ""), ("postgresql://x:y@127.0.0.1:1/x", "audit: laws was done")],
+)
+def test_laws_are_brought_in_where_there_is_no_audit(
+    terminal: Terminal, library: LibraryFile, url: str, told: str
+) -> None:
+    words = terminal.settings.read_text(encoding="utf-8").replace(terminal.url, url)
+    terminal.settings.write_text(words, encoding="utf-8")
+    result = terminal.types("laws", "import", terminal.file("a(2024-03-05).md", RULE), "--level", "company")
+    assert result.exit_code == 0
+    assert "1 kept" in result.stdout
+    assert result.stderr.startswith(told) and len(result.stderr.splitlines()) == bool(told)
 
 
 def test_what_was_not_imported_is_not_removed(terminal: Terminal, kept: LibraryFile) -> None:

@@ -1,0 +1,110 @@
+"""The matrices behind the word search: the articles' own words, and the plain words beside them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.bm25 import Scores, TokenField
+from knowledge.keeping import keep
+from knowledge.laws.article import Article
+from knowledge.laws.repairs import STRAIGHT_QUOTES
+from knowledge.plain import PlainShelf
+
+Tokens = Callable[[str], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A field over lines that belong to articles; an article scores as its best line does."""
+
+    field: TokenField
+    owners: NDArray[np.int32]
+    size: int
+
+    def scores(self, tokens: Sequence[str]) -> Scores:
+        """One score per article."""
+        found = np.zeros(self.size, dtype=np.float32)
+        if len(self.owners):
+            lines = self.field.scores(tokens)
+            hit = np.flatnonzero(lines)
+            np.maximum.at(found, self.owners[hit], lines[hit])
+        return found
+
+    def best(self, tokens: Sequence[str]) -> float:
+        """What a line that has all the known tokens could score."""
+        return self.field.best(tokens) if len(self.owners) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The articles that govern on a day, and what is needed to rank them."""
+
+    articles: tuple[Article, ...]
+    words: TokenField
+    pairs: TokenField
+    plain: Lines
+    asks: Lines
+    ask_pairs: Lines
+    near: Scores
+    law_of: NDArray[np.int32]
+
+
+class IndexMaker:
+    """Builds an index, or reads what was kept of it."""
+
+    def __init__(self, words: Tokens, plain: PlainShelf, k1: float, b: float, kept: Path | None) -> None:
+        self._words = words
+        self._plain = plain
+        self._k1 = k1
+        self._b = b
+        self._kept = kept
+
+    def make(
+        self, state: str, articles: tuple[Article, ...], near: Scores, law_of: NDArray[np.int32]
+    ) -> Index:
+        """The index of these articles; `state` names it on disk."""
+        records = [self._plain.of(article) for article in articles]
+        plain = [(i, " ".join((r.plain, *r.words))) for i, r in enumerate(records) if r]
+        asks = [(i, ask) for i, r in enumerate(records) if r for ask in r.asks]
+        size = len(articles)
+        return Index(
+            articles=articles,
+            words=self._field(f"words-{state}", [_heading(a) for a in articles], self._words),
+            pairs=self._field(f"pairs-{state}", [a.text for a in articles], pair_tokens),
+            plain=self._lines(f"plain-{state}", plain, self._words, size),
+            asks=self._lines(f"asks-{state}", asks, self._words, size),
+            ask_pairs=self._lines(f"ask-pairs-{state}", asks, pair_tokens, size),
+            near=near,
+            law_of=law_of,
+        )
+
+    def _lines(self, name: str, lines: list[tuple[int, str]], tokens: Tokens, size: int) -> Lines:
+        owners = np.array([owner for owner, _ in lines], dtype=np.int32)
+        texts = [text for _, text in lines] or ["."]
+        return Lines(self._field(name, texts, tokens), owners, size)
+
+    def _field(self, name: str, texts: list[str], tokens: Tokens) -> TokenField:
+        folder = self._kept / name if self._kept else None
+        if folder is not None and folder.is_dir():
+            return TokenField.load(folder, len(texts))
+        field = TokenField.build([tokens(matchable(text)) for text in texts], self._k1, self._b)
+        if folder is not None:
+            keep(folder, field.save)
+        return field
+
+
+def _heading(article: Article) -> str:
+    return f"{article.law} {article.chapter or ''} {article.section or ''} {article.text}"
+
+
+def matchable(text: str) -> str:
+    """Straight quotes, small letters: what is compared, never what is shown."""
+    return text.translate(STRAIGHT_QUOTES).lower()
+
+
+def pair_tokens(text: str) -> list[str]:
+    """Every two neighbouring letters or digits: what words cut wrongly still have in common."""
+    return [text[i : i + 2] for i in range(len(text) - 1) if text[i].isalnum() and text[i + 1].isalnum()]

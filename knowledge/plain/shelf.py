@@ -1,0 +1,32 @@
+"""All plain-language records, by article."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from knowledge.laws.article import Article
+from knowledge.plain.record import Head, PlainRecord, read_records
+
+PLAIN_FOLDER = Path(__file__).parent
+Key = tuple[str, int, int]
+
+
+class PlainShelf:
+    """Records by (law, number, sub); a record shows only beside a stored article. Immutable."""
+
+    def __init__(self, files: Iterable[tuple[Head, tuple[PlainRecord, ...]]]) -> None:
+        self.files = tuple(files)
+        self._records: Mapping[Key, PlainRecord] = {
+            (head.law, one.article, one.sub or 0): one for head, records in self.files for one in records
+        }
+
+    def of(self, article: Article) -> PlainRecord | None:
+        """The record of an article, or None."""
+        return self._records.get(article.key)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+
+def load_plain(folder: Path = PLAIN_FOLDER) -> PlainShelf:
+    """Every file of `folder` (*.jsonl). Raises BadData."""
+    return PlainShelf(read_records(path) for path in sorted(folder.glob("*.jsonl")))
