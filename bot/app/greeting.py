@@ -14,6 +14,8 @@ COMMANDS = (
     "tell",
     "law",
     "calc",
+    "today",
+    "quiz",
     "cases",
     "human",
     "follow",

@@ -4,6 +4,7 @@ from aiogram import Dispatcher, Router
 from aiogram.fsm.storage.base import BaseStorage
 from aiogram_dialog import setup_dialogs
 
+from bot.dialogs.awareness import awareness_router
 from bot.dialogs.bookcase import Bookcase
 from bot.dialogs.desk import desk_router
 from bot.dialogs.following import following_router
@@ -43,6 +44,7 @@ def make_dispatcher(
         reckoning_router(),
         law_router(),
         law_more_router(),
+        awareness_router(),
         learning_router(),
         reasons_router(),
         intake_router(),

@@ -91,3 +91,16 @@ law-plain =
 law-plain-doubt = Plain words to be checked: 《{ $law }》 { $number }
 law-plain-thanks = Thank you. A policy officer will check these plain words against the article.
 button-plain-wrong = ✋ Plain words are wrong
+today-head = 📅 Today’s article: { $ask }
+quiz =
+    🎯 <b>{ $ask }</b>
+    Which of these is about it?
+
+    { $options_html }
+quiz-option = <b>{ $letter }</b>　{ $text }
+quiz-right = 🎯 <b>{ $ask }</b>
+    Yes, it is { $letter }. The article follows.
+quiz-other = 🎯 <b>{ $ask }</b>
+    It is { $letter } this time; the article makes it clear.
+button-quiz = 🎯 A question
+button-quiz-next = 🎯 Another one

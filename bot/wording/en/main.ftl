@@ -38,6 +38,7 @@ help =
     /tell say what is wrong, step by step; it is filed only at the end
     /law look up the law, for instance “民法典1254”
     /calc work it out: overtime, severance, leave, injury limits, retirement
+    /today an article a day, /quiz a small quiz
     /cases see how far your case is
     /human get a mediator now
     /follow go on from another account, with number and receipt code
@@ -486,6 +487,8 @@ command-start = Start and see what I can do
 command-tell = I have something to say
 command-law = Look up law and policy
 command-calc = Work it out: pay, leave, retirement
+command-today = Today’s article
+command-quiz = Guess which article it is
 command-cases = How is my case going
 command-human = Get me a person now
 command-follow = Go on with a receipt code

@@ -91,3 +91,16 @@ law-plain =
 law-plain-doubt = 大白话请核对：《{ $law }》{ $number }
 law-plain-thanks = 谢谢，政策专员会对照法条核对这段大白话。
 button-plain-wrong = ✋ 大白话有误
+today-head = 📅 今天的一条：{ $ask }
+quiz =
+    🎯 <b>{ $ask }</b>
+    下面哪一条说的是这件事？
+
+    { $options_html }
+quiz-option = <b>{ $letter }</b>　{ $text }
+quiz-right = 🎯 <b>{ $ask }</b>
+    对，是 { $letter }。原文在下面。
+quiz-other = 🎯 <b>{ $ask }</b>
+    这回是 { $letter }，看看原文就明白了。
+button-quiz = 🎯 来一题
+button-quiz-next = 🎯 再来一题

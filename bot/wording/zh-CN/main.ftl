@@ -37,6 +37,7 @@ help =
     /tell 说说您的事，一步步来，最后才登记
     /law 查法规，比如发“民法典1254”
     /calc 算一算：加班费、补偿金、年假、工伤期限、退休
+    /today 今天的一条法，/quiz 猜一猜
     /cases 看您的事办到哪一步
     /human 现在就找一位调解员
     /follow 凭编号和回执码，换个账号接着办
@@ -460,6 +461,8 @@ command-start = 开始，看看我能做什么
 command-tell = 我有事要说
 command-law = 查法规、问政策
 command-calc = 算一算：加班费、补偿金、年假、退休
+command-today = 今天的一条法
+command-quiz = 猜一猜：这事归哪条
 command-cases = 我的事办到哪了
 command-human = 现在就找个人
 command-follow = 凭回执码接着办
