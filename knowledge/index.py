@@ -11,7 +11,7 @@ from knowledge.bm25 import Scores, TokenField
 from knowledge.keeping import keep
 from knowledge.laws.article import Article
 from knowledge.laws.repairs import STRAIGHT_QUOTES
-from knowledge.plain import PlainShelf
+from knowledge.plain import PlainRecord, PlainShelf
 
 Tokens = Callable[[str], list[str]]
 
@@ -45,7 +45,6 @@ class Index:
     articles: tuple[Article, ...]
     words: TokenField
     pairs: TokenField
-    plain: Lines
     asks: Lines
     ask_pairs: Lines
     near: Scores
@@ -67,14 +66,12 @@ class IndexMaker:
     ) -> Index:
         """The index of these articles; `state` names it on disk."""
         records = [self._plain.of(article) for article in articles]
-        plain = [(i, " ".join((r.plain, *r.words))) for i, r in enumerate(records) if r]
         asks = [(i, ask) for i, r in enumerate(records) if r for ask in r.asks]
         size = len(articles)
         return Index(
             articles=articles,
-            words=self._field(f"words-{state}", [_heading(a) for a in articles], self._words),
+            words=self._field(f"words-{state}", list(map(_whole, articles, records)), self._words),
             pairs=self._field(f"pairs-{state}", [a.text for a in articles], pair_tokens),
-            plain=self._lines(f"plain-{state}", plain, self._words, size),
             asks=self._lines(f"asks-{state}", asks, self._words, size),
             ask_pairs=self._lines(f"ask-pairs-{state}", asks, pair_tokens, size),
             near=near,
@@ -96,8 +93,10 @@ class IndexMaker:
         return field
 
 
-def _heading(article: Article) -> str:
-    return f"{article.law} {article.chapter or ''} {article.section or ''} {article.text}"
+def _whole(article: Article, record: PlainRecord | None) -> str:
+    """All that is said of an article: where it stands, its text, what it means, how people ask for it."""
+    heading = f"{article.law} {article.chapter or ''} {article.section or ''} {article.text}"
+    return " ".join((heading, record.plain, *record.words, *record.asks)) if record else heading
 
 
 def matchable(text: str) -> str:

@@ -20,7 +20,7 @@ from knowledge.laws.imported import LibraryFile
 from knowledge.plain import PLAIN_FOLDER
 from knowledge.search import SEARCH_FILE
 
-WAY_OF_READING = 7
+WAY_OF_READING = 8
 """Goes up when repairs, words or the index change, so that a kept index is made anew."""
 _ARTICLES = "articles.json"
 _DATES = tuple(i for i, field in enumerate(fields(Article)) if field.name in ("passed", "in_force", "until"))

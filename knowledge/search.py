@@ -41,7 +41,6 @@ class SearchSettings(BaseModel):
     bigram_weight: Weight
     synonym_weight: Weight
     near: tuple[Weight, Weight, Weight]
-    plain_weight: Weight
     ask_weight: Weight
     ask_pair_weight: Weight
     topic_weight: Weight
@@ -166,7 +165,6 @@ class ArticleSearch:
         scores = scores + extra * (index.words.scores(more) + pairs * index.pairs.scores(more_pairs))
         asks = index.asks.scores(words) + self.settings.ask_pair_weight * index.ask_pairs.scores(said_pairs)
         scores = scores + self.settings.ask_weight * asks
-        scores = scores + self.settings.plain_weight * index.plain.scores(words)
         best = index.words.best(words) + pairs * index.pairs.best(said_pairs)
         return scores * index.near, max(best, 1e-6)
 

@@ -13,6 +13,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LITTLE = frozenset("了我要不没的着过他她你是在有人这那上下来去说到")
 """Characters of every sentence; a word that has one is not looked for under its sound."""
 _SIZES = (2, 3, 4)
+_LISTENED = 80
+"""Words in which slips are looked for: a long story says again in other words what it misspells."""
 
 
 class Slips:
@@ -33,16 +35,17 @@ class Slips:
     def meant(self, words: Sequence[str]) -> list[str]:
         """The words that a text, cut into `words`, means and misspells; each once, in order.
 
-        A cut that is a word itself is never taken for a slip.
+        A cut that is a word itself is never taken for a slip, nor one that is made of longer words only.
         """
         found: list[str] = []
-        for first in range(len(words)):
-            cut = ""
+        for first in range(min(len(words), _LISTENED)):
+            cut, single = "", False
             for word in words[first : first + max(_SIZES)]:
                 cut += word
+                single = single or len(word) == 1
                 if len(cut) > max(_SIZES):
                     break
-                meant = self._meant(cut) if len(cut) in _SIZES and _HAN.fullmatch(cut) else None
+                meant = self._meant(cut) if single and len(cut) in _SIZES and _HAN.fullmatch(cut) else None
                 if meant and meant not in found:
                     found.append(meant)
         return found

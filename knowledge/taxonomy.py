@@ -1,6 +1,5 @@
 """The taxonomy of concerns: loads taxonomy.yaml and checks it; a slip is told with its place."""
 
-import re
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
@@ -9,10 +8,9 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from knowledge.datafile import read_checked
+from knowledge.patterns import CuePattern, compiled
 
 TAXONOMY_FILE = Path(__file__).with_name("taxonomy.yaml")
-_GAP = "[^。！？!?\\n]{0,8}?"
-_SET = re.compile(r"\{([a-z_]+)\}")
 Phrase = Annotated[str, StringConstraints(min_length=1)]
 
 
@@ -78,20 +76,9 @@ class Taxonomy(_Checked):
         """The category with this code."""
         return next((category for category in self.categories if category.code == code), None)
 
-    def compiled(self, code: str, patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    def compiled(self, code: str, patterns: tuple[str, ...]) -> tuple[CuePattern, ...]:
         """Patterns of the category `code` as regular expressions. Raises ValueError naming the pattern."""
-        return tuple(self._compile(code, pattern) for pattern in patterns)
-
-    def _compile(self, code: str, pattern: str) -> re.Pattern[str]:
-        def members(match: re.Match[str]) -> str:
-            if match[1] not in self.sets:
-                raise ValueError(f"{code}: pattern {pattern!r} names an unknown set {match[1]!r}")
-            return "(?:" + "|".join(re.escape(word) for word in self.sets[match[1]]) + ")"
-
-        try:
-            return re.compile(_SET.sub(members, pattern).replace("~", _GAP))
-        except re.error as problem:
-            raise ValueError(f"{code}: pattern {pattern!r} does not compile: {problem}") from problem
+        return compiled(self.sets, code, patterns)
 
 
 def load_taxonomy(path: Path = TAXONOMY_FILE) -> Taxonomy:

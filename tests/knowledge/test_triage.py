@@ -1,4 +1,5 @@
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 import yaml
@@ -6,8 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.errors import BadData
+from knowledge.kinds import Kind
+from knowledge.lexicon import Lexicon
 from knowledge.taxonomy import load_taxonomy
-from knowledge.triage import Triage
+from knowledge.triage import Triage, load_triage
+from knowledge.urgency import Level
 
 CONCERNS = yaml.safe_load((Path(__file__).parent / "data" / "concerns.yaml").read_text(encoding="utf-8"))
 
@@ -75,3 +79,64 @@ def test_any_text_gets_at_most_three_and_always_the_same(triage: Triage, text: s
     once, again = triage.suggest(text), triage.suggest(text)
     assert once == again and len(once) <= 3
     assert "MISC" not in {suggestion.code for suggestion in once}
+
+
+def test_every_reason_names_words_that_were_written(triage: Triage) -> None:
+    text = "工资被拖欠三个月了，我们三十多个工友都没发"
+    judged = triage.judge(text)
+    assert {reason.about for reason in judged.reasons} >= {"kind", "WAGE", "urgency"}
+    assert all(word in text for reason in judged.reasons for word in reason.words)
+    assert "拖欠三个月" in [word for reason in judged.reasons for word in reason.words]
+
+
+def test_initials_and_traditional_characters_are_heard_and_shown_as_heard(triage: Triage) -> None:
+    judged = triage.judge("gjj咋提")
+    house = next(reason for reason in judged.reasons if reason.about == "HOUS")
+    assert "公积金" in house.heard and "公积金" not in house.words
+    assert triage.judge("加班費一分沒給").codes[0] == "WAGE"
+
+
+def test_an_accusation_is_sealed_and_goes_to_the_discipline_office(triage: Triage) -> None:
+    judged = triage.judge("队长收了包工头两万块回扣")
+    assert judged.kind is Kind.ACCUSATION and judged.codes[0] == "DISC"
+    assert judged.door and judged.door.sealed and judged.department_kind == "discipline"
+
+
+def test_small_talk_and_noise_get_no_category_door_or_department(triage: Triage) -> None:
+    for text in ("你好", "asdfghjkl"):
+        judged = triage.judge(text)
+        assert judged.categories == () and judged.codes == ("MISC",)
+        assert judged.door is None and judged.department_kind is None
+
+
+def test_a_suggestion_is_one_even_where_its_subject_has_a_category(triage: Triage) -> None:
+    judged = triage.judge("建议食堂增加一个素菜窗口")
+    assert judged.kind is Kind.SUGGESTION
+    assert judged.codes[0] == "SUGG" and "BENE" in judged.codes
+    assert [fit.code for fit in triage.suggest("建议食堂增加一个素菜窗口")] == list(judged.codes)
+
+
+def test_a_crisis_is_what_the_caller_says_it_is(lexicon: Lexicon) -> None:
+    watchful = load_triage(lexicon, crisis=lambda text: "攒" in text)
+    assert watchful.judge("药我攒好了").urgency.level is Level.TODAY
+    assert watchful.judge("药我攒好了").crisis
+    assert not watchful.judge("年假有几天").crisis
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1", "啊", "😀", "工资没发" * 1024, "😀" * 4096, "<b>工资</b>" * 400, "no pay since May"]
+)
+def test_any_message_gets_an_answer(triage: Triage, text: str) -> None:
+    judged = triage.judge(text)
+    assert judged == triage.judge(text)
+    assert len(judged.categories) <= 3 and judged.codes
+
+
+def test_a_text_of_500_characters_takes_few_milliseconds(triage: Triage) -> None:
+    text = "".join(concern["text"] for concern in CONCERNS)[:500]
+    times = []
+    for _ in range(20):
+        began = perf_counter()
+        triage.judge(text)
+        times.append((perf_counter() - began) * 1e3)
+    assert min(times) < 10, "5 ms on a machine that does nothing else"

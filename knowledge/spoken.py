@@ -1,0 +1,62 @@
+"""Reads what people type as plain Chinese: traditional characters, initials (gjj), words of the regions.
+
+Only for finding out what is meant. What a person wrote is kept as it is.
+"""
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+
+from knowledge.datafile import read_checked
+
+SPOKEN_FILE = Path(__file__).with_name("spoken.toml")
+_MARKUP = re.compile(r"<[^<>]{0,200}>|https?://\S+|&[a-z]{2,8};")
+_NOT_LETTER = ("(?<![A-Za-z])", "(?![A-Za-z])")
+Said = Annotated[str, StringConstraints(min_length=1)]
+
+
+class SpokenWords(BaseModel):
+    """The table. Fields are explained at the head of ``spoken.toml``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    traditional: tuple[Said, ...] = ()
+    initials: dict[Said, Said] = {}
+    regions: dict[Said, Said] = {}
+
+    @model_validator(mode="after")
+    def _characters_come_in_pairs(self) -> Self:
+        if wrong := next((pair for pair in " ".join(self.traditional).split() if len(pair) != 2), None):
+            raise ValueError(f"traditional: not a pair of two characters: {wrong}")
+        return self
+
+
+class Spoken:
+    """Reads. Immutable; takes time in proportion to the text."""
+
+    def __init__(self, words: SpokenWords) -> None:
+        pairs = " ".join(words.traditional).split()
+        self._simple = {ord(pair[0]): pair[1] for pair in pairs}
+        self._initials = {initials.lower(): word for initials, word in words.initials.items()}
+        self._regions = dict(words.regions)
+        before, after = _NOT_LETTER
+        self._initial = re.compile(f"{before}(?:{_any(self._initials)}){after}", re.IGNORECASE)
+        self._region = re.compile(_any(self._regions))
+
+    def plain(self, text: str) -> str:
+        """`text` in plain words; what the table does not name stays, markup and addresses go."""
+        told = _MARKUP.sub(" ", unicodedata.normalize("NFKC", text)).translate(self._simple)
+        told = self._initial.sub(lambda found: self._initials[found[0].lower()], told)
+        return self._region.sub(lambda found: self._regions[found[0]], told)
+
+
+def load_spoken(path: Path = SPOKEN_FILE) -> Spoken:
+    """The project's table. Raises BadData with file and place."""
+    return Spoken(read_checked(path, SpokenWords))
+
+
+def _any(words: dict[str, str]) -> str:
+    """Longer words first; matches nothing where there are none."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
