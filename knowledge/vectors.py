@@ -6,7 +6,7 @@ either, nothing is found here and no error is raised.
 """
 
 import importlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +21,7 @@ from knowledge.errors import KnowledgeError
 from knowledge.laws.article import Article, Validity
 from knowledge.laws.catalogue import Level
 from knowledge.laws.store import LawStore
+from knowledge.plain import PlainShelf
 
 VECTORS_FILE = "vectors.bin"
 """In the folder of the kept indexes, not in that of one state: a vector depends on its text alone."""
@@ -89,9 +90,15 @@ class ArticleVectors:
     """Ranks the articles of one store by meaning. Model and vectors are read at the first question, once."""
 
     def __init__(
-        self, store: LawStore, folder: Path, model: Callable[[int], TextModel | None] | None = None
+        self,
+        store: LawStore,
+        folder: Path,
+        model: Callable[[int], TextModel | None] | None = None,
+        plain: PlainShelf | None = None,
     ) -> None:
         self._store = store
+        self._plain = plain or PlainShelf(())
+        self._owners: NDArray[np.int32] = np.zeros(0, dtype=np.int32)
         self._file = VectorFile(folder / VECTORS_FILE)
         self._open_model = model or open_model
         self._model: TextModel | None = None
@@ -115,7 +122,8 @@ class ArticleVectors:
         assert self._model is not None and self._matrix is not None
         with self._one_at_a_time:
             asked = self._model.query(_readable(question))
-        found: Scores = self._matrix @ asked
+        found = np.full(len(self._store.articles), -1.0, dtype=np.float32)
+        np.maximum.at(found, self._owners, self._matrix @ asked)
         return found
 
     def hits(
@@ -161,18 +169,26 @@ class ArticleVectors:
 
     def _missing(self) -> list[tuple[int, str]]:
         known = set(self._file.read()[0].tolist())
-        texts = {_mark(text): text for text in map(_text, self._store.articles)}
+        texts = {_mark(text): text for _, text in self._texts()}
         return [(mark, text) for mark, text in texts.items() if mark not in known]
 
+    def _texts(self) -> Iterator[tuple[int, str]]:
+        """(place of the article, text): the article and, where there is one, its plain-language record."""
+        for place, article in enumerate(self._store.articles):
+            yield place, _text(article)
+            if record := self._plain.of(article):
+                yield place, _readable(" ".join((record.plain, *record.asks)))
+
     def _load(self) -> Scores | None:
-        """One row per article; a row of zeros where a text has no vector yet."""
+        """One row per text that has a vector, with the place of its article in `_owners`."""
         marks, vectors = self._file.read()
-        place = {mark: row for row, mark in enumerate(marks.tolist())}
-        rows = [place.get(_mark(_text(article)), -1) for article in self._store.articles]
-        if not rows or sum(row >= 0 for row in rows) < _ENOUGH * len(rows):
+        row_of = {mark: row for row, mark in enumerate(marks.tolist())}
+        texts = [(place, row_of.get(_mark(text), -1)) for place, text in self._texts()]
+        known = [(place, row) for place, row in texts if row >= 0]
+        if not texts or len(known) < _ENOUGH * len(texts):
             return None
-        matrix: Scores = vectors[rows].astype(np.float32)
-        matrix[np.array(rows) < 0] = 0
+        self._owners = np.array([place for place, _ in known], dtype=np.int32)
+        matrix: Scores = vectors[[row for _, row in known]].astype(np.float32)
         return matrix
 
 

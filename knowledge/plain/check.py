@@ -83,7 +83,10 @@ def _lengths(head: Head, record: PlainRecord) -> Iterator[PlainFinding]:
 def _against(head: Head, record: PlainRecord, article: Article, store: LawStore) -> Iterator[PlainFinding]:
     read_with = [article.text, *(other.text for other in _seen(head, record, store))]
     known = {number for text in read_with for number in numbers(text)}
-    for number in sorted({int(found) for found in re.findall(r"\d+", record.plain)} - known):
+    # a record speaks of the law as it is; where the stored text is older, its numbers prove nothing
+    for number in (
+        () if article.outdated else sorted({int(found) for found in re.findall(r"\d+", record.plain)} - known)
+    ):
         yield PlainFinding(head.law, record.label, "number", str(number))
     flat = _flat(article.text)
     for text in (record.plain, *record.asks):
@@ -156,7 +159,7 @@ def reference(written: str, law: str) -> tuple[str, int | None, int | None]:
 def numbers(text: str) -> set[int]:
     """Every number in a text of law, in digits or written out (三十 = 30, 百分之五十 = 50)."""
     found = {int(one) for one in re.findall(r"\d+", text)}
-    for one in re.findall(rf"[{NUMERAL_CHARS}两]+", text):
+    for one in re.findall(rf"[{NUMERAL_CHARS}两]+", text.replace("百分之", " ")):
         value = read_numeral(one.replace("两", "二"))
         if value:
             found.add(value)

@@ -1,0 +1,32 @@
+"""The article of the day and the quiz."""
+
+from datetime import date, timedelta
+
+from knowledge.laws.article import Validity
+from knowledge.laws.store import LawStore
+from knowledge.plain import PlainShelf, load_plain
+from knowledge.plain.daily import article_of_the_day, quiz
+
+TODAY = date(2026, 11, 24)
+
+
+def test_everybody_gets_the_same_article_on_a_day_and_another_one_on_most_days(store: LawStore) -> None:
+    shelf = load_plain()
+    days = [article_of_the_day(shelf, store, TODAY + timedelta(days=n)) for n in range(60)]
+    assert days[0] == article_of_the_day(shelf, store, TODAY)
+    assert all(found and found[0].validity(TODAY) is Validity.CURRENT for found in days)
+    assert len({found[0].key for found in days if found}) > 50
+
+
+def test_a_quiz_has_one_right_answer_and_two_of_the_same_law(store: LawStore) -> None:
+    for number in range(30):
+        asked = quiz(load_plain(), store, TODAY, number)
+        assert asked is not None and len(asked.options) == 3
+        assert asked.ask in asked.options[asked.right][1].asks
+        assert len({article.key for article, _ in asked.options}) == 3
+        assert len({article.law for article, _ in asked.options}) == 1
+
+
+def test_without_records_there_is_neither(store: LawStore) -> None:
+    assert article_of_the_day(PlainShelf(()), store, TODAY) is None
+    assert quiz(PlainShelf(()), store, TODAY, 0) is None
