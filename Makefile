@@ -18,11 +18,12 @@ demo: $(READY)   ## the whole story on a local page, no token needed
 test: $(READY)   ## every test, PostgreSQL and browser included where they can be had
 	$(BIN)/python -m pytest -n 2
 
-check: $(READY)  ## format, lint, types, import contracts, tests
+check: $(READY)  ## format, lint, types, import contracts, the law in plain words, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/xinqiao plain check > /dev/null || $(BIN)/xinqiao plain check
 	$(BIN)/python -m pytest -n 2
 
 bench: $(READY)  ## speed and size beside a baseline in the same run

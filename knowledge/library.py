@@ -95,7 +95,7 @@ def open_library(lexicon: Lexicon, places: LibraryPlaces = LibraryPlaces()) -> L
         limits=load_limits(),
         plain=plain,
         hotlines=load_hotlines(),
-        meaning=ArticleVectors(store, places.index) if places.index and places.vectors else None,
+        meaning=ArticleVectors(store, places.index, plain=plain) if places.index and places.vectors else None,
     )
 
 

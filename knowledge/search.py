@@ -88,7 +88,7 @@ class ArticleSearch:
         plain: PlainShelf | None = None,
     ) -> None:
         self._store = store
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._synonyms = synonyms
         self.settings = settings
         shelf = plain or PlainShelf(())
@@ -99,7 +99,7 @@ class ArticleSearch:
 
     def warm(self, as_of: date) -> "ArticleSearch":
         """Makes the index for a day ready now: a moment where it is kept, some seconds where it is built."""
-        self._lexicon.warm()
+        self.lexicon.warm()
         self._index(as_of)
         return self
 
@@ -204,7 +204,7 @@ class ArticleSearch:
         return self._maker.make(state, articles, near, law_of)
 
     def _word_tokens(self, text: str) -> list[str]:
-        return [word for word in self._lexicon.words(text) if len(word) > 1 or word.isalnum()]
+        return [word for word in self.lexicon.words(text) if len(word) > 1 or word.isalnum()]
 
 
 def _governs(article: Article, as_of: date) -> bool:

@@ -15,6 +15,7 @@ from knowledge.errors import KnowledgeError
 from knowledge.laws.store import LawStore
 from knowledge.lexicon import Lexicon
 from knowledge.library import open_library
+from knowledge.plain import load_plain
 from knowledge.vectors import ArticleVectors
 
 Vectors = Annotated[
@@ -65,4 +66,4 @@ def _make_vectors(store: LawStore, folder: Path) -> int:
         def told(done: int, of: int) -> None:
             bar.update(task, completed=done, total=of)
 
-        return ArticleVectors(store, folder).make(told)
+        return ArticleVectors(store, folder, plain=load_plain()).make(told)
