@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+_NOTHING = "\0"
+"""Stands in a field of no tokens at all; no text has it, so nothing is ever found there."""
 
 
 class TokenField:
@@ -23,7 +25,7 @@ class TokenField:
     def build(cls, documents: Sequence[list[str]], k1: float, b: float) -> Self:
         """Weighs the tokens of each document; BM25 as Lucene computes it."""
         model = _bm25s().BM25(k1=k1, b=b, method="lucene")
-        model.index(list(documents), show_progress=False)
+        model.index(list(documents) if any(documents) else [[_NOTHING]], show_progress=False)
         return cls(model, len(documents))
 
     @classmethod

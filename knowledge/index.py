@@ -80,7 +80,7 @@ class IndexMaker:
 
     def _lines(self, name: str, lines: list[tuple[int, str]], tokens: Tokens, size: int) -> Lines:
         owners = np.array([owner for owner, _ in lines], dtype=np.int32)
-        texts = [text for _, text in lines] or ["."]
+        texts = [text for _, text in lines]
         return Lines(self._field(name, texts, tokens), owners, size)
 
     def _field(self, name: str, texts: list[str], tokens: Tokens) -> TokenField:

@@ -1,5 +1,6 @@
 """One ranking out of words, cards and, where there are vectors, meaning."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from knowledge.library import Library
 
 PUBLIC = frozenset(Level) - {Level.COMPANY}
 """Levels of law; company rules stand below them, in a list of their own."""
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
+"""Tags that somebody has typed; they ask nothing."""
 _SLOPE = 10.0
 """Reciprocal rank fusion: how slowly a place in a list loses weight."""
 _DEEP = 30
@@ -50,6 +53,7 @@ def rank(
 
     `laws` (short titles) keeps to some laws; then no card takes part.
     """
+    question = _MARKUP.sub(" ", question)
     asked = library.reader.without_titles(question)
     if not asked.strip(" ，。？?、的是"):
         return Ranking((), (), False)  # a title alone asks nothing
