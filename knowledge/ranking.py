@@ -14,10 +14,10 @@ PUBLIC = frozenset(Level) - {Level.COMPANY}
 """Levels of law; company rules stand below them, in a list of their own."""
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
 """Tags that somebody has typed; they ask nothing."""
-_SLOPE = 10.0
-"""Reciprocal rank fusion: how slowly a place in a list loses weight."""
-_DEEP = 30
-"""Places of the word search that take part."""
+_CARD_ARTICLES = 3
+"""Articles of a card that are lifted; the first one most."""
+_DEEP = 60
+"""Places of each ranking that take part."""
 _CARD_FULL = 20.0
 """A card of this score has its whole weight."""
 
@@ -59,34 +59,38 @@ def rank(
         return Ranking((), (), False)  # a title alone asks nothing
     hits = library.search.search(question, as_of, laws=laws, limit=max(limit, _DEEP), levels=levels)
     cards = () if laws is not None else tuple(library.cards.search(asked, as_of))
-    scores: dict[Article, float] = {}
-    _add(scores, [hit.article for hit in hits], 1.0)
+    scores = _from_best([(hit.article, hit.score) for hit in hits])
     for place, card in enumerate(cards):
         _lift(scores, library, card, place, as_of)
     if library.meaning is not None and not (cards and library.cards.is_confident(cards[0])):
-        meant = library.meaning.hits(asked, as_of, _DEEP, laws, levels)
-        _add(scores, meant, library.search.settings.vector_weight)
+        weight = library.search.settings.vector_weight
+        for article, share in _above_last(library.meaning.nearest(asked, as_of, _DEEP, laws, levels)):
+            scores[article] = scores.get(article, 0.0) + weight * share
     confidence = {hit.article: hit.confidence for hit in hits}
     best = sorted(scores, key=lambda article: -scores[article])[:limit]
     ranked = tuple(Ranked(article, scores[article], confidence.get(article)) for article in best)
     return Ranking(ranked, cards, bool(hits) and library.search.is_confident(hits[0]))
 
 
+def _from_best(found: Sequence[tuple[Article, float]]) -> dict[Article, float]:
+    """Scores as shares of the best one: 1 for the first."""
+    best = max((score for _, score in found), default=1.0)
+    return {article: score / max(best, 1e-6) for article, score in found}
+
+
+def _above_last(found: Sequence[tuple[Article, float]]) -> list[tuple[Article, float]]:
+    """Cosines lie close together: 1 for the nearest, 0 for the last one that was found."""
+    if not found:
+        return []
+    first, last = found[0][1], found[-1][1]
+    return [(article, (score - last) / max(first - last, 1e-6)) for article, score in found]
+
+
 def _lift(scores: dict[Article, float], library: Library, hit: CardHit, place: int, as_of: date) -> None:
-    """A card's articles as a second list; a faint card has little weight."""
+    """The articles of a card move up; a faint card has little weight, a second one less."""
     knobs = library.search.settings
     if hit.score < knobs.card_faint:
         return
-    weight = knobs.card_weight * min(1.0, hit.score / _CARD_FULL)
-    for step, article in enumerate(_first(library.shelf.readable(hit.card, as_of))):
-        scores[article] = scores.get(article, 0.0) + weight / (_SLOPE + 2 * place + step)
-
-
-def _add(scores: dict[Article, float], articles: Sequence[Article], weight: float) -> None:
-    """One more list, by reciprocal rank."""
-    for place, article in enumerate(articles):
-        scores[article] = scores.get(article, 0.0) + weight / (_SLOPE + place)
-
-
-def _first(articles: Sequence[Article]) -> Sequence[Article]:
-    return articles[:3]
+    weight = knobs.card_weight * min(1.0, hit.score / _CARD_FULL) / (1 + place)
+    for step, article in enumerate(library.shelf.readable(hit.card, as_of)[:_CARD_ARTICLES]):
+        scores[article] = scores.get(article, 0.0) + weight * (1 - step / _CARD_ARTICLES)

@@ -135,8 +135,19 @@ class ArticleVectors:
         levels: Collection[Level] | None = None,
     ) -> list[Article]:
         """The nearest articles that govern on `as_of`, nearest first; none without model or vectors."""
+        return [article for article, _ in self.nearest(question, as_of, limit, laws, levels)]
+
+    def nearest(
+        self,
+        question: str,
+        as_of: date,
+        limit: int = 30,
+        laws: Collection[str] | None = None,
+        levels: Collection[Level] | None = None,
+    ) -> list[tuple[Article, float]]:
+        """The same, each with its cosine."""
         scores = self.scores(question)
-        found: list[Article] = []
+        found: list[tuple[Article, float]] = []
         for place in np.argsort(-scores, kind="stable") if scores is not None else ():
             if len(found) == limit:
                 break
@@ -146,7 +157,7 @@ class ArticleVectors:
             if wanted and levels is not None:
                 wanted = entry is not None and entry.level in levels
             if wanted and article.validity(as_of) is Validity.CURRENT:
-                found.append(article)
+                found.append((article, float(scores[place]) if scores is not None else 0.0))
         return found
 
     def make(self, progress: Callable[[int, int], None] = lambda done, of: None) -> int:

@@ -157,8 +157,8 @@ class Near:
     def warm(self) -> bool:
         return True
 
-    def hits(self, *_asked: object) -> list[Article | None]:
-        return [self._store.article("民法典", 1)]
+    def nearest(self, *_asked: object) -> list[tuple[Article | None, float]]:
+        return [(self._store.article("民法典", 1), 1.0)]
 
 
 def test_vectors_bring_articles_in_where_neither_citation_nor_card_nor_scope_answers(
@@ -217,3 +217,58 @@ def test_a_label_that_cannot_be_read_is_one_line_and_nothing_is_written(terminal
     out = terminal.file("out.jsonl", "as it was")
     assert "id=9" in terminal.line("evaluate", "triage", read, out)
     assert out.read_text() == "as it was"
+
+
+def test_similar_writes_same_and_score_for_every_pair(terminal: Terminal) -> None:
+    told = "五号楼我家厨房顶上一直滴水，楼上敲门没人应"
+    pairs = [
+        {"id": 1, "a": told, "b": told},
+        {"id": 2, "a": told, "b": told.replace("五", "八")},
+        {"id": 3, "a": "", "b": "😀" * 4096},
+    ]
+    read = terminal.file("in.jsonl", lines(*pairs))
+    out = terminal.folder / "out.jsonl"
+    assert terminal.types("evaluate", "similar", read, out).exit_code == 0
+    assert [(line["id"], line["same"]) for line in written(out)] == [(1, True), (2, False), (3, False)]
+    assert all(set(line) == {"id", "same", "score"} and 0 <= line["score"] <= 1 for line in written(out))
+
+
+def test_the_report_of_similar_counts_what_was_missed_and_mistaken(terminal: Terminal) -> None:
+    pairs = [
+        {"id": 1, "a": "年假没休完", "b": "年假没休完", "same": True},
+        {"id": 2, "a": "年假没休完", "b": "年假没休完", "same": False},
+        {"id": 3, "a": "年假没休完", "b": "", "same": True},
+        {"id": 4, "a": "年假没休完", "b": ""},
+    ]
+    read = terminal.file("in.jsonl", lines(*pairs))
+    told = json.loads(terminal.types("evaluate", "similar", read, terminal.folder / "o", "--json").stdout)
+    assert (told["lines"], told["precision"], told["recall"]) == (3, 0.5, 0.5)
+    assert (told["missed"], told["mistaken"]) == (1, 1)
+    table = terminal.types("evaluate", "similar", read, terminal.folder / "o", "--report").stdout
+    assert "precision" in table
+
+
+@pytest.mark.parametrize(
+    ("pair", "why"),
+    [
+        ({"id": 9, "a": "你好"}, "no b, or not a text"),
+        ({"id": 9, "a": "你好", "b": 5}, "no b, or not a text"),
+        ({"id": 9, "b": "你好"}, "no a, or not a text"),
+        ({"id": 9, "a": "你好", "b": "你好", "same": "yes"}, "id=9"),
+    ],
+)
+def test_a_pair_that_cannot_be_read_is_one_line_and_nothing_is_written(
+    terminal: Terminal, pair: dict[str, Any], why: str
+) -> None:
+    read = terminal.file("in.jsonl", lines(pair))
+    out = terminal.file("out.jsonl", "as it was")
+    assert why in terminal.line("evaluate", "similar", read, out)
+    assert out.read_text() == "as it was"
+
+
+def test_similar_with_vectors_says_where_there_is_no_model(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.commands.evaluate.open_model", lambda _: None)
+    read = terminal.file("in.jsonl", lines({"id": 1, "a": "x", "b": "y"}))
+    assert "xinqiao[vectors]" in terminal.line("evaluate", "similar", read, "o", "--vectors")
