@@ -83,7 +83,9 @@ def _above_last(found: Sequence[tuple[Article, float]]) -> list[tuple[Article, f
     if not found:
         return []
     first, last = found[0][1], found[-1][1]
-    return [(article, (score - last) / max(first - last, 1e-6)) for article, score in found]
+    if first <= last:
+        return [(article, 1.0) for article, _ in found]
+    return [(article, (score - last) / (first - last)) for article, score in found]
 
 
 def _lift(scores: dict[Article, float], library: Library, hit: CardHit, place: int, as_of: date) -> None:

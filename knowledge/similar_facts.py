@@ -82,7 +82,9 @@ class FactReader:
             plain=told.plain,
             kinds=dict(kinds),
             words=frozenset(w.lower() for w in told.words if _WORD.fullmatch(w) and w not in self._empty),
-            alike={word: frozenset(self._alike[word]) for word in held if len(word) > 1 or word in told.words},
+            alike={
+                word: frozenset(self._alike[word]) for word in held if len(word) > 1 or word in told.words
+            },
             again=sum(bool(pattern.search(told.plain)) for pattern in self._again),
             apart=sum(bool(pattern.search(told.plain)) for pattern in self._apart),
         )

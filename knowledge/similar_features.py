@@ -18,7 +18,19 @@ _PLACES = (
     *("building", "entrance", "district", "station", "team"),
     *("crew", "workshop", "dormitory", "spot", "side"),
 )
-_COUNTS = ("years", "months", "weeks", "days", "hours", "minutes", "degrees", "metres", "age", "people", "count")
+_COUNTS = (
+    "years",
+    "months",
+    "weeks",
+    "days",
+    "hours",
+    "minutes",
+    "degrees",
+    "metres",
+    "age",
+    "people",
+    "count",
+)
 ABOUT: Mapping[str, tuple[str, ...]] = {
     "time": _TIMES,
     "place": _PLACES,
@@ -33,6 +45,15 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
     "happened": ("happened",),
 }
 """What a reason is about -> the kinds of fact that it is drawn from; `amount` is compared as a sum."""
+_CIRCUMSTANCES = ("time", "place", "person", "body", "kin", "object")
+"""A matter has one of each: another month, building, person, injury or machine is another matter."""
+NAMES = (
+    *("contradictions", "agreements", "apart", "again", "covered", "covered_back", "verbatim"),
+    *("category", "same_happened", "other_happened", "other_circumstance", "same_amount"),
+)
+"""Of the numbers that are weighed."""
+MEANING = "meaning"
+"""The one more that is weighed where a model of meaning is there."""
 _SAYS_LITTLE = {"count": {"1", "2"}, "people": {"1"}, "years": {"1"}, "months": {"1"}, "days": {"1"}}
 _LEAST_SUM = 20
 _NEAR = 0.1
@@ -88,7 +109,7 @@ def pairs(plain: str) -> frozenset[str]:
 
 
 def points(one: Facts, other: Facts) -> Iterator[Point]:
-    """Kind by kind: what both say, or, where both say something and nothing is the same, the contradiction."""
+    """Kind by kind: what both say, or the contradiction where both say something and nothing is the same."""
     for about, kinds in ABOUT.items():
         for kind in kinds:
             little = _SAYS_LITTLE.get(kind, set())
@@ -134,7 +155,7 @@ def replaced(one: str, other: str) -> list[tuple[str, str]]:
         if block.size == 1:
             continue
         mine, theirs = one[at : block.a], other[there : block.b]
-        if _is_another(mine, theirs) and (block.size or at):
+        if _is_another(mine, theirs):
             found.append((mine, theirs))
         at, there = block.a + block.size, block.b + block.size
     return found
@@ -160,9 +181,7 @@ def covered(one: Facts, other: Facts, rarity: Rarity) -> float:
     return sum(weight * share for weight, share in every) / total if total else 0.0
 
 
-def _share(
-    word: str, other: Facts, shared: Sequence[str], passing: Sequence[str], rarity: Rarity
-) -> float:
+def _share(word: str, other: Facts, shared: Sequence[str], passing: Sequence[str], rarity: Rarity) -> float:
     if word in other.words or (len(word) > 1 and word in other.plain):
         return 1.0
     if any(word in thing or thing in word for thing in shared):
@@ -176,7 +195,7 @@ def _share(
 def numbers(
     shorter: Facts, longer: Facts, codes: tuple[Set[str], Set[str]], rarity: Rarity
 ) -> dict[str, float]:
-    """The numbers that the weights of ``similar.toml`` stand for, by their names there."""
+    """What is weighed, by NAMES; explained in ``similar.toml``."""
     found = list(points(shorter, longer))
     against, in_favour = Counter[str](), Counter[str]()
     for point in found:
@@ -193,7 +212,6 @@ def numbers(
         "category": float(bool(codes[0] & codes[1])),
         "same_happened": min(in_favour["happened"], 2),
         "other_happened": min(against["happened"], 1),
-        "other_time": min(against["time"], 2),
-        "other_place": min(against["place"], 2),
+        "other_circumstance": min(sum(against[about] for about in _CIRCUMSTANCES), 2),
         "same_amount": min(in_favour["amount"], 2),
     }

@@ -16,12 +16,11 @@ _TWELVE = 12
 
 
 class Counted(NamedTuple):
-    """A number: what it counts (a unit's kind, `bare` without one), its value, the written words, its place."""
+    """A number: what it counts (a unit's kind, or `bare`), its value, and the words that say it."""
 
     kind: str
     value: float
     written: str
-    start: int
 
 
 class Numbers:
@@ -37,12 +36,15 @@ class Numbers:
         """The numbers of `plain` in order; those that cannot be read are passed over."""
         for match in self._found.finditer(plain):
             value = read_amount(match["number"])
-            unit = match["unit"]
+            unit, written = match["unit"], match[0]
+            if value is None:  # 三千二一分没退: the sum and what follows it
+                written, unit = match["number"][:-1], None
+                value = read_amount(written)
             if value is None or (unit is None and not _BARE.fullmatch(match["number"])):
                 continue
             kind = _sure(self._kind_of[unit] if unit else "bare", value)
             if kind:
-                yield Counted(kind, value, match[0], match.start())
+                yield Counted(kind, value, written)
 
 
 def read_amount(written: str) -> float | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
+from zlib import crc32
 
 from pydantic import Field, model_validator
 
@@ -35,6 +36,25 @@ class SimilarWords(Checked):
             except re.error as problem:
                 raise ValueError(f"pattern {pattern!r} does not compile: {problem}") from problem
         return self
+
+
+def thinned(words: SimilarWords, share: float, seed: int) -> SimilarWords:
+    """`words` without about `share` of those in families and alike, always the same ones for a `seed`.
+
+    For fitting: new texts use words that no list has, and weights must not count on finding all of them.
+    """
+
+    def kept(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+        left = (tuple(word for word in group if _drawn(word, seed) >= share) for group in groups)
+        return tuple(group for group in left if group)
+
+    families = {kind: kept(things) for kind, things in words.families.items()}
+    return words.model_copy(update={"families": families, "alike": kept(words.alike)})
+
+
+def _drawn(word: str, seed: int) -> float:
+    """A number from 0 to 1 that `word` and `seed` alone decide."""
+    return crc32(f"{seed} {word}".encode()) / 2**32
 
 
 def load_similar_words(path: Path = WORDS_FILE) -> SimilarWords:

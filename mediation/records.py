@@ -5,6 +5,8 @@ from typing import Protocol
 
 from mediation.case import CaseFields, Event, Fact, Notice, StaffMember
 from mediation.content import Content, Place, Privacy, Said
+from mediation.deadline_kept import KeptDeadline
+from mediation.matter import Matter
 from mediation.organisation import Change, Organisation
 from mediation.questions import AnsweredCard, Covered, OpenQuestion, QuestionEvent
 
@@ -104,6 +106,38 @@ class Clocks(Protocol):
         """Stop it; stopping what does not run is no error."""
 
 
+class Matters(Protocol):
+    """The formal side of cases, under their numbers."""
+
+    def get(self, number: str) -> Matter:
+        """The matter; raises ``NotFound``."""
+
+    def add(self, matter: Matter) -> None:
+        """Keep a new one; its case must have none."""
+
+    def save(self, matter: Matter) -> None:
+        """Keep the changed matter; raises ``Stale`` when somebody else changed it since it was read."""
+
+
+class Deadlines(Protocol):
+    """Deadlines of the formal procedure; several of one kind may run in a case (promises)."""
+
+    def add(self, deadline: KeptDeadline) -> None:
+        """Keep a new one; it gets its id here."""
+
+    def save(self, deadline: KeptDeadline) -> None:
+        """Keep the changed one; raises ``Stale`` when somebody else changed it since it was read."""
+
+    def of_case(self, number: str) -> list[KeptDeadline]:
+        """All of a case, stopped ones too, in the order in which they were started."""
+
+    def due(self, now: datetime, limit: int) -> list[KeptDeadline]:
+        """Running ones that have to be looked at by now, the longest waiting first."""
+
+    def next_due(self) -> datetime | None:
+        """When the next running one has to be looked at."""
+
+
 class Audit(Protocol):
     """What was done, by whom; lines are only ever added. See ``mediation.audit`` for acts and subjects."""
 
@@ -185,6 +219,10 @@ class Records(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def clocks(self) -> Clocks: ...
+    @property
+    def matters(self) -> Matters: ...
+    @property
+    def deadlines(self) -> Deadlines: ...
     @property
     def questions(self) -> Questions: ...
     @property

@@ -11,6 +11,7 @@ from storage.clocks import SqlClocks
 from storage.dialog_places import SqlDialogPlaces
 from storage.drafts import SqlDrafts
 from storage.mailbox import SqlInbox, SqlOutbox
+from storage.matters import SqlDeadlines, SqlMatters
 from storage.organisation import SqlOrganisation
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
@@ -32,6 +33,8 @@ class SqlRecords:
         self.outbox = SqlOutbox(connection, bot, now, self.audit)
         self.inbox = SqlInbox(connection, now)
         self.clocks = SqlClocks(connection)
+        self.matters = SqlMatters(connection)
+        self.deadlines = SqlDeadlines(connection)
         self.drafts = SqlDrafts(connection, now)
         self.places = SqlPlaces(connection)
         self.dialog_places = SqlDialogPlaces(connection)

@@ -84,7 +84,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         database=database,
         reception=reception,
         postman=postman,
-        ticker=Ticker(database, clock, supervisor_after),
+        ticker=Ticker(database, clock, supervisor_after, zone=zone),
         sender=sender,
         wording=wording,
         polling=Polling(bot, reception, settings.telegram.poll_seconds),

@@ -1,4 +1,4 @@
-"""``xinqiao evaluate``: runs search, reading of citations and triage over a file, and measures them."""
+"""``xinqiao evaluate``: runs search, citations, triage and likeness over a file, and measures them."""
 
 import json
 from collections.abc import Callable
@@ -31,8 +31,11 @@ from knowledge.measures import (
     share,
     short_titles,
 )
+from knowledge.similar import load_similar
+from knowledge.similar_measures import measure_similar
 from knowledge.triage import Triage, load_triage
 from knowledge.triage_measures import measure_triage
+from knowledge.vectors import open_model
 
 Rank = Callable[[str], list[tuple[Article, float]]]
 
@@ -109,6 +112,35 @@ def triage(
         sorter = load_triage(lexicon)
         found = [_sorted(line, sorter) for line in lines]
         measure = measure_triage(zip(found, lines, strict=True))
+    except KnowledgeError as problem:
+        fail(str(problem))
+    write_lines(out, found)
+    if report or json_:
+        _show(asdict(measure), as_json=json_)
+
+
+@commands.command()
+def similar(
+    pairs: In,
+    out: Out,
+    report: Report = False,
+    json_: Json = False,
+    vectors: Annotated[bool, typer.Option("--vectors", help="要不要语义向量 / with the vectors")] = False,
+    settings_file: SettingsFile = None,
+) -> None:
+    """是不是同一件事 / the same matter told twice: {id, a, b} -> {id, same, score: 0 to 1}."""
+    lines = read_lines(pairs, "a", "expect")
+    if wrong := next((line for line in lines if not isinstance(line.get("b"), str)), None):
+        fail(f"{pairs}: id={wrong['id']}: no b, or not a text")
+    lexicon = Lexicon(cache_dir=library_places(load(settings_file)).index)
+    model = open_model(1) if vectors else None
+    if vectors and model is None:
+        fail("--vectors: there are none; pip install 'xinqiao[vectors]'")
+    try:
+        judge = load_similar(lexicon, model=model).judge
+        judged = [(line["id"], judge(line["a"], line["b"])) for line in lines]
+        found: list[Line] = [{"id": key, "same": one.same, "score": one.score} for key, one in judged]
+        measure = measure_similar(zip(found, lines, strict=True))
     except KnowledgeError as problem:
         fail(str(problem))
     write_lines(out, found)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.outbound.parcels import Album, Card, Copy, Edit, Parcel, Words
+from bot.outbound.procedure_words import procedure_facts
 from bot.panels import case_card, case_panel, staff_title
 from bot.wording.catalogue import Wording
 from mediation.case import CaseFields
@@ -155,6 +156,7 @@ class Scribe:
             if (person := letter.facts.get(f"{role}_id")) is not None:
                 facts[role] = self._name(records, int(person), language) or ""
         facts.setdefault("reason", "")
+        facts |= procedure_facts(self._wording, language, letter)
         if "filed_at" in facts:
             moment = datetime.fromisoformat(str(facts["filed_at"])).astimezone(self._zone)
             facts["filed_at"] = moment.strftime("%Y-%m-%d %H:%M")

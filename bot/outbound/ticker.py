@@ -2,21 +2,35 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from functools import partial
+from zoneinfo import ZoneInfo
 
 import structlog
 
+from mediation.deadline_rules import ClockTable, read_clocks
 from mediation.handling import claim_overdue
+from mediation.warning import warn_due
 from storage.clocks import Due
 from storage.database import Database
 from storage.records import SqlRecords
 
 log = structlog.get_logger()
 
+AT_ONCE = 100
+"""Deadlines that are warned of in one transaction at the most."""
+
+CHINA = ZoneInfo("Asia/Shanghai")
+
+SHORTEST = 0.05
+"""Seconds; what is due already is looked at again at once, but never in a busy loop."""
+
 
 class Ticker:
-    """``every`` is the longest pause in seconds between two looks."""
+    """``every`` is the longest pause in seconds between two looks.
+
+    ``zone`` is where the business is: its days begin and end the deadlines of the formal procedure.
+    """
 
     def __init__(
         self,
@@ -24,11 +38,15 @@ class Ticker:
         clock: Callable[[], datetime],
         supervisor_after: timedelta,
         every: float = 15.0,
+        clocks: ClockTable | None = None,
+        zone: tzinfo = CHINA,
     ) -> None:
         self._database = database
         self._clock = clock
         self._supervisor_after = supervisor_after
         self._every = every
+        self._clocks = clocks or read_clocks()
+        self._zone = zone
         self._woken = asyncio.Event()
         self._stopping = False
 
@@ -36,25 +54,46 @@ class Ticker:
         """Tick until ``stop``."""
         while not self._stopping:
             self._woken.clear()
+            pause = self._every
             try:
                 await self.tick()
+                pause = await self.pause()
             except Exception:
                 log.exception("clocks cannot be read")
             try:
-                await asyncio.wait_for(self._woken.wait(), self._every)
+                await asyncio.wait_for(self._woken.wait(), pause)
             except TimeoutError:
                 continue
 
     async def tick(self) -> int:
-        """Act on every clock that has run out, each in its own transaction; returns how many."""
+        """Act on every clock that has run out, each in its own transaction, then warn of deadlines.
+
+        Returns how many clocks ran out and how many deadlines were looked at.
+        """
         due = await self._database.run(lambda r: r.clocks.due(r.now))
         for clock in due:
             await self._database.run(partial(self._act, clock=clock))
-        return len(due)
+        return len(due) + await self._warn()
+
+    async def pause(self) -> float:
+        """Seconds until the next clock or deadline, whichever is earlier; at most ``every``."""
+        moments = await self._database.run(lambda r: (r.clocks.next_due(), r.deadlines.next_due()))
+        coming = [(one - self._clock()).total_seconds() for one in moments if one is not None]
+        return min([self._every, *(max(seconds, SHORTEST) for seconds in coming)])
 
     def _act(self, records: SqlRecords, clock: Due) -> None:
         if records.clocks.is_due(clock.case_number, clock.kind, records.now):
             claim_overdue(records, clock.case_number, self._supervisor_after)
+
+    async def _warn(self) -> int:
+        looked = 0
+        while True:
+            result = await self._database.run(lambda r: warn_due(r, self._clocks, r.now, self._zone, AT_ONCE))
+            looked += result.looked
+            if result.unknown:
+                log.error("deadlines of unknown kinds are kept and not warned of", kinds=result.unknown)
+            if result.looked < AT_ONCE:
+                return looked
 
     def wake(self) -> None:
         """Look now."""

@@ -4,6 +4,7 @@ from storage.tables.audit import AuditRow
 from storage.tables.campaigns import CampaignRow, RecipientRow, SubscriptionRow
 from storage.tables.cases import CardRow, CaseRow, ClockRow, EventRow, IdentityRow
 from storage.tables.mail import InboxRow, OutboxRow
+from storage.tables.matters import DeadlineRow, MatterRow
 from storage.tables.organisation import OrgDepartmentRow, OrgPersonRow, OrgRoleRow, OrgUnitRow
 from storage.tables.people import AttemptRow, ContactRow, DialogStateRow, PersonRow, SeatRow, StaffRow
 from storage.tables.questions import AnsweredCardRow, QuestionEventRow, QuestionRow, QuestionWishRow
@@ -18,12 +19,14 @@ __all__ = [
     "CaseRow",
     "ClockRow",
     "ContactRow",
+    "DeadlineRow",
     "DialogStateRow",
     "DraftPartRow",
     "DraftRow",
     "EventRow",
     "IdentityRow",
     "InboxRow",
+    "MatterRow",
     "OrgDepartmentRow",
     "OrgPersonRow",
     "OrgRoleRow",

@@ -13,6 +13,7 @@ from mediation.content import Content, Place, Privacy, Said
 from mediation.errors import NotFound, Stale
 from tests.fakes.audit import FakeAudit
 from tests.fakes.clock import Clock
+from tests.fakes.matters import FakeDeadlines, FakeMatters
 from tests.fakes.organisation import FakeOrganisation
 from tests.fakes.questions import FakeQuestions
 
@@ -227,6 +228,8 @@ class FakeRecords:
         self.people = FakePeople(roster)
         self.outbox = FakeOutbox(self.people, clock)
         self.clocks = FakeClocks()
+        self.matters = FakeMatters()
+        self.deadlines = FakeDeadlines()
         self.questions = FakeQuestions(clock)
         self.organisation = FakeOrganisation()
 

@@ -39,3 +39,102 @@ refused-transfer-not-open = This transfer is not waiting for an answer.
 refused-unknown-category = There is no category “{ $category }”.
 refused-unknown-unit = There is no unit “{ $unit }”.
 refused-withdrawal-not-asked = The person did not ask to take it back, and nobody can do it for them.
+
+## The formal procedure: how far it has come
+
+notice-step =
+    📌 { $number }: { $step }. It is now “{ $state }”{ $due ->
+        [none] .
+       *[other] ; the day to keep in mind is { $due }.
+    }
+notice-deadline =
+    ⏰ { $number }: { $clock }, { $when ->
+        [before] by { $due } at the latest
+       *[other] { $due } is past
+    }. { $parts ->
+        [none] Please have a look.
+       *[other] Nobody is noted for this yet; please pass it on to: { $parts }.
+    }
+notice-deadline-owner =
+    ⏰ Your matter ({ $number }): { $clock }; { $when ->
+        [before] keep { $due } in mind.
+        [late] { $due } is past. Sorry that you have to wait; somebody is chasing it.
+       *[other] { $due } is past. If you want to go on, just tell us.
+    }
+
+part-fc = the first contact
+part-tri = whoever registers and forwards
+part-rcv = the receiving unit
+part-hdl = the handler
+part-uh = the unit head
+part-spn = the sponsoring leader
+part-rev = whoever reviews it
+part-above = the level above
+
+step-accept = accepted, somebody is on it
+step-accept-simple = accepted the simple way, for a quick answer
+step-accept-transfer = the other unit has taken it
+step-answer-suggestion = the suggestion is answered
+step-ask-items = a few things are missing, please send them all at once
+step-ask-recheck = a re-check one more level up was asked for
+step-ask-review = a review one level up was asked for
+step-ask-withdrawal = the person would like to take it back
+step-assign-unit = the supervisor has named a unit
+step-begin-care = somebody will ask again after a while
+step-close = done and closed
+step-confirm-withdrawal = taken back; it can be raised again at any time
+step-decide = the opinion is written
+step-decide-recheck = the re-check has a result
+step-decide-review = the review has a result
+step-end-care = the follow-up is over
+step-end-hearing = the hearing is over
+step-execute = what was promised is being done
+step-extend = more time is needed, extended once
+step-hear = there will be a hearing
+step-keep-closed = looked at again, the result stands
+step-lapse = the time to ask for another look is over
+step-look-again = taken up again, with a sponsoring leader
+step-mediate = mediation has begun
+step-object = the other unit says that it is not theirs
+step-opinion-delivered = the opinion has arrived
+step-plan-is-made = the plan is made
+step-plan-promise-kept = one act of the plan is done
+step-promise-kept = one promised act is done
+step-redirect = this belongs elsewhere; where to go is written down
+step-reopen = the person says that there is something new
+step-review-delivered = the result of the review has arrived
+step-seal = moved to the protected channel
+step-settle = agreed and signed
+step-stay = the person does not take it back
+step-stop-mediation = mediation has stopped, the procedure goes on
+step-supervise = the supervisor asks for progress
+step-supply-items = what was missing is there
+step-take-as-suggestion = taken as a suggestion
+step-take-up-again = registered again, it goes on
+step-transfer = passed to the unit that fits better
+step-turn-ordinary = now handled the ordinary way, in more depth
+
+stage-accepted = being handled
+stage-accepted-simple = handled the simple way
+stage-care = being followed up
+stage-closed = closed
+stage-decided = opinion given
+stage-executing = promises being kept
+stage-extended = handled with more time
+stage-final = all three levels done
+stage-hearing = hearing
+stage-in-mediation = in mediation
+stage-lapsed-final = time is over
+stage-need-info = waiting for what is missing
+stage-recheck = being re-checked
+stage-redirected = shown the way
+stage-registered = registered
+stage-reopened = waiting for another look
+stage-review = under review
+stage-review-decided = review decided
+stage-sealed = protected
+stage-second-look = a plan of its own
+stage-settled = settled
+stage-suggestion = suggestion
+stage-transferred = passed on, waiting for their answer
+stage-withdrawn = withdrawn

@@ -39,3 +39,102 @@ refused-transfer-not-open = 这次转办不在等答复。
 refused-unknown-category = 没有“{ $category }”这个类别。
 refused-unknown-unit = 没有“{ $unit }”这个单位。
 refused-withdrawal-not-asked = 本人没有提出撤回，谁也不能替 TA 撤。
+
+## 正式办理：走到哪一步了
+
+notice-step =
+    📌 { $number }：{ $step }。现在是“{ $state }”{ $due ->
+        [none] 。
+       *[other] ，留意 { $due } 这一天。
+    }
+notice-deadline =
+    ⏰ { $number }：{ $clock }，{ $when ->
+        [before] 最晚到 { $due }
+       *[other] { $due } 已经过了
+    }。{ $parts ->
+        [none] 请您看一看。
+       *[other] 还没有记下是谁，请您转告：{ $parts }。
+    }
+notice-deadline-owner =
+    ⏰ 您的事（{ $number }）：{ $clock }，{ $when ->
+        [before] 留意 { $due } 这一天。
+        [late] { $due } 已经过了。让您久等了，已经有人在催。
+       *[other] { $due } 已经过了。还想往下走的话，随时找我们说。
+    }
+
+part-fc = 首接人
+part-tri = 登记分流的同事
+part-rcv = 接收单位
+part-hdl = 承办人
+part-uh = 单位负责人
+part-spn = 包案领导
+part-rev = 复查复核的人
+part-above = 上一级
+
+step-accept = 受理了，有专人来办
+step-accept-simple = 受理了，走简易办理，尽快给答复
+step-accept-transfer = 转去的单位接下了
+step-answer-suggestion = 建议有答复了
+step-ask-items = 还缺几样材料，请一次补齐
+step-ask-recheck = 本人请再上一级复核
+step-ask-review = 本人请上一级复查
+step-ask-withdrawal = 本人想撤回
+step-assign-unit = 督查指定了承办单位
+step-begin-care = 约好了过一阵再问问情况
+step-close = 办完，销号了
+step-confirm-withdrawal = 撤回了，以后想再提随时可以
+step-decide = 处理意见写好了
+step-decide-recheck = 复核有结论了
+step-decide-review = 复查有结论了
+step-end-care = 回访结束了
+step-end-hearing = 听证开完了
+step-execute = 开始兑现答应的事
+step-extend = 要多一些时间，延长了一次
+step-hear = 要开一次听证
+step-keep-closed = 看过了，维持原来的结果
+step-lapse = 申请再看一次的期限过了
+step-look-again = 重新拿起来，有领导包案
+step-mediate = 开始调解
+step-object = 转去的单位说不归他们管
+step-opinion-delivered = 处理意见送到了
+step-plan-is-made = 方案定下来了
+step-plan-promise-kept = 方案里的一件事办到了
+step-promise-kept = 答应的一件事办到了
+step-redirect = 这件事归别处办，该去哪里已经写清楚
+step-reopen = 本人说还有新情况
+step-review-delivered = 复查结论送到了
+step-seal = 转入保密通道
+step-settle = 谈拢了，协议签好了
+step-stay = 本人不撤回了
+step-stop-mediation = 调解停了，接着按程序办
+step-supervise = 督查催办
+step-supply-items = 材料补上了
+step-take-as-suggestion = 作为建议收下了
+step-take-up-again = 重新登记，接着办
+step-transfer = 转给更合适的单位
+step-turn-ordinary = 改走一般程序，办得更细
+
+stage-accepted = 正在办
+stage-accepted-simple = 简易办理中
+stage-care = 回访中
+stage-closed = 已销号
+stage-decided = 有处理意见
+stage-executing = 正在兑现
+stage-extended = 延长办理中
+stage-final = 三级都走完了
+stage-hearing = 听证中
+stage-in-mediation = 调解中
+stage-lapsed-final = 期限已过
+stage-need-info = 等补材料
+stage-recheck = 复核中
+stage-redirected = 已指路
+stage-registered = 已登记
+stage-reopened = 等着重新看
+stage-review = 复查中
+stage-review-decided = 有复查结论
+stage-sealed = 保密处理
+stage-second-look = 一案一策
+stage-settled = 已谈拢
+stage-suggestion = 建议
+stage-transferred = 已转办，等对方答复
+stage-withdrawn = 已撤回

@@ -166,6 +166,8 @@ def test_vectors_bring_articles_in_where_neither_citation_nor_card_nor_scope_ans
 ) -> None:
     near: Any = Near(statutes().store)
     library = replace(statutes(), meaning=near)
+    knobs = library.search.settings.model_copy(update={"vector_weight": 1.0})
+    monkeypatch.setattr(library.search, "settings", knobs)
     monkeypatch.setattr("bot.commands.evaluate.open_library", lambda *_: library)
     questions = ("邻居家的树枝伸进我家院子", "民法典1254", "明天天气怎么样", "加班费怎么算")
     asked = terminal.file("in.jsonl", lines(*({"id": q, "question": q} for q in questions)))

@@ -12,7 +12,10 @@ from knowledge.laws.article import Validity
 from knowledge.taxonomy import load_taxonomy
 from mediation.case import HelperKind
 from mediation.content import CARRIED, Privacy
+from mediation.deadline_rules import Told
+from mediation.procedure_table import read_procedure
 from mediation.table import read_table
+from mediation.warning import NOT_OURS
 
 ROOT = Path(__file__).parents[3]
 NOT_KEYS = {"zh-CN", "home-private"}
@@ -118,7 +121,8 @@ def _dashed(*codes: str) -> set[str]:
 @cache
 def families() -> dict[str, set[str]]:
     """What each built key can end in."""
-    table = read_table()
+    table, procedure = read_table(), read_procedure()
+    others = set(Told) - {Told.OWNER, Told.SUPERVISOR, *NOT_OURS}
     states = _dashed(*table.states)
     labels = {text for call in calls("_labels") for text in texts(*call.args[1:])}
     lines = {"story", "category", "helper", "naming"}
@@ -127,6 +131,9 @@ def families() -> dict[str, set[str]]:
         "see-next-": states,
         "card-": states,
         "trigger-": _dashed(*(move.do for move in table.move)),
+        "stage-": _dashed(*procedure.states),
+        "step-": _dashed(*(step.do for step in procedure.steps)),
+        "part-": {part.value.lower() for part in others},
         "category-": {category.code for category in load_taxonomy().categories},
         "duty-": {*HelperKind, "supervisor", "none"},
         "wish-": set(HELPERS),

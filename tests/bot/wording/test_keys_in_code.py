@@ -17,6 +17,9 @@ BROUGHT_BY_HAND = {
     "receipt-named": {"filed_at"},
     "not-delivered": {"excerpt"},
     "campaign-running": {"title", "count"},
+    "step": {"step", "state", "due"},
+    "deadline": {"clock", "due", "when", "parts"},
+    "deadline-owner": {"clock", "due", "when"},
 }
 """Facts of notices that are not posted with ``tell``."""
 

@@ -1,0 +1,209 @@
+"""Says whether two tellings of a concern are about the same matter, or only of the same kind.
+
+The same event or grievance may be told again, by the same or another person, in other words, shorter or
+longer. Words in common are a trap: "another month, another building" shares more of them than a retelling.
+So facts are compared, and a contradiction weighs more than a resemblance. Texts are compared, never persons;
+nothing is kept, and a person decides.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from pathlib import Path
+from typing import Self, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import Field, model_validator
+
+from knowledge.cues import Checked
+from knowledge.datafile import read_checked
+from knowledge.lexicon import Lexicon
+from knowledge.likeness import load_examples
+from knowledge.similar_facts import FactReader, Facts
+from knowledge.similar_features import MEANING, NAMES, Point, Rarity, numbers, pairs, points, replaced
+from knowledge.similar_words import SimilarWords, load_similar_words
+from knowledge.slips import Slips
+from knowledge.sounds import load_sounds
+from knowledge.spoken import load_spoken
+from knowledge.told import Listener
+from knowledge.triage import Triage, load_triage
+from knowledge.vectors import TextModel
+
+WEIGHTS_FILE = Path(__file__).with_name("similar.toml")
+_READ, _SORTED = 300, 150
+"""Characters that are compared, and that say the category; keeps a pair of any length under 10 ms."""
+_HALF = 0.5
+Key = TypeVar("Key")
+
+
+class Line(Checked):
+    """A straight line over the numbers, by NAMES."""
+
+    bias: float
+    numbers: Mapping[str, float]
+
+    def at(self, counted: Mapping[str, float]) -> float:
+        """How likely the same matter is, 0 to 1."""
+        total = self.bias + sum(self.numbers[name] * value for name, value in counted.items())
+        return 1 / (1 + exp(-total))
+
+
+class Weights(Checked):
+    """Fields are explained at the head of ``similar.toml``."""
+
+    without_model: Line
+    with_model: Line
+    word_for_word: float = Field(gt=0, le=1)
+    copied: float = Field(gt=0, lt=1)
+    changed: float = Field(gt=0, lt=1)
+    looked_at: int = Field(ge=1)
+
+    @model_validator(mode="after")
+    def _a_copy_is_the_same_and_all_is_weighed(self) -> Self:
+        if not self.changed < _HALF <= self.copied:
+            raise ValueError("`changed` must be below 0.5 and `copied` must not be")
+        for line, names in ((self.without_model, NAMES), (self.with_model, (*NAMES, MEANING))):
+            if line.numbers.keys() != set(names):
+                raise ValueError(f"numbers: exactly these are weighed: {', '.join(names)}")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """`same` from a `score` of 0.5 on; the score is 0 to 1, and the reasons hold words of the two texts.
+
+    A reason is about time, place, person, role, kin, body, object, claim, setting, happened, amount, count,
+    category (with the codes for words) or wording (what was replaced where the rest is word for word).
+    """
+
+    same: bool
+    score: float
+    reasons: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A text that was read once, to be compared with many."""
+
+    written: str
+    facts: Facts
+    codes: frozenset[str]
+    vector: NDArray[np.float32] | None = None
+
+    def shown(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Those of `words` that stand in the text; what was only understood is not shown."""
+        return tuple(word for word in words if word in self.written)
+
+
+class Similar:
+    """Compares. Immutable; the order of the two texts makes no difference."""
+
+    def __init__(
+        self,
+        reader: FactReader,
+        codes: Callable[[str], Sequence[str]],
+        rarity: Rarity,
+        weights: Weights,
+        model: TextModel | None = None,
+    ) -> None:
+        """`codes` are triage's categories of a text; with a `model` the meaning of the whole counts too."""
+        self._model = model
+        self._reader = reader
+        self._codes = codes
+        self._rarity = rarity
+        self._weights = weights
+
+    def judge(self, a: str, b: str) -> Likeness:
+        """How much `a` and `b` are one matter; a text that says nothing is the same as no other."""
+        return self.compare(self.read(a), self.read(b))
+
+    def read(self, text: str) -> Telling:
+        """`text`, of which the first 300 characters are compared."""
+        text = text[:_READ]
+        written = " ".join(unicodedata.normalize("NFKC", text).split())
+        facts = self._reader.read(text)
+        vector = self._model.query(_readable(written)) if self._model and _says_something(facts) else None
+        return Telling(written, facts, frozenset(self._codes(text[:_SORTED])), vector)
+
+    def compare(self, a: Telling, b: Telling) -> Likeness:
+        """As `judge`, for texts that were read before."""
+        if not (_says_something(a.facts) and _says_something(b.facts)):
+            return Likeness(same=False, score=0.0)
+        counted = self.numbers(a, b)
+        found = [*points(a.facts, b.facts)]
+        if counted["verbatim"] >= self._weights.word_for_word:
+            pieces = replaced(a.facts.plain, b.facts.plain)
+            found += [Point("wording", False, (mine,), (theirs,)) for mine, theirs in pieces]
+            changed = pieces or counted["contradictions"]
+            score = self._weights.changed if changed else self._weights.copied
+        else:
+            line = self._weights.with_model if MEANING in counted else self._weights.without_model
+            score = line.at(counted)
+        reasons = [Point(one.about, one.agrees, a.shown(one.words), b.shown(one.other)) for one in found]
+        if common := tuple(sorted(a.codes & b.codes)):
+            reasons.append(Point("category", True, common, common))
+        return Likeness(score >= _HALF, round(score, 4), tuple(reasons))
+
+    def numbers(self, a: Telling, b: Telling) -> Mapping[str, float]:
+        """What the weights are multiplied with; also for fitting them anew."""
+        shorter, longer = sorted((a, b), key=lambda one: (len(one.facts.plain), one.facts.plain))
+        found = numbers(shorter.facts, longer.facts, (shorter.codes, longer.codes), self._rarity)
+        if a.vector is not None and b.vector is not None:
+            found[MEANING] = float(a.vector @ b.vector)
+        return found
+
+    def likely_repeats(
+        self, text: str, others: Iterable[tuple[Key, str]], limit: int = 3
+    ) -> list[tuple[Key, Likeness]]:
+        """Those of `others` that tell the same matter, the likeliest first, at most `limit`.
+
+        Of many others only those that share the rarest characters with `text` are judged, so that a hundred
+        cost little more than thirty.
+        """
+        told = self.read(text)
+        mine = set(told.facts.plain)
+        ranked = sorted(
+            ((self._rarity.total(mine & set(other[:_READ])), -place, key, other)
+             for place, (key, other) in enumerate(others)),
+            key=lambda one: (-one[0], -one[1]),
+        )  # fmt: skip
+        judged = [
+            (key, self.compare(told, self.read(other)))
+            for _, _, key, other in ranked[: self._weights.looked_at]
+        ]
+        judged.sort(key=lambda one: -one[1].score)
+        return [(key, likeness) for key, likeness in judged if likeness.same][: max(0, limit)]
+
+
+def load_similar(
+    lexicon: Lexicon,
+    triage: Triage | None = None,
+    model: TextModel | None = None,
+    words: SimilarWords | None = None,
+    path: Path = WEIGHTS_FILE,
+) -> Similar:
+    """The project's comparison. Raises BadData with file and place.
+
+    `model` is that of knowledge.vectors.open_model; with it a text takes some 50 ms instead of 3.
+    """
+    words, spoken = words or load_similar_words(), load_spoken()
+    known = (word for things in words.families.values() for thing in things for word in thing)
+    reader = FactReader(words, Listener(lexicon, spoken), Slips(known, lexicon, load_sounds()))
+    sentences = (spoken.plain(one) for every in load_examples().root.values() for one in every)
+    sorter = triage or load_triage(lexicon)
+
+    def codes(text: str) -> list[str]:
+        return [fit.code for fit in sorter.suggest(text)]
+
+    return Similar(reader, codes, Rarity(sentences, lexicon), read_checked(path, Weights), model)
+
+
+def _readable(text: str) -> str:
+    """Without what a model's reader stops at (zero bytes) or cannot encode."""
+    return text.replace("\0", " ").encode("utf-8", "ignore").decode()
+
+
+def _says_something(facts: Facts) -> bool:
+    return bool(facts.words or facts.kinds) and bool(pairs(facts.plain))

@@ -1,0 +1,140 @@
+"""Matters and their deadlines; lists for the command line stand at the end of each class."""
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from mediation.deadline_kept import KeptDeadline
+from mediation.errors import NotFound, Stale
+from mediation.matter import Matter, Promise
+from storage.sql import table
+from storage.tables import CaseRow, DeadlineRow, MatterRow
+
+CASES = table(CaseRow)
+MATTERS = table(MatterRow)
+DEADLINES = table(DeadlineRow)
+FIELDS = [MATTERS.c[name] for name in Matter.model_fields]
+COLUMNS = [DEADLINES.c[name] for name in KeptDeadline.model_fields]
+RUNNING = DEADLINES.c.stopped.is_(None)
+SEALED = "sealed"
+"""What accuses somebody is in no list (procedure.toml)."""
+
+GET = select(*FIELDS).where(MATTERS.c.number == bindparam("number"))
+DUE = (
+    select(*COLUMNS)
+    .where(RUNNING, DEADLINES.c.next_at <= bindparam("now"))
+    .order_by(DEADLINES.c.next_at, DEADLINES.c.id)
+    .limit(bindparam("at_most"))
+)
+
+
+class ListedMatter(NamedTuple):
+    """A matter with what staff may see of its case: the alias, never the person."""
+
+    matter: Matter
+    alias: str
+    category: str
+
+
+class SqlMatters:
+    """See ``mediation.records.Matters``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, number: str) -> Matter:
+        """The matter; raises ``NotFound``."""
+        row = self._connection.execute(GET, {"number": number}).first()
+        if row is None:
+            raise NotFound
+        return _matter(dict(row._mapping))
+
+    def add(self, matter: Matter) -> None:
+        """Keep a new one."""
+        self._connection.execute(insert(MATTERS).values(**_values(matter)))
+
+    def save(self, matter: Matter) -> None:
+        """Keep the changed matter if nobody else has changed it since; raises ``Stale``."""
+        mine = (MATTERS.c.number == matter.number) & (MATTERS.c.version == matter.version)
+        values = _values(matter) | {"version": matter.version + 1}
+        if self._connection.execute(update(MATTERS).where(mine).values(**values)).rowcount != 1:
+            raise Stale
+        matter.version += 1
+
+    def listed(self, state: str | None = None) -> list[ListedMatter]:
+        """All of them, or those in one state, oldest first; never what was sealed."""
+        wanted = MATTERS.c.state != SEALED
+        if state is not None:
+            wanted &= MATTERS.c.state == state
+        joined = select(*FIELDS, CASES.c.alias, CASES.c.category).join(
+            CASES, CASES.c.number == MATTERS.c.number
+        )
+        found = []
+        for row in self._connection.execute(
+            joined.where(wanted).order_by(MATTERS.c.received_on, MATTERS.c.number)
+        ):
+            values = dict(row._mapping)
+            alias, category = values.pop("alias"), values.pop("category")
+            found.append(ListedMatter(_matter(values), alias, category))
+        return found
+
+
+class SqlDeadlines:
+    """See ``mediation.records.Deadlines``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, deadline: KeptDeadline) -> None:
+        """Keep a new one."""
+        self._connection.execute(insert(DEADLINES), deadline.model_dump(exclude={"id"}))
+
+    def save(self, deadline: KeptDeadline) -> None:
+        """Keep the changed one if nobody else has changed it since; raises ``Stale``."""
+        mine = (DEADLINES.c.id == deadline.id) & (DEADLINES.c.version == deadline.version)
+        values = deadline.model_dump(exclude={"id"}) | {"version": deadline.version + 1}
+        if self._connection.execute(update(DEADLINES).where(mine).values(**values)).rowcount != 1:
+            raise Stale
+        deadline.version += 1
+
+    def of_case(self, number: str) -> list[KeptDeadline]:
+        """All of a case in the order in which they were started."""
+        return self._list(select(*COLUMNS).where(DEADLINES.c.case_number == number).order_by(DEADLINES.c.id))
+
+    def due(self, now: datetime, limit: int) -> list[KeptDeadline]:
+        """Running ones that have to be looked at by now; reads no other row."""
+        return self._list(DUE, {"now": now, "at_most": limit})
+
+    def next_due(self) -> datetime | None:
+        """When the next running one has to be looked at."""
+        waiting = select(DEADLINES.c.next_at).where(RUNNING, DEADLINES.c.next_at.is_not(None))
+        return self._connection.scalar(waiting.order_by(DEADLINES.c.next_at).limit(1))
+
+    def running(self, until: date | None = None) -> list[KeptDeadline]:
+        """All that run, or those whose shown last day is not after ``until``, the earliest first."""
+        wanted = RUNNING if until is None else RUNNING & (DEADLINES.c.rolled <= until)
+        return self._list(select(*COLUMNS).where(wanted).order_by(DEADLINES.c.rolled, DEADLINES.c.id))
+
+    def _list(self, statement: Any, values: dict[str, Any] | None = None) -> list[KeptDeadline]:
+        rows = self._connection.execute(statement, values or {})
+        return [KeptDeadline.model_construct(**row._mapping) for row in rows]
+
+
+def _values(matter: Matter) -> dict[str, Any]:
+    return matter.model_dump() | {
+        "decided_by": list(matter.decided_by),
+        "promises": [one.model_dump(mode="json") for one in matter.promises],
+        "named": sorted(matter.named),
+    }
+
+
+def _matter(values: dict[str, Any]) -> Matter:
+    return Matter.model_construct(
+        **values
+        | {
+            "decided_by": tuple(values["decided_by"]),
+            "promises": tuple(Promise.model_validate(one) for one in values["promises"]),
+            "named": frozenset(values["named"]),
+        }
+    )

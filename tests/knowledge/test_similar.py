@@ -1,0 +1,232 @@
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from knowledge.errors import BadData
+from knowledge.lexicon import Lexicon
+from knowledge.similar import WEIGHTS_FILE, Similar, load_similar
+from knowledge.similar_features import NAMES
+from knowledge.similar_fit import fit_weights
+from knowledge.similar_measures import SameWrong, measure_similar
+from knowledge.similar_numbers import Numbers, read_amount
+from knowledge.similar_words import load_similar_words, thinned
+from knowledge.triage import Triage
+
+LEAK = "五号楼我家厨房顶上一直滴水，楼上敲门没人应，物业说管不了"
+
+
+@pytest.fixture(scope="module")
+def similar(lexicon: Lexicon, triage: Triage) -> Similar:
+    return load_similar(lexicon, triage)
+
+
+def against(similar: Similar, a: str, b: str) -> set[str]:
+    return {reason.about for reason in similar.judge(a, b).reasons if not reason.agrees}
+
+
+def agreeing(similar: Similar, a: str, b: str) -> set[str]:
+    return {reason.about for reason in similar.judge(a, b).reasons if reason.agrees}
+
+
+def test_the_same_matter_in_other_words_is_the_same(similar: Similar) -> None:
+    told = similar.judge(LEAK, "住五栋的，天花板渗水渗了两个月，楼上不开门，找了物业也白找")
+    assert told.same and told.score > 0.5
+    assert {"place", "happened"} <= {reason.about for reason in told.reasons if reason.agrees}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        LEAK.replace("五号楼", "八号楼"),
+        LEAK.replace("厨房顶上一直滴水", "电梯老坏"),
+        "五号楼门口停满了车，救护车都进不来，物业说管不了",
+    ],
+)
+def test_another_building_or_another_trouble_is_another_matter(similar: Similar, other: str) -> None:
+    assert not similar.judge(LEAK, other).same
+
+
+@pytest.mark.parametrize("other", [LEAK, f"你好，{LEAK}。", LEAK.split("，物业")[0]])
+def test_the_same_text_is_the_same_also_with_a_greeting_or_cut_short(similar: Similar, other: str) -> None:
+    told = similar.judge(LEAK, other)
+    assert told.same and told.score == pytest.approx(0.95)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "about"),
+    [
+        ("三月的夜班费没发", "六月的夜班费没发", "time"),
+        ("作业二队的澡堂没热水", "作业四队的澡堂没热水", "place"),
+        ("老霍把我的工具拿走了", "老葛把我的工具拿走了", "person"),
+        ("巡检摔了一跤，手腕骨裂", "巡检摔了一跤，膝盖摔坏了", "body"),
+        ("宿舍的空调坏了没人修", "宿舍的洗衣机坏了没人修", "object"),
+        ("退宿舍那天，押金三千二一分没退给我", "退宿舍那天，押金八百一分没退给我", "amount"),
+    ],
+)
+def test_a_contradiction_is_named_by_what_it_is_about(similar: Similar, a: str, b: str, about: str) -> None:
+    assert about in against(similar, a, b)
+    assert not similar.judge(a, b).same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "about"),
+    [
+        ("三万七的货款要我们平摊", "37000块让几个人赔", "amount"),
+        ("二号转油站摔了一跤", "二转那次滑倒", "place"),
+        ("小祝老发骚扰信息", "老祝又骚扰我", "person"),
+        ("十一月加班没给钱", "11月份天天加班", "time"),
+        ("天天加般没有钱", "天天加班没给钱", "claim"),
+    ],
+)
+def test_numerals_short_names_and_slips_are_understood(similar: Similar, a: str, b: str, about: str) -> None:
+    assert about in agreeing(similar, a, b)
+
+
+def test_the_order_of_the_two_texts_makes_no_difference(similar: Similar) -> None:
+    other = "住五栋的，天花板渗水两个月了"
+    one, two = similar.judge(LEAK, other), similar.judge(other, LEAK)
+    assert (one.same, one.score) == (two.same, two.score)
+    assert [reason.about for reason in one.reasons] == [reason.about for reason in two.reasons]
+
+
+def test_reasons_hold_only_words_that_were_written(similar: Similar) -> None:
+    a, b = "天天加般，二号站三千块没给", "二站加班费三千没发"
+    for reason in similar.judge(a, b).reasons:
+        if reason.about != "category":
+            assert all(word in a for word in reason.words)
+            assert all(word in b for word in reason.other)
+
+
+@pytest.mark.parametrize("text", ["", " ", "啊", "😀", "😀" * 4096, "。。。", "\0", "\ud800"])
+def test_what_says_nothing_is_the_same_as_nothing(similar: Similar, text: str) -> None:
+    assert not similar.judge(text, text).same
+    assert similar.judge(text, LEAK).score < 0.5
+
+
+@pytest.mark.parametrize(
+    "text", ["no pay since May", "工资没发" * 1024, "<b>工资</b>" * 400, "7" * 4096, LEAK]
+)
+def test_any_text_gets_an_answer_in_little_time(similar: Similar, text: str) -> None:
+    times = []
+    for other in (text, LEAK) * 4:
+        began = perf_counter()
+        told = similar.judge(text, other)
+        times.append((perf_counter() - began) * 1e3)
+        assert 0 <= told.score <= 1
+    assert min(times) < 20, "7 ms on a machine that does nothing else"
+
+
+def test_likely_repeats_are_the_same_ones_best_first_and_no_more_than_asked(similar: Similar) -> None:
+    others = [
+        (1, "年假没休完能不能折钱"),
+        (2, LEAK.split("，物业")[0]),
+        (3, LEAK),
+        (4, LEAK.replace("五", "八")),
+    ]
+    found = similar.likely_repeats(LEAK, iter(others), limit=3)
+    assert [key for key, _ in found] == [3, 2]
+    assert [key for key, _ in similar.likely_repeats(LEAK, others, limit=1)] == [3]
+    assert similar.likely_repeats(LEAK, [], limit=3) == similar.likely_repeats("", others, limit=3) == []
+
+
+def test_the_right_one_is_found_among_many_without_judging_all(similar: Similar) -> None:
+    others = [(number, f"第{number}回问年假怎么休") for number in range(300)] + [(999, LEAK)]
+    assert [key for key, _ in similar.likely_repeats(LEAK, others)] == [999]
+
+
+class Agreeing:
+    """A model to which all texts mean the same."""
+
+    def query(self, texts: str) -> NDArray[np.float32]:
+        return np.ones(1, dtype=np.float32)
+
+    def passage(self, texts: list[str]) -> NDArray[np.float32]:
+        return np.ones((len(texts), 1), dtype=np.float32)
+
+
+def test_a_model_of_meaning_counts_where_there_is_one(lexicon: Lexicon, triage: Triage) -> None:
+    pair = "合同到期没续还在干", "一直没人跟我签新的，就这么上着班"
+    without = load_similar(lexicon, triage).judge(*pair)
+    assert load_similar(lexicon, triage, Agreeing()).judge(*pair).score > without.score
+    assert not load_similar(lexicon, triage, Agreeing()).judge("", "\0").same
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (("copied = 0.95", "copied = 0.4"), "changed"),
+        (("again = ", "agian = "), "exactly these are weighed"),
+        (("[without_model]", "[with_model"), ""),
+    ],
+)
+def test_a_slip_in_the_weights_is_told(
+    lexicon: Lexicon, triage: Triage, tmp_path: Path, change: tuple[str, str], place: str
+) -> None:
+    path = tmp_path / "similar.toml"
+    path.write_text(WEIGHTS_FILE.read_text(encoding="utf-8").replace(*change, 1), encoding="utf-8")
+    with pytest.raises(BadData) as refused:
+        load_similar(lexicon, triage, path=path)
+    assert str(path) in str(refused.value) and place in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("三万七", 37000), ("六千八", 6800), ("3.2万", 32000), ("两千四", 2400), ("廿三", 23), ("三百二", 320)],
+)
+def test_sums_are_read_as_people_say_them(written: str, value: float) -> None:
+    assert read_amount(written) == value
+
+
+@pytest.mark.parametrize("written", ["万", "十万万零", "千千", "", "1.2.3"])
+def test_what_is_no_number_is_none(written: str) -> None:
+    assert read_amount(written) is None
+
+
+def test_there_is_no_thirteenth_month_and_a_sum_ends_where_it_is_one() -> None:
+    assert list(Numbers({"x": ["分"]}).find("押金三千二一分没退")) == [("bare", 3200, "三千二")]
+    numbers = Numbers({"calendar": ["月"], "months": ["个月"]})
+    assert [(n.kind, n.value) for n in numbers.find("十三月、九月、40个月")] == [
+        ("calendar", 9),
+        ("months", 40),
+    ]
+
+
+def test_thinned_lists_lose_words_and_are_the_same_every_time() -> None:
+    words = load_similar_words()
+    thin = thinned(words, 0.5, 1)
+    count = [sum(len(thing) for things in w.families.values() for thing in things) for w in (words, thin)]
+    assert 0.4 < count[1] / count[0] < 0.6
+    assert thin == thinned(words, 0.5, 1) != thinned(words, 0.5, 2)
+
+
+def test_fitted_weights_tell_apart_what_they_were_fitted_to(similar: Similar) -> None:
+    same = (LEAK, "住五栋的，天花板渗水两个月，楼上不开门", True)
+    other = (LEAK, "九栋的电梯又停了，困了半小时", False)
+    bias, weights = fit_weights([same, other] * 4, [similar])
+    assert weights.keys() == set(NAMES)
+    scores = [
+        bias + sum(weights[n] * v for n, v in similar.numbers(similar.read(a), similar.read(b)).items())
+        for a, b, _ in (same, other)
+    ]
+    assert scores[0] > 0 > scores[1]
+    assert fit_weights([], [similar]) == (0.0, {})
+
+
+def test_right_precision_and_recall_are_of_the_lines_that_say_what_is_right() -> None:
+    lines: list[tuple[dict[str, Any], dict[str, Any]]] = [
+        ({"same": True}, {"same": True}),
+        ({"same": True}, {"same": False}),
+        ({"same": False}, {"same": True}),
+        ({"same": False}, {"same": False}),
+        ({"same": True}, {}),
+    ]
+    measure = measure_similar(lines)
+    assert (measure.lines, measure.right, measure.precision, measure.recall) == (4, 0.5, 0.5, 0.5)
+    assert (measure.missed, measure.mistaken) == (1, 1)
+    with pytest.raises(SameWrong) as refused:
+        measure_similar([({"same": True}, {"id": 7, "same": "yes"})])
+    assert "id=7" in str(refused.value)
