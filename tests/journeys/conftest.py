@@ -51,14 +51,14 @@ READ_ONCE = {
     "Lexicon": lambda **_: dictionary(),
     "load_taxonomy": cache(load_taxonomy),
     "load_triage": _once(load_triage),
-    "open_library": lambda *_: statutes(),
+    "open_library": _once(lambda *_: statutes().warm(datetime.now(UTC).date())),
     "Wording": cache(Wording),
 }
 
 
 @pytest.fixture(autouse=True)
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Dictionary, laws, taxonomy and wording; and no pause for TLS, which the sandbox does not speak."""
+    """Dictionary, laws and their index, taxonomy, wording; and no pause for TLS: the sandbox speaks none."""
     for name, give in READ_ONCE.items():
         monkeypatch.setattr(composition, name, give)
     quick = SimpleNamespace(sleep=_no_pause, TimeoutError=TimeoutError)
