@@ -120,6 +120,33 @@ async def test_an_objection_starts_the_first_clock_again_from_its_first_day(way:
     assert await way.clocks() == {"inform": "2026-03-17", "open_long": "2026-05-31"}
 
 
+async def test_a_second_transfer_does_not_leave_the_first_ones_clock_behind(way: Proceeding) -> None:
+    await way.file("2026-03-02")
+    await way.step("2026-03-04", "transfer", "triage", reason="归二队", unit="作业二队")
+    await way.step("2026-03-05", "accept_transfer", "receiver", 405)
+    await way.step("2026-03-10", "transfer", "triage", reason="归三队", unit="作业三队")
+    rows = await way.store.run(lambda r: r.deadlines.of_case(way.number))
+    assert [one.stopped is None for one in rows if one.kind == "inform_transferred"] == [False, True]
+
+
+async def test_what_is_taken_up_again_counts_from_that_day_and_a_withdrawn_matter_has_no_clock(
+    way: Proceeding,
+) -> None:
+    await way.file("2026-03-02")
+    await way.step("2026-03-03", "ask_withdrawal", "owner")
+    await way.step("2026-03-04", "confirm_withdrawal", "triage", reason="当面问过")
+    assert await way.clocks() == {}
+    await way.step("2026-06-01", "reopen", "owner", reason="又没发")
+    await way.step("2026-06-02", "take_up_again", "triage", reason="有新的事实")
+    assert await way.clocks() == {"inform": "2026-06-17", "open_long": "2026-08-31"}
+
+
+async def test_a_sealed_accusation_leaves_no_clock_in_the_ordinary_store(way: Proceeding) -> None:
+    await way.file("2026-03-02")
+    await way.step("2026-03-03", "seal", "triage")
+    assert await way.clocks() == {}
+
+
 async def test_every_step_is_in_the_history_and_in_the_audit(way: Proceeding) -> None:
     await accepted(way)
     *_, event = await way.store.run(lambda r: r.cases.history(way.number))
