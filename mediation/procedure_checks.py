@@ -152,6 +152,10 @@ class Checks:
         """A review is decided by nobody who decided before."""
         return self._check("decided_before", self.taker.person_id not in self.matter.decided_by)
 
+    def check_was_being_handled(self) -> bool:
+        """A second look at what has ended leads to a plan and a closing, not back into handling."""
+        return self._check("ended_before", self.matter.before in ("registered", "accepted", "extended"))
+
     # the end
     def check_no_promise_open(self) -> bool:
         """No closing while a promised act is open."""
@@ -161,8 +165,9 @@ class Checks:
 
     def check_answered(self) -> bool:
         """The answer is delivered, or all three levels are explained; silence closes nothing."""
-        state = self.matter.state
-        kept = state in ("settled", "redirected") or self.matter.delivered_on is not None
+        ended = self.matter.state in ("settled", "redirected")
+        ended |= self.matter.state == "second_look" and self.matter.before == "closed"
+        kept = ended or self.matter.delivered_on is not None
         return self._check("not_answered", kept or self.matter.explained)
 
     def check_not_own_matter(self) -> bool:

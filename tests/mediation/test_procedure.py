@@ -131,6 +131,7 @@ def test_every_clock_of_the_table_is_known_and_every_guard_is_used() -> None:
         ("confirm_withdrawal", {"withdrawal_asked": False}, "withdrawal_not_asked"),
         ("confirm_withdrawal", {"handler_id": OTHER}, "you_have_it"),
         ("look_again", {"filings": 1}, "neither_repeat_nor_old"),
+        ("back_to_handling", {"before": "closed"}, "ended_before"),
     ],
 )
 def test_each_guard_says_no_with_its_own_reason(name: str, change: dict[str, object], code: str) -> None:
@@ -191,3 +192,19 @@ def test_a_simple_matter_that_turns_out_complex_counts_from_its_first_acceptance
         TABLE, first, "turn_ordinary", by(ordinary, Part.HANDLER), given, TODAY + timedelta(days=5)
     ).matter
     assert first.accepted_on == later.accepted_on == TODAY
+
+
+@pytest.mark.parametrize(
+    ("before", "closes"), [("closed", True), ("accepted", False)], ids=["was closed", "was being handled"]
+)
+def test_a_second_look_closes_what_was_answered_before_and_nothing_else(before: str, closes: bool) -> None:
+    matter = Matter(
+        number="K7QF-2MRD", state="second_look", owner_id=OWNER, received_on=TODAY, before=before, filings=2
+    )
+    taker = Taker(OTHER, frozenset({Part.SUPERVISOR}))
+    if closes:
+        assert take(TABLE, matter, "close", taker, GIVEN, TODAY).matter.state == "closed"
+        return
+    with pytest.raises(Refused, match="not_answered"):
+        take(TABLE, matter, "close", taker, GIVEN, TODAY)
+    assert take(TABLE, matter, "back_to_handling", taker, GIVEN, TODAY).matter.state == "accepted"
