@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Set
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import StringConstraints
 
 STRONG, WORD, WEAK, PATTERN, HINT, NOT = 3.0, 1.5, 0.6, 3.0, 1.5, -3.0
 """Points as promised at the heads of taxonomy.yaml and kinds.yaml."""
@@ -14,12 +14,6 @@ _SHORT_WORD = 2
 """Words up to this length must be words of the sentence, not the end of one and the beginning of another."""
 _SHOWN = 5
 Phrase = Annotated[str, StringConstraints(min_length=1)]
-
-
-class Checked(BaseModel):
-    """What is read from a file that people edit."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 def stands(word: str, told: str, ends: Set[int]) -> bool:

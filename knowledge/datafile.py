@@ -1,11 +1,13 @@
 """Reads the data files that people edit, and says where one of them is wrong."""
 
 import tomllib
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from knowledge.errors import BadData
 
@@ -15,6 +17,24 @@ except ImportError:
     from yaml import SafeLoader  # type: ignore[assignment]
 
 Model = TypeVar("Model", bound=BaseModel)
+
+
+class Checked(BaseModel):
+    """What is read from a file that people edit; it never changes, and unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CheckedByName(Checked):
+    """The same, where code makes one too: a field may be given by its name beside the word of the file."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+
+def refuse_twice(keys: Iterable[str]) -> None:
+    """Raises ``ValueError`` that names what is there more than once, sorted."""
+    if twice := sorted(key for key, times in Counter(keys).items() if times > 1):
+        raise ValueError(f"more than once: {', '.join(twice)}")
 
 
 def read_checked(path: Path, model: type[Model]) -> Model:

@@ -1,13 +1,12 @@
 """Official texts known by title and date only: what of them was checked, and until when that holds."""
 
-from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import Checked, read_checked, refuse_twice
 
 DOCUMENTS_FILE = Path(__file__).with_name("documents.toml")
 
@@ -15,11 +14,7 @@ Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
-class _Checked(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Document(_Checked):
+class Document(Checked):
     """One text. Fields are explained at the head of ``documents.toml``."""
 
     key: Key
@@ -49,16 +44,14 @@ class Document(_Checked):
         return day >= self.next_check
 
 
-class Documents(_Checked):
+class Documents(Checked):
     """All of them, in the order of the file; no key twice."""
 
     documents: tuple[Document, ...] = Field(alias="document", min_length=1)
 
     @model_validator(mode="after")
     def _keys_are_there_once(self) -> Self:
-        counts = Counter(document.key for document in self.documents)
-        if twice := sorted(key for key, count in counts.items() if count > 1):
-            raise ValueError(f"more than once: {', '.join(twice)}")
+        refuse_twice(document.key for document in self.documents)
         return self
 
     @property

@@ -1,6 +1,5 @@
 """The doors: which way a message goes, what must be told there, and which kind of department takes it."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,8 +8,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from knowledge.cues import Checked, Phrase
-from knowledge.datafile import read_checked
+from knowledge.cues import Phrase
+from knowledge.datafile import CheckedByName, read_checked, refuse_twice
 from knowledge.kinds import Kind
 
 DOORS_FILE = Path(__file__).with_name("doors.toml")
@@ -50,7 +49,7 @@ class DepartmentKind(StrEnum):
     PRIVACY = "privacy"
 
 
-class Door(Checked):
+class Door(CheckedByName):
     """One door. Fields are explained at the head of doors.toml."""
 
     key: DoorKey
@@ -63,7 +62,7 @@ class Door(Checked):
     law: Phrase
 
 
-class DoorTable(Checked):
+class DoorTable(CheckedByName):
     """Every door once; a kind and a category lead to one door each."""
 
     doors: tuple[Door, ...] = Field(alias="door", min_length=1)
@@ -71,12 +70,11 @@ class DoorTable(Checked):
 
     @model_validator(mode="after")
     def _leads_one_way(self) -> Self:
-        led = Counter(
-            str(name) for door in self.doors for name in (door.key, *(f"kind {k}" for k in door.kinds))
+        refuse_twice(
+            name
+            for door in self.doors
+            for name in (door.key, *(f"kind {kind}" for kind in door.kinds), *door.categories)
         )
-        led.update(code for door in self.doors for code in door.categories)
-        if twice := sorted(name for name, times in led.items() if times > 1):
-            raise ValueError(f"more than once: {', '.join(twice)}")
         codes = {code for door in self.doors for code in door.categories}
         if missing := sorted(codes ^ set(self.departments)):
             raise ValueError(f"has a door or a department, not both: {', '.join(missing)}")

@@ -1,13 +1,12 @@
 """Telephone numbers as dated data: what each is for, who checked it when, and until when that holds."""
 
-from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import Checked, read_checked, refuse_twice
 from knowledge.taxonomy import Helper
 
 HOTLINES_FILE = Path(__file__).with_name("hotlines.toml")
@@ -16,18 +15,14 @@ Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Number = Annotated[str, StringConstraints(pattern=r"^\d{3,5}(-\d{5,8})?$")]
 
 
-class _Checked(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class InBoth(_Checked):
+class InBoth(Checked):
     """A text in both languages."""
 
     zh: Words
     en: Words
 
 
-class Hotline(_Checked):
+class Hotline(Checked):
     """One line. Fields are explained at the head of ``hotlines.toml``."""
 
     number: Number
@@ -50,16 +45,14 @@ class Hotline(_Checked):
         return self.checked_on <= day < self.next_check
 
 
-class Hotlines(_Checked):
+class Hotlines(Checked):
     """All of them, in the order of the file."""
 
     lines: tuple[Hotline, ...] = Field(alias="line", min_length=1)
 
     @model_validator(mode="after")
     def _numbers_are_there_once(self) -> Self:
-        counts = Counter(number for line in self.lines for number in (line.number, *line.other))
-        if twice := sorted(number for number, count in counts.items() if count > 1):
-            raise ValueError(f"more than once: {', '.join(twice)}")
+        refuse_twice(number for line in self.lines for number in (line.number, *line.other))
         return self
 
     @property

@@ -15,13 +15,12 @@ from knowledge.cues import (
     STRONG,
     WEAK,
     WORD,
-    Checked,
     Phrase,
     best_words,
     faded,
     stands,
 )  # fmt: skip
-from knowledge.datafile import read_checked
+from knowledge.datafile import CheckedByName, read_checked
 from knowledge.lexicon import Lexicon
 from knowledge.likeness import Likeness
 from knowledge.noise import Noise
@@ -56,7 +55,7 @@ class Kind(StrEnum):
     GIBBERISH = "gibberish"
 
 
-class KindWords(Checked):
+class KindWords(CheckedByName):
     """How one kind is told. Fields are explained at the head of kinds.yaml."""
 
     code: Kind
@@ -73,7 +72,7 @@ class KindWords(Checked):
     examples: tuple[Phrase, ...] = Field(min_length=1)
 
 
-class KindTable(Checked):
+class KindTable(CheckedByName):
     """All kinds that have words; a kind stands there once and its patterns compile."""
 
     sets: dict[str, tuple[Phrase, ...]] = Field(default_factory=dict)

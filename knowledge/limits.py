@@ -1,15 +1,14 @@
 """Time limits as data: what must be done, in which time, and in which article that stands."""
 
 from calendar import monthrange
-from collections import Counter
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import Checked, read_checked, refuse_twice
 
 LIMITS_FILE = Path(__file__).with_name("limits.toml")
 
@@ -25,11 +24,7 @@ class Unit(StrEnum):
     YEARS = "years"
 
 
-class _Checked(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Limit(_Checked):
+class Limit(Checked):
     """One time limit. Fields are explained at the head of ``limits.toml``.
 
     `length` and `unit` are those of the article's main rule; further times (a shorter one for mistakes, an
@@ -60,16 +55,14 @@ class Limit(_Checked):
         return date(year, month, min(since.day, monthrange(year, month)[1]))
 
 
-class Limits(_Checked):
+class Limits(Checked):
     """All of them, in the order of the file; no key twice."""
 
     limits: tuple[Limit, ...] = Field(alias="limit", min_length=1)
 
     @model_validator(mode="after")
     def _keys_are_there_once(self) -> Self:
-        counts = Counter(limit.key for limit in self.limits)
-        if twice := sorted(key for key, count in counts.items() if count > 1):
-            raise ValueError(f"more than once: {', '.join(twice)}")
+        refuse_twice(limit.key for limit in self.limits)
         return self
 
     @property

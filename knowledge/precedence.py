@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import Checked, read_checked
 from knowledge.hotlines import InBoth
 from knowledge.laws.article import Article, Validity
 from knowledge.laws.store import LawStore
@@ -16,11 +16,7 @@ from knowledge.laws.store import LawStore
 PRECEDENCE_FILE = Path(__file__).with_name("precedence.toml")
 
 
-class _Checked(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Rule(_Checked):
+class Rule(Checked):
     """An old or general text and what governs; fields are explained at the head of ``precedence.toml``."""
 
     old: tuple[str, ...] = Field(min_length=1)
@@ -35,7 +31,7 @@ class Rule(_Checked):
         return bool(names & set(self.old)) and re.search(self.when, question) is not None
 
 
-class NewNumber(_Checked):
+class NewNumber(Checked):
     """A number of the old text and where its matter stands now."""
 
     old: int = Field(ge=1)
@@ -43,7 +39,7 @@ class NewNumber(_Checked):
     about: InBoth
 
 
-class Renumbered(_Checked):
+class Renumbered(Checked):
     """A law whose text of `since` counts differently."""
 
     law: str
@@ -51,7 +47,7 @@ class Renumbered(_Checked):
     numbers: tuple[NewNumber, ...] = Field(min_length=1)
 
 
-class Precedence(_Checked):
+class Precedence(Checked):
     """Everything in the file."""
 
     rule: tuple[Rule, ...] = ()

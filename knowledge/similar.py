@@ -17,8 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field, model_validator
 
-from knowledge.cues import Checked
-from knowledge.datafile import read_checked
+from knowledge.datafile import CheckedByName, read_checked
 from knowledge.lexicon import Lexicon
 from knowledge.likeness import load_examples
 from knowledge.similar_facts import FactReader, Facts
@@ -38,7 +37,7 @@ _HALF = 0.5
 Key = TypeVar("Key")
 
 
-class Line(Checked):
+class Line(CheckedByName):
     """A straight line over the numbers, by NAMES."""
 
     bias: float
@@ -50,7 +49,7 @@ class Line(Checked):
         return 1 / (1 + exp(-total))
 
 
-class Weights(Checked):
+class Weights(CheckedByName):
     """Fields are explained at the head of ``similar.toml``."""
 
     without_model: Line

@@ -8,13 +8,13 @@ from zlib import crc32
 
 from pydantic import Field, model_validator
 
-from knowledge.cues import Checked, Phrase
-from knowledge.datafile import read_checked
+from knowledge.cues import Phrase
+from knowledge.datafile import CheckedByName, read_checked
 
 WORDS_FILE = Path(__file__).with_name("similar.yaml")
 
 
-class SimilarWords(Checked):
+class SimilarWords(CheckedByName):
     """The lists. Fields are explained at the head of ``similar.yaml``."""
 
     families: Mapping[str, tuple[tuple[Phrase, ...], ...]] = Field(min_length=1)

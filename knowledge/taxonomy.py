@@ -5,9 +5,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import CheckedByName, read_checked
 from knowledge.patterns import CuePattern, compiled
 
 TAXONOMY_FILE = Path(__file__).with_name("taxonomy.yaml")
@@ -23,18 +23,14 @@ class Helper(StrEnum):
     POLICY = "policy"
 
 
-class _Checked(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class CategoryName(_Checked):
+class CategoryName(CheckedByName):
     """The name in both languages."""
 
     zh: Phrase
     en: Phrase
 
 
-class Category(_Checked):
+class Category(CheckedByName):
     """One kind of concern. Fields are explained at the head of taxonomy.yaml."""
 
     code: str = Field(pattern=r"^[A-Z]{4}$")
@@ -57,10 +53,10 @@ class Category(_Checked):
         return self
 
 
-class Taxonomy(_Checked):
+class Taxonomy(CheckedByName):
     """All categories in the order in which they are offered."""
 
-    sets: dict[str, tuple[Phrase, ...]] = {}
+    sets: dict[str, tuple[Phrase, ...]] = Field(default_factory=dict)
     categories: tuple[Category, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

@@ -9,8 +9,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from knowledge.cues import Checked, Phrase
-from knowledge.datafile import read_checked
+from knowledge.cues import Phrase
+from knowledge.datafile import CheckedByName, read_checked
 from knowledge.numerals import NUMERAL_CHARS, read_numeral
 from knowledge.patterns import CuePattern, compiled
 from knowledge.told import Told
@@ -40,7 +40,7 @@ class Unit(StrEnum):
     DAYS = "days"
 
 
-class CauseWords(Checked):
+class CauseWords(CheckedByName):
     """How one reason is told. Fields are explained at the head of urgency.yaml."""
 
     key: str = Field(pattern=r"^[a-z]+(_[a-z]+)*$")
@@ -54,7 +54,7 @@ class CauseWords(Checked):
     negative: tuple[Phrase, ...] = Field(default=(), alias="not")
 
 
-class CauseTable(Checked):
+class CauseTable(CheckedByName):
     """All reasons; every pattern compiles."""
 
     sets: dict[str, tuple[Phrase, ...]] = Field(default_factory=dict)

@@ -126,17 +126,6 @@ class ArticleVectors:
         np.maximum.at(found, self._owners, self._matrix @ asked)
         return found
 
-    def hits(
-        self,
-        question: str,
-        as_of: date,
-        limit: int = 30,
-        laws: Collection[str] | None = None,
-        levels: Collection[Level] | None = None,
-    ) -> list[Article]:
-        """The nearest articles that govern on `as_of`, nearest first; none without model or vectors."""
-        return [article for article, _ in self.nearest(question, as_of, limit, laws, levels)]
-
     def nearest(
         self,
         question: str,
@@ -145,7 +134,10 @@ class ArticleVectors:
         laws: Collection[str] | None = None,
         levels: Collection[Level] | None = None,
     ) -> list[tuple[Article, float]]:
-        """The same, each with its cosine."""
+        """The nearest articles that govern on `as_of`, nearest first, with their cosine.
+
+        None without model or vectors.
+        """
         scores = self.scores(question)
         found: list[tuple[Article, float]] = []
         for place in np.argsort(-scores, kind="stable") if scores is not None else ():

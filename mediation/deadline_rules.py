@@ -5,9 +5,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import Checked, read_checked
 from mediation.errors import Refused
 
 DEADLINES_FILE = Path(__file__).with_name("deadlines.toml")
@@ -60,25 +60,21 @@ class Viewer(StrEnum):
     STAFF = "staff"
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Name(_Data):
+class Name(Checked):
     """What people call it."""
 
     zh: str = Field(min_length=1)
     en: str = Field(min_length=1)
 
 
-class Basis(_Data):
+class Basis(Checked):
     """Where a number stands: the law's title and the article, with its paragraph in brackets."""
 
     law: str = Field(min_length=1)
     article: str = Field(min_length=1)
 
 
-class WarningRule(_Data):
+class WarningRule(Checked):
     """One warning, with exactly one of ``day``, ``left``, ``late``; see the head of ``deadlines.toml``."""
 
     key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -94,7 +90,7 @@ class WarningRule(_Data):
         return self
 
 
-class ExtensionRule(_Data):
+class ExtensionRule(Checked):
     """Once, before the end, by at most ``by`` in the unit of the clock."""
 
     by: int = Field(gt=0)
@@ -102,7 +98,7 @@ class ExtensionRule(_Data):
     article: str = Field(min_length=1)
 
 
-class Clock(_Data):
+class Clock(Checked):
     """One kind of deadline. Fields are explained at the head of ``deadlines.toml``."""
 
     kind: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -155,7 +151,7 @@ class Clock(_Data):
         return Viewer.STAFF in self.visible_to or bool(told - {Told.OWNER, Told.LAWYER})
 
 
-class ClockTable(_Data):
+class ClockTable(Checked):
     """All kinds of deadline."""
 
     clock: tuple[Clock, ...] = Field(min_length=1)

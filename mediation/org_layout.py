@@ -4,19 +4,15 @@ import re
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import CheckedByName, read_checked
 from mediation.organisation import OrgRole
 
 SHEETS_FILE = Path(__file__).with_name("org_sheets.toml")
 
 
-class _Checked(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Column(_Checked):
+class Column(CheckedByName):
     """A column; ``needed`` when none of its cells may be empty."""
 
     field: str
@@ -24,7 +20,7 @@ class Column(_Checked):
     needed: bool = False
 
 
-class Sheet(_Checked):
+class Sheet(CheckedByName):
     """A sheet, or a CSV file."""
 
     table: str
@@ -36,13 +32,13 @@ class Sheet(_Checked):
         return next((one for one in self.columns if plain(heading) in map(plain, one.names)), None)
 
 
-class DateWords(_Checked):
+class DateWords(CheckedByName):
     """What stands between the first and the last day of a role."""
 
     between: tuple[str, ...] = Field(min_length=1)
 
 
-class Layout(_Checked):
+class Layout(CheckedByName):
     """All of it."""
 
     sheets: tuple[Sheet, ...] = Field(alias="sheet", min_length=3, max_length=3)

@@ -4,27 +4,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import CheckedByName, read_checked
 from knowledge.hotlines import InBoth
 from mediation.organisation import Key
 
 ROUTING_FILE = Path(__file__).with_name("routing.toml")
 
 
-class _Checked(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Kind(_Checked):
+class Kind(CheckedByName):
     """A kind of department."""
 
     code: Key
     name: InBoth
 
 
-class Door(_Checked):
+class Door(CheckedByName):
     """A way outside; ``numbers`` are lines of ``knowledge/hotlines.toml``."""
 
     code: Key
@@ -32,7 +28,7 @@ class Door(_Checked):
     numbers: tuple[str, ...] = ()
 
 
-class Rule(_Checked):
+class Rule(CheckedByName):
     """One category. Fields are explained at the head of ``routing.toml``."""
 
     category: str = Field(pattern=r"^[A-Z]{4}$")
@@ -54,28 +50,28 @@ class Rule(_Checked):
         return self
 
 
-class SponsorRule(_Checked):
+class SponsorRule(CheckedByName):
     """From when on a case needs a sponsor (包案): filings of the same matter, days it has been open."""
 
     filings: int = Field(ge=2)
     open_days: int = Field(ge=1)
 
 
-class TransferRule(_Checked):
+class TransferRule(CheckedByName):
     """Working days to object (信访工作条例 23(3)), and the bounce at which the supervisor decides."""
 
     objection_working_days: int = Field(ge=1)
     bounces_until_decided: int = Field(ge=1)
 
 
-class UrgencyRule(_Checked):
+class UrgencyRule(CheckedByName):
     """The categories that lead in a crisis and in danger."""
 
     crisis: str
     hazard: str
 
 
-class RoutingRules(_Checked):
+class RoutingRules(CheckedByName):
     """The whole table; codes are told apart, and whatever a route names is there."""
 
     first: Key

@@ -7,14 +7,13 @@ from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from bot.commands.json_lines import Line, read_lines, write_lines
-from bot.commands.options import SettingsFile, fail, load
+from bot.commands.options import SettingsFile, fail, load, today
 from bot.places import library_places
 from bot.settings import Settings
 from knowledge.answers import answer, ranked_articles
@@ -69,7 +68,7 @@ def search(
     """按问题找法条 / find articles: {id, question} -> {id, hits: [{law, article, sub, score}], ms}."""
     lines = read_lines(questions, "question", "gold")
     settings = load(settings_file)
-    day = as_of.date() if as_of else _today(settings)
+    day = as_of.date() if as_of else today(settings)
     library = _library(settings, day, vectors)
     if vectors and not (library.meaning and library.meaning.warm()):
         fail("--vectors: there are none; pip install 'xinqiao[vectors]', then xinqiao laws index --vectors")
@@ -90,7 +89,7 @@ def cite(
     """认引用 / read citations: {id, text} -> {id, citations: [{law, article, sub, exists}]}."""
     lines = read_lines(texts, "text", "expect")
     settings = load(settings_file)
-    library = _library(settings, _today(settings), vectors=False)
+    library = _library(settings, today(settings), vectors=False)
     found = [_cited(line, library) for line in lines]
     write_lines(out, found)
     if report or json_:
@@ -151,11 +150,6 @@ def similar(
 def register(app: typer.Typer) -> None:
     """Add the group."""
     app.add_typer(commands, name="evaluate")
-
-
-def _today(settings: Settings) -> date:
-    """The day it is in the zone of the settings."""
-    return datetime.now(ZoneInfo(settings.time.zone)).date()
 
 
 def _library(settings: Settings, as_of: date, vectors: bool | None = None) -> Library:

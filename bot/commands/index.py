@@ -1,15 +1,13 @@
 """``xinqiao laws index``: makes the ready index of the laws, and with ``--vectors`` the slow part too."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.commands.options import SettingsFile, fail, load
+from bot.commands.options import SettingsFile, fail, load, today
 from bot.places import library_places
 from knowledge.errors import KnowledgeError
 from knowledge.laws.store import LawStore
@@ -33,8 +31,7 @@ def index(vectors: Vectors = False, settings_file: SettingsFile = None) -> None:
         fail("law.index: is empty; name a folder to keep the index in")
     folder = Path(settings.law.index)
     try:
-        today = datetime.now(ZoneInfo(settings.time.zone)).date()
-        library = open_library(Lexicon(cache_dir=folder), library_places(settings)).warm(today)
+        library = open_library(Lexicon(cache_dir=folder), library_places(settings)).warm(today(settings))
         typer.echo(f"{folder}: {len(library.store.articles)} articles")
         if vectors:
             typer.echo(f"{folder}: {_make_vectors(library.store, folder)} vectors made")

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
 
 from bot.commands import law_tables as tables
-from bot.commands.options import SettingsFile, fail, load
+from bot.commands.options import SettingsFile, fail, load, today
 from bot.settings import Settings
 from knowledge.errors import KnowledgeError
 from knowledge.laws.audit import audit as audit_all
@@ -58,7 +57,7 @@ def import_(
         library = LibraryFile(Path(settings.law.library))
         catalogue = load_catalogue()
         held = what_is_held(catalogue, _package(settings), library)
-        plan = plan_import(read_files(paths), catalogue, held, options, _today(settings))
+        plan = plan_import(read_files(paths), catalogue, held, options, today(settings))
         if not dry_run and not plan.problems:
             carry_out(plan, library)
     if not dry_run and not plan.problems:
@@ -96,7 +95,7 @@ def audit(
     settings = load(settings_file)
     with _one_line():
         library = LibraryFile(Path(settings.law.library))
-        report = audit_all(load_catalogue(), _package(settings), library, _today(settings))
+        report = audit_all(load_catalogue(), _package(settings), library, today(settings))
     if json_:
         tables.print_json(tables.audit_value(report, whole=whole))
     else:
@@ -127,7 +126,7 @@ def show(
 ) -> None:
     """看一条，可指定日期 / one article as it stood on a day (default: today)."""
     settings = load(settings_file)
-    day = _day("--as-of", as_of) or _today(settings)
+    day = _day("--as-of", as_of) or today(settings)
     number, sub = _article(article)
     with _one_line():
         store = open_store(_database(settings), Path(settings.law.library))
@@ -188,10 +187,6 @@ def _one_line() -> Iterator[None]:
         yield
     except KnowledgeError as error:
         fail(tables.told(error))
-
-
-def _today(settings: Settings) -> date:
-    return datetime.now(ZoneInfo(settings.time.zone)).date()
 
 
 def _database(settings: Settings) -> Path | None:

@@ -1,7 +1,9 @@
 """Settings for a command, with a one-line error; light to import, for commands that need no store."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -24,3 +26,8 @@ def load(path: Path | None) -> Settings:
         return read_settings(path)
     except BadSetting as error:
         fail(str(error))
+
+
+def today(settings: Settings) -> date:
+    """The day it is in the zone of the settings."""
+    return datetime.now(ZoneInfo(settings.time.zone)).date()

@@ -1,10 +1,8 @@
 """``xinqiao org``: the organisation and who answers for what, from the sheets that the company keeps."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 from pydantic import BaseModel, ConfigDict
@@ -14,6 +12,7 @@ from rich.tree import Tree
 
 from bot.commands.common import SettingsFile, fail, in_store, load
 from bot.commands.law_tables import printable
+from bot.commands.options import today
 from bot.commands.org_files import CannotOpen, read_grids
 from bot.settings import Settings
 from knowledge.datafile import read_checked
@@ -95,7 +94,7 @@ def _say(result: Result, settings: Settings, rules: RoutingRules, dry_run: bool)
     after, found = result
     for one in found:
         typer.echo(f"{one.table}: {one.added} added, {one.changed} changed, {one.removed} removed")
-    findings = check(after, rules, _now(settings).date())
+    findings = check(after, rules, today(settings))
     if findings:
         typer.echo(f"{len(findings)} 处要看一看 / to look at: xinqiao org check")
     if dry_run:
@@ -124,7 +123,7 @@ def check_(settings_file: SettingsFile = None) -> None:
     """检查：谁缺位，谁到期 / what is missing or has ended; exit code 1 when something is."""
     settings = load(settings_file)
     organisation, rules = in_store(settings, lambda r: r.organisation.read()), load_routing()
-    findings = check(organisation, rules, _now(settings).date())
+    findings = check(organisation, rules, today(settings))
     words = load_words().findings
     for one in findings:
         typer.echo(printable(f"{_name(organisation, one)}: {words[one.code]}{_other(one)}"))
@@ -170,10 +169,6 @@ def _tree(organisation: Organisation, unit: Unit, reached: set[str]) -> Tree:
 
 def _line(*parts: str) -> Text:
     return Text(" · ".join(printable(part) for part in parts))
-
-
-def _now(settings: Settings) -> datetime:
-    return datetime.now(ZoneInfo(settings.time.zone))
 
 
 def register(app: typer.Typer) -> None:

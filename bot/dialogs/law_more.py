@@ -1,5 +1,6 @@
 """What the buttons under an answer do: another article, the chapter, similar questions, whether it helped."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from aiogram import Router
@@ -27,54 +28,59 @@ async def _gone(query: CallbackQuery, guest: Guest) -> None:
     await toast(query, guest.plain("button-unknown"), alert=True)
 
 
-def _article(library: Library, guest: Guest, press: Press, parts: int) -> tuple[Article | None, list[int]]:
-    """The stored article that a button names; nothing of the press is trusted."""
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The article that a button names, in today's library; ``numbers`` are all that the button carried."""
+
+    library: Library
+    article: Article
+    numbers: list[int]
+
+
+async def _named(
+    guest: Guest, press: Press, bookcase: Bookcase | None, validity: Validity | None, parts: int = 2
+) -> _Named | None:
+    """None where it is not stored or has not that validity; nothing of the press is trusted."""
+    if bookcase is None:
+        return None
+    library = await bookcase.open(guest.today)
     law, numbers = law_of(library.store, press.number), numbers_of(press.value, parts)
     if law is None or numbers is None:
-        return None, []
+        return None
     found = library.store.article(law, numbers[0], numbers[1] or None, as_of=guest.today)
-    return found, numbers
+    if found is None or (validity is not None and found.validity(guest.today) is not validity):
+        return None
+    return _Named(library, found, numbers)
 
 
 async def article_pressed(
     query: CallbackQuery, guest: Guest, press: Press, bookcase: Bookcase | None
 ) -> None:
     """Another article of the law that governs today."""
-    if bookcase is None:
-        return await _gone(query, guest)
-    library = await bookcase.open(guest.today)
-    found, _ = _article(library, guest, press, 2)
-    if found is None or found.validity(guest.today) is not Validity.CURRENT:
+    named = await _named(guest, press, bookcase, Validity.CURRENT)
+    if named is None:
         return await _gone(query, guest)
     await toast(query)
-    await here(query, *one_article(guest, library, found))
+    await here(query, *one_article(guest, named.library, named.article))
 
 
 async def old_article(query: CallbackQuery, guest: Guest, press: Press, bookcase: Bookcase | None) -> None:
     """A repealed text, marked as such; it has no neighbours to lead further into it."""
-    if bookcase is None:
-        return await _gone(query, guest)
-    library = await bookcase.open(guest.today)
-    found, _ = _article(library, guest, press, 2)
-    if found is None or found.validity(guest.today) is not Validity.REPEALED:
+    named = await _named(guest, press, bookcase, Validity.REPEALED)
+    if named is None:
         return await _gone(query, guest)
     await toast(query)
-    await here(query, article_html(guest, library.store, found), ways_on(guest))
+    await here(query, article_html(guest, named.library.store, named.article), ways_on(guest))
 
 
 async def chapter(query: CallbackQuery, guest: Guest, press: Press, bookcase: Bookcase | None) -> None:
     """The chapter in which an article stands, page by page."""
-    if bookcase is None:
-        return await _gone(query, guest)
-    library = await bookcase.open(guest.today)
-    found, numbers = _article(library, guest, press, 3)
-    if found is None or found.validity(guest.today) is not Validity.CURRENT:
-        return await _gone(query, guest)
-    shown = chapter_page(guest, library.store, found, numbers[2])
-    if shown is None:
+    named = await _named(guest, press, bookcase, Validity.CURRENT, parts=3)
+    shown = chapter_page(guest, named.library.store, named.article, named.numbers[2]) if named else None
+    if named is None or shown is None:
         return await _gone(query, guest)
     await toast(query)
-    show = change if numbers[2] or (query.message and _is_chapter(query)) else here
+    show = change if named.numbers[2] or (query.message and _is_chapter(query)) else here
     await show(query, *shown)
 
 
@@ -146,13 +152,10 @@ async def _hand_on(query: CallbackQuery, guest: Guest, state: FSMContext, why: s
 
 async def plain_wrong(query: CallbackQuery, guest: Guest, press: Press, bookcase: Bookcase | None) -> None:
     """Somebody says that the plain words of an article are wrong: the policy officers look at them."""
-    if bookcase is None:
+    named = await _named(guest, press, bookcase, validity=None)
+    if named is None or named.library.plain.of(named.article) is None:
         return await _gone(query, guest)
-    library = await bookcase.open(guest.today)
-    found, _ = _article(library, guest, press, 2)
-    if found is None or library.plain.of(found) is None:
-        return await _gone(query, guest)
-    text = guest.plain("law-plain-doubt", law=found.law, number=place_of(found))
+    text = guest.plain("law-plain-doubt", law=named.article.law, number=place_of(named.article))
     await guest.once(partial(_note, text=text, why="wrong", category=None))
     await toast(query, guest.plain("law-plain-thanks"), alert=True)
 

@@ -9,15 +9,13 @@ from typing import Annotated, Any, Self
 
 import yaml
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StringConstraints,
     model_validator,
 )
 
-from knowledge.datafile import parse_checked
+from knowledge.datafile import Checked, parse_checked
 from knowledge.errors import BadData
 from knowledge.hotlines import InBoth
 from knowledge.laws.article import article_label
@@ -32,11 +30,7 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{4}$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
-class _Checked(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Reference(_Checked):
+class Reference(Checked):
     """One article; written 劳动法 44, or 刑法 133之1 for an inserted one."""
 
     law: Words
@@ -52,7 +46,7 @@ class Reference(_Checked):
         return f"{self.law} {self.article}" + (f"之{self.sub}" if self.sub else "")
 
 
-class DocumentRef(_Checked):
+class DocumentRef(Checked):
     """A text of documents.toml; written ``document: KEY``."""
 
     key: Key
@@ -71,7 +65,7 @@ class Calculator(StrEnum):
     RETIREMENT = "retirement"
 
 
-class Preparation(_Checked):
+class Preparation(Checked):
     """What to collect before going to anybody, in both languages, item for item."""
 
     zh: tuple[Words, ...] = Field(min_length=1)
@@ -95,7 +89,7 @@ def read_basis(written: object) -> object:
 Basis = Annotated[Reference | DocumentRef, BeforeValidator(read_basis)]
 
 
-class Card(_Checked):
+class Card(Checked):
     """One card. `key` is the name of its file; `answer` has the paragraphs of the body, in Chinese.
 
     `basis` are the texts without which the answer falls, `see` is only further reading. The card holds from

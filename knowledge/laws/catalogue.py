@@ -6,9 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from knowledge.datafile import parse_checked, read_data
+from knowledge.datafile import Checked, parse_checked, read_data
 
 CATALOGUE_FOLDER = Path(__file__).with_name("catalogue")
 Name = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
@@ -25,11 +25,7 @@ class Level(StrEnum):
     COMPANY = "company"
 
 
-class _Checked(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Book(_Checked):
+class Book(Checked):
     """A part of a code by article numbers, both ends included."""
 
     name: Name
@@ -37,7 +33,7 @@ class Book(_Checked):
     last: int = Field(ge=1)
 
 
-class TextVersion(_Checked):
+class TextVersion(Checked):
     """One text of a law: its dates, how many articles it has, where it comes from.
 
     `in_force` is None where it is not checked. `articles` counts the stored rows, inserted ones (之一)
@@ -88,7 +84,7 @@ class LawEntry(TextVersion):
         return next((text for text in self.texts() if text.passed == passed), None)
 
 
-class LeftOut(_Checked):
+class LeftOut(Checked):
     """Something that the source holds and the library leaves out."""
 
     official: Name
@@ -96,7 +92,7 @@ class LeftOut(_Checked):
     why: Literal["amendment", "no_articles", "repealed"]
 
 
-class Catalogue(_Checked):
+class Catalogue(Checked):
     """All laws, in the order of their closeness to working life. No name means two laws."""
 
     law: tuple[LawEntry, ...]
@@ -123,7 +119,7 @@ class Catalogue(_Checked):
         return Catalogue(law=(*self.law, *more), left_out=self.left_out)
 
 
-class _CatalogueFile(_Checked):
+class _CatalogueFile(Checked):
     near: Literal[1, 2, 3] = 1
     law: tuple[LawEntry, ...] = ()
     left_out: tuple[LeftOut, ...] = ()

@@ -5,8 +5,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import Field, StringConstraints, ValidationError, model_validator
 
+from knowledge.datafile import Checked
 from knowledge.errors import BadData
 
 SHORTEST, LONGEST = 20, 120
@@ -17,11 +18,7 @@ ASK_LENGTH = (5, 40)
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
-class _Checked(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Head(_Checked):
+class Head(Checked):
     """The first line of a file: which articles of which law it covers, both ends included."""
 
     law: Words
@@ -42,7 +39,7 @@ class Status(StrEnum):
     ORGANS = "organs"
 
 
-class PlainRecord(_Checked):
+class PlainRecord(Checked):
     """What one article says in plain words.
 
     `asks` are questions as different people would type them, `words` belong here and are not in the article,

@@ -5,10 +5,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Declared
+from pydantic import model_validator
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import Checked, read_checked
 from knowledge.hotlines import InBoth
 from knowledge.reckoning.errors import NoSuchForm
 
@@ -31,10 +31,6 @@ class Kind(StrEnum):
 WITH_BOUNDS = frozenset(Kind) - {Kind.CHOICE, Kind.YES_NO}
 
 
-class _Checked(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
 class Choice(InBoth):
     """One answer of several: the key in the code, its label, and other ways to type it."""
 
@@ -42,14 +38,14 @@ class Choice(InBoth):
     words: tuple[str, ...] = ()
 
 
-class Condition(_Checked):
+class Condition(Checked):
     """Asked only when an earlier field has one of these values."""
 
     field: str
     among: tuple[str, ...]
 
 
-class Field(_Checked):
+class Field(Checked):
     """One question. `least` and `most` bound the number, or the year of a date or month, both included.
 
     `past`: not after today. `after`: not before the day of that earlier field.
@@ -77,7 +73,7 @@ class Field(_Checked):
         return self
 
 
-class Form(_Checked):
+class Form(Checked):
     """One calculator: its fields in the order in which they are asked."""
 
     key: str
@@ -118,7 +114,7 @@ def _answers(field: Field | None) -> set[str]:
     return {choice.key for choice in field.choices} if field is not None else set()
 
 
-class Spoken(_Checked):
+class Spoken(Checked):
     """Words that mean a value: yes, no, nothing; and what may stand around a number."""
 
     yes: tuple[str, ...]
@@ -128,7 +124,7 @@ class Spoken(_Checked):
     units: dict[Kind, tuple[str, ...]]
 
 
-class Forms(_Checked):
+class Forms(Checked):
     """All calculators, in the order in which they are offered."""
 
     forms: tuple[Form, ...] = Declared(alias="form", min_length=1)

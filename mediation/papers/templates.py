@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import Checked, read_checked
 from knowledge.errors import BadData
 from mediation.papers.formats import LANGUAGES
 from mediation.papers.kinds import ONLY_CONDITIONS, Demands, Kinds, Name, kinds
@@ -25,11 +25,7 @@ LONGEST = 60
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
-class _Checked(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class TemplatePart(_Checked):
+class TemplatePart(Checked):
     """One part. Without a `heading` it stands by itself and has no number.
 
     `when` and `unless` hold a fact's name, or ``name = value`` for a choice: the part is written only where
@@ -66,7 +62,7 @@ class TemplatePart(_Checked):
         return False
 
 
-class Template(_Checked):
+class Template(Checked):
     """The file of one kind: a title, and parts in their order."""
 
     title: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST, strip_whitespace=True)]
