@@ -18,7 +18,7 @@ class Matter(BaseModel):
     """One for each case, under its number. Dates are business dates, persons are ids.
 
     ``before`` is the state that "back" leads to. ``accepted_on`` is the first acceptance: a simple matter
-    that turns out complex keeps it (domain.md 3.2). ``decided_by`` holds everybody who has decided so far,
+    that turns out complex keeps it. ``decided_by`` holds everybody who has decided so far,
     for a review by other people. ``filings`` counts how often the same matter was filed.
     """
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mediation.procedure import Given, Taker
 
 OLD_AFTER = 90
-"""Days open after which a matter is old and gets a plan and a sponsor (internal, domain.md 3.2)."""
+"""Days open after which a matter is old and gets a plan and a sponsor (internal)."""
 MOST_EXTENSION = 30
 """Days (信访工作条例 34)."""
 MOST_BOUNCES = 2

@@ -37,7 +37,7 @@ class TextVersion(Checked):
     """One text of a law: its dates, how many articles it has, where it comes from.
 
     `in_force` is None where it is not checked. `articles` counts the stored rows, inserted ones (之一)
-    included; `outdated` are numbers whose text is older than the law (domain.md 7.4), `damaged` those that
+    included; `outdated` are numbers whose text is older than the law, `damaged` those that
     are not shown.
     """
 

@@ -111,7 +111,7 @@ def compare(old: Iterable[Numbered], new: Iterable[Numbered], alike: Callable[[s
 
 
 def without_layout(text: str) -> str:
-    """For comparing only: straight quotes and no whitespace (domain.md 7.4 no. 11)."""
+    """For comparing only: straight quotes and no whitespace."""
     return "".join(text.translate(STRAIGHT_QUOTES).split())
 
 

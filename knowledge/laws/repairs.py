@@ -1,4 +1,4 @@
-"""Repairs of what laws.db holds. Each rule names the fault in domain.md 7.3 or 7.4 that it mends."""
+"""Repairs of what laws.db holds. Each rule says which fault it mends."""
 
 import re
 from collections import Counter
