@@ -112,7 +112,8 @@ def panel_buttons(
         close = (
             [button("button-close-with-reason", "close")] if case.state in ("resolved", "second_look") else []
         )
-        return [close, [button("button-desk", "desk")]] if close else [[button("button-desk", "desk")]]
+        last = [button("button-stage", "stage"), button("button-desk", "desk")]
+        return [close, last] if close else [last]
     rows: Keyboard = [] if current else [[button("button-open-case", "open")]]
     if case.handler_id == viewer_id and case.state in WORKING:
         rows.append([button("button-result", "result"), button("button-give-back", "give_back")])
@@ -120,5 +121,6 @@ def panel_buttons(
         if case.second_id is None and not case.second_wanted:
             second.append(button("button-ask-second", "ask_second"))
         rows.append(second)
-    rows.append([button("button-story", "story"), button("button-desk", "desk")])
+    rows.append([button("button-story", "story"), button("button-stage", "stage")])
+    rows.append([button("button-desk", "desk")])
     return rows

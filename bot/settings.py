@@ -103,6 +103,13 @@ class Law(_Section):
     vectors: bool = True
 
 
+class Papers(_Section):
+    """Documents of the formal procedure."""
+
+    office: str = Field("信访办公室", min_length=1, max_length=60)
+    templates: str = ""
+
+
 class Log(_Section):
     """What is logged; never a text that a person wrote."""
 
@@ -128,6 +135,7 @@ class Settings(BaseSettings):
     handoff: Handoff = Handoff()
     time: Time = Time()
     law: Law = Law()
+    papers: Papers = Papers()
     log: Log = Log()
 
     @classmethod

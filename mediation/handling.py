@@ -8,6 +8,7 @@ from mediation.errors import NotFound, Refused
 from mediation.filing import own_case, start_claim_clock
 from mediation.life import Actor, Intent, card, move
 from mediation.records import Records
+from mediation.shutting_out import ask_quietly, is_shut_out
 from mediation.table import LifeTable
 from mediation.talk import hand_file
 
@@ -27,7 +28,7 @@ def pull(
     ``Stale`` when another writer was faster (the unit of work is then run again).
     """
     case = records.cases.get(number)
-    if not actor.roles_on(case):
+    if not actor.roles_on(case) or is_shut_out(records, number, actor.person_id):
         raise NotFound
     outcome = move(table, case, trigger, actor, records.now, intent)
     records.cases.save(outcome.case)
@@ -57,7 +58,8 @@ def claim_overdue(records: Records, number: str, supervisor_after: timedelta) ->
         records.cases.save(case.model_copy(update={"reminded": True}))
         due = records.now + supervisor_after
         records.clocks.start(number, "claim", "internal target", records.now, due)
-        records.outbox.post(Notice(to=None, kind="unclaimed", case_number=number))
+        if not ask_quietly(records, number):
+            records.outbox.post(Notice(to=None, kind="unclaimed", case_number=number))
     else:
         records.clocks.stop(number, "claim")
         records.outbox.post(Notice(to=SUPERVISORS, kind="unclaimed_supervisor", case_number=number))

@@ -17,6 +17,9 @@ class Promise(BaseModel):
 class Matter(BaseModel):
     """One for each case, under its number. Dates are business dates, persons are ids.
 
+    ``request`` is what the owner wants, in a sentence of whoever registered it; ``draft`` an opinion that
+    waits for the unit head's signature, ``asked_until`` an extension that does; ``agreement`` and
+    ``agreed`` what the two sides are to sign. ``about`` are staff numbers of those whom the matter is about.
     ``before`` is the state that "back" leads to. ``accepted_on`` is the first acceptance: a simple matter
     that turns out complex keeps it. ``decided_by`` holds everybody who has decided so far,
     for a review by other people. ``filings`` counts how often the same matter was filed.
@@ -31,6 +34,8 @@ class Matter(BaseModel):
     handler_id: int | None = None
     sponsor_id: int | None = None
     before: str = ""
+    request: str = ""
+    about: tuple[str, ...] = ()
     asked_for_items: bool = False
     bounces: int = 0
     filings: int = 1
@@ -39,8 +44,13 @@ class Matter(BaseModel):
     other_agrees: bool = False
     owner_signed: bool = False
     other_signed: bool = False
+    agreement: str = ""
+    agreed: tuple[Promise, ...] = ()
     accepted_on: date | None = None
+    asked_until: date | None = None
     extended_to: date | None = None
+    draft: str = ""
+    draft_by: int | None = None
     opinion: str = ""
     decided_by: tuple[int, ...] = ()
     delivered_on: date | None = None

@@ -18,7 +18,7 @@ from mediation.procedure_table import BACK, STAY, Need, Part, ProcedureTable, St
 class Given:
     """What somebody brings along for a step; which of it is needed stands in the table.
 
-    ``approved_by`` is the unit head where a step needs that signature as well.
+    ``concerned`` is the staff number of somebody whom the matter is about.
     """
 
     reason: str = ""
@@ -26,13 +26,13 @@ class Given:
     door: str = ""
     unit: str = ""
     person: StaffMember | None = None
+    concerned: str = ""
     opinion: str = ""
     agreement: str = ""
     until: date | None = None
     plan: str = ""
     promises: tuple[Promise, ...] = ()
     promise: int | None = None
-    approved_by: int | None = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,6 @@ class Taken:
     stop: tuple[str, ...]
     start: tuple[str, ...]
     again: tuple[str, ...]
-    paper: str
     tell: tuple[Part, ...]
 
 
@@ -123,7 +122,23 @@ def take(
     if not moved:
         raise walk.denied or Refused("not_now", trigger=name)
     walk.change(state=str(walk.state))
-    return Taken(walk.matter, step, part, step.stop, step.start, step.again, step.paper, step.tell)
+    return Taken(walk.matter, step, part, step.stop, step.start, step.again, step.tell)
+
+
+ON_WHAT_IS_GIVEN = frozenset(
+    {"handler_is_free", "at_most_thirty_days", "promise_is_open", "promises_to_come", "is_concerned"}
+)
+"""Guards that look at what is given; nobody can say before it is."""
+
+
+def could_take(
+    table: ProcedureTable, matter: Matter, step: Step, taker: Taker, today: date, clocks: Iterable[Deadline]
+) -> bool:
+    """Whether the guards that can be asked before anything is given say yes; for what is offered to press."""
+    running = {clock.kind: clock for clock in clocks if clock.stopped is None}
+    walk = Walk(matter, taker, Given(), today, running, step)
+    asked = (guard for guard in step.guards if guard not in ON_WHAT_IS_GIVEN)
+    return all(getattr(walk, f"check_{guard}")() for guard in asked)
 
 
 def _is_given(given: Given, need: Need) -> bool:

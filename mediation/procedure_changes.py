@@ -6,6 +6,18 @@ from mediation.procedure_checks import Checks
 class Changes(Checks):
     """What a step changes beside the state."""
 
+    def do_add_concerned(self) -> None:
+        """Whom it is about, by staff number; once each."""
+        self.change(about=tuple(dict.fromkeys((*self.matter.about, self.given.concerned))))
+
+    def do_drop_concerned(self) -> None:
+        """It is not about this one."""
+        self.change(about=tuple(one for one in self.matter.about if one != self.given.concerned))
+
+    def do_mark_opposed(self) -> None:
+        """The owner wants the ordinary way."""
+        self.change(opposed_to_simple=True)
+
     def do_mark_asked(self) -> None:
         """Asked once."""
         self.change(asked_for_items=True)
@@ -46,11 +58,65 @@ class Changes(Checks):
         """The new end."""
         self.change(extended_to=self.given.until)
 
+    def do_mark_owner_agrees(self) -> None:
+        """To mediation; the owner may take it back at any time by stopping it."""
+        self.change(owner_agrees=True)
+
+    def do_mark_other_agrees(self) -> None:
+        """The other side, too."""
+        self.change(other_agrees=True)
+
+    def do_forget_consents(self) -> None:
+        """Who tries again agrees again; what was to be signed is gone."""
+        self.change(
+            owner_agrees=False, other_agrees=False, agreement="", agreed=(),
+            owner_signed=False, other_signed=False,
+        )  # fmt: skip
+
+    def do_keep_agreement(self) -> None:
+        """A new wording is signed anew."""
+        self.change(
+            agreement=self.given.agreement, agreed=self.given.promises, owner_signed=False, other_signed=False
+        )
+
+    def do_mark_owner_signed(self) -> None:
+        """The owner signed what is drafted."""
+        self.change(owner_signed=True)
+
+    def do_mark_other_signed(self) -> None:
+        """The unit signed what is drafted."""
+        self.change(other_signed=True)
+
+    def do_keep_agreed_promises(self) -> None:
+        """What both have signed."""
+        self.change(promises=(*self.matter.promises, *self.matter.agreed), agreed=())
+
+    def do_keep_asked_day(self) -> None:
+        """The handler asks for time; the unit head decides."""
+        self.change(asked_until=self.given.until)
+
+    def do_keep_draft(self) -> None:
+        """Waits for the unit head."""
+        self.change(draft=self.given.opinion, draft_by=self.taker.person_id)
+
+    def do_clear_draft(self) -> None:
+        """Back to whoever wrote it."""
+        self.change(draft="", draft_by=None)
+
+    def do_keep_drafted_opinion(self) -> None:
+        """What was drafted is decided, by the one who wrote and the one who signed."""
+        writer = [self.matter.draft_by] if self.matter.draft_by is not None else []
+        self._decided(self.matter.draft, [*writer, self.taker.person_id])
+        self.change(draft="", draft_by=None)
+
     def do_keep_opinion(self) -> None:
-        """Word for word; delivery of this one has to be noted anew."""
-        who = [self.taker.person_id, *([self.given.approved_by] if self.given.approved_by else [])]
+        """Word for word."""
+        self._decided(self.given.opinion, [self.taker.person_id])
+
+    def _decided(self, opinion: str, who: list[int]) -> None:
+        # delivery of this one has to be noted anew
         decided = tuple(dict.fromkeys((*self.matter.decided_by, *who)))
-        self.change(opinion=self.given.opinion, decided_by=decided, delivered_on=None)
+        self.change(opinion=opinion, decided_by=decided, delivered_on=None)
 
     def do_mark_delivered(self) -> None:
         """The owner has it."""
@@ -87,5 +153,7 @@ class Changes(Checks):
         """New facts, new clocks; what was decided stays in the history."""
         self.change(
             received_on=self.today, asked_for_items=False, bounces=0, accepted_on=None, extended_to=None,
+            asked_until=None, draft="", draft_by=None, agreement="", agreed=(),
+            owner_agrees=False, other_agrees=False, owner_signed=False, other_signed=False,
             delivered_on=None, withdrawal_asked=False, reviewed=False, explained=False,
         )  # fmt: skip

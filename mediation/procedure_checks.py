@@ -58,6 +58,10 @@ class Checks:
         clock = self.clocks.get("object")
         return self._check("objection_late", clock is not None and self.today <= clock.last_day)
 
+    def check_is_concerned(self) -> bool:
+        """Only who was named can be taken off."""
+        return self._check("not_named", self.given.concerned in self.matter.about)
+
     # acceptance
     def check_handler_is_free(self) -> bool:
         """Nobody in the matter, nor its owner, may hold it (28(3))."""
@@ -73,11 +77,39 @@ class Checks:
         """Simple handling only where the owner is not against it."""
         return self._check("owner_is_against", not self.matter.opposed_to_simple)
 
+    def check_not_opposed_yet(self) -> bool:
+        """Once."""
+        return self._check("opposed_already", not self.matter.opposed_to_simple)
+
     def check_sponsor_for_repeats(self) -> bool:
         """A repeat needs a sponsor before anybody accepts it."""
         return self._check("sponsor_missing", self.matter.filings == 1 or self.matter.sponsor_id is not None)
 
     # handling
+    def check_owner_has_not_agreed(self) -> bool:
+        """Once."""
+        return self._check("agreed_already", not self.matter.owner_agrees)
+
+    def check_unit_has_not_agreed(self) -> bool:
+        """Once."""
+        return self._check("agreed_already", not self.matter.other_agrees)
+
+    def check_agreement_is_drafted(self) -> bool:
+        """There is a wording to sign."""
+        return self._check("nothing_drafted", bool(self.matter.agreement))
+
+    def check_owner_has_not_signed(self) -> bool:
+        """Once for each wording."""
+        return self._check("signed_already", not self.matter.owner_signed)
+
+    def check_unit_has_not_signed(self) -> bool:
+        """Once for each wording."""
+        return self._check("signed_already", not self.matter.other_signed)
+
+    def check_promises_to_come(self) -> bool:
+        """Nobody signs for a day that is past."""
+        return self._check("promise_past", all(one.until >= self.today for one in self.given.promises))
+
     def check_both_agree(self) -> bool:
         """Mediation is for both sides to want (33)."""
         return self._check("not_both_agree", self.matter.owner_agrees and self.matter.other_agrees)
@@ -102,15 +134,18 @@ class Checks:
         longest = clock.due + timedelta(days=MOST_EXTENSION) if clock else self.today
         return self._check("extension_too_long", fits and until is not None and until <= longest)
 
-    def check_unit_head_signs(self) -> bool:
+    def check_opinion_is_drafted(self) -> bool:
+        """There is something to sign or to send back."""
+        return self._check("nothing_drafted", bool(self.matter.draft))
+
+    def check_not_the_writer(self) -> bool:
         """The handler writes the opinion, the unit head signs it; two people."""
-        signed = self.given.approved_by
-        return self._check("signature_missing", signed is not None and signed != self.taker.person_id)
+        return self._check("signature_missing", self.taker.person_id != self.matter.draft_by)
 
     def check_not_about_oneself(self) -> bool:
         """Nobody decides a matter that they are in."""
         concerned = {*self.matter.named, self.matter.owner_id}
-        return self._check("about_yourself", not {self.taker.person_id, self.given.approved_by} & concerned)
+        return self._check("about_yourself", self.taker.person_id not in concerned)
 
     # delivery, promises, review
     def check_not_delivered_yet(self) -> bool:
@@ -155,6 +190,10 @@ class Checks:
     def check_was_being_handled(self) -> bool:
         """A second look at what has ended leads to a plan and a closing, not back into handling."""
         return self._check("ended_before", self.matter.before in ("registered", "accepted", "extended"))
+
+    def check_is_supervised(self) -> bool:
+        """There is something to answer."""
+        return self._check("not_supervised", "supervision" in self.clocks)
 
     # the end
     def check_no_promise_open(self) -> bool:

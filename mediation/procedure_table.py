@@ -32,6 +32,7 @@ class Need(StrEnum):
     DOOR = "door"
     UNIT = "unit"
     PERSON = "person"
+    CONCERNED = "concerned"
     OPINION = "opinion"
     AGREEMENT = "agreement"
     UNTIL = "until"
@@ -54,6 +55,7 @@ class Step(BaseModel):
     start: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     paper: str = ""
+    signs: str = ""
     tell: tuple[Part, ...] = ()
     effects: tuple[str, ...] = Field(default=(), alias="then")
 
@@ -74,6 +76,10 @@ class ProcedureTable(BaseModel):
         names = [step.do for step in self.steps]
         if len(names) != len(set(names)):
             raise ValueError("a step stands twice in the table")
+        if undrafted := {step.signs for step in self.steps if step.signs} - {
+            step.paper for step in self.steps
+        }:
+            raise ValueError(f"nothing drafts what is signed: {sorted(undrafted)}")
         return self
 
     def step(self, name: str) -> Step | None:
@@ -84,6 +90,10 @@ class ProcedureTable(BaseModel):
         """The steps that somebody with these parts may try in this state, in table order."""
         mine = set(parts)
         return [step for step in self.steps if state in step.sources and mine & set(step.who)]
+
+    def is_signed_later(self, paper: str) -> bool:
+        """True when the step that drafts this paper does not sign it: another one does."""
+        return any(step.signs == paper for step in self.steps)
 
     @property
     def clocks(self) -> frozenset[str]:

@@ -14,6 +14,8 @@ from mediation.procedure import Given, Taken, Taker, take
 from mediation.procedure_table import Part, ProcedureTable
 from mediation.proceeding_clocks import CaseClocks
 from mediation.records import Records
+from mediation.shutting_out import ask_quietly
+from mediation.standing import barred, holders
 
 FIRST_STATE = "registered"
 FIRST_CLOCKS = ("inform", "open_long")
@@ -23,15 +25,29 @@ NO_DAY = "none"
 """In place of a date in a notice."""
 
 
-def open_matter(records: Records, clocks: ClockTable, case: CaseFields, today: date, zone: tzinfo) -> Matter:
+def open_matter(
+    records: Records, clocks: ClockTable, case: CaseFields, today: date, zone: tzinfo, concerned: str = ""
+) -> Matter:
     """The formal side of a case that was filed today: registered at once, with its first clocks (23, 44(1)).
 
-    ``today`` is the business day in ``zone``. The case must have no matter yet.
+    ``today`` is the business day in ``zone``. ``concerned`` is what the owner told: everybody of the
+    organisation whose name stands in it stays out, with their line, until a person has looked. The case must
+    have no matter yet.
     """
-    matter = Matter(number=case.number, state=FIRST_STATE, owner_id=case.owner_id, received_on=today)
+    people = records.organisation.read().people if concerned else ()
+    about = tuple(one.key for one in people if one.name in concerned)
+    matter = Matter(
+        number=case.number, state=FIRST_STATE, owner_id=case.owner_id, received_on=today, about=about
+    )
     records.matters.add(matter)
-    for kind in FIRST_CLOCKS:
-        records.deadlines.add(kept(start(clocks.named(kind), case.number, today), zone))
+    opened = [start(clocks.named(kind), case.number, today) for kind in FIRST_CLOCKS]
+    for deadline in opened:
+        records.deadlines.add(kept(deadline, zone))
+    ask_quietly(records, case.number)
+    desk = holders(records, case, matter, Part.TRIAGE, today) or supervisors_for(records, matter)
+    for person in desk:
+        facts: dict[str, Fact] = {"due": opened[0].rolled.isoformat()}
+        records.outbox.post(Notice(to=person, kind="registered", case_number=case.number, facts=facts))
     return matter
 
 
@@ -55,16 +71,19 @@ def take_step(
     case = records.cases.get(number)
     if not taker.parts:
         raise NotFound
+    kept = records.matters.get(number)
     # whoever follows the case up from another account is its owner now
-    matter = records.matters.get(number).model_copy(update={"owner_id": case.owner_id})
+    matter = kept.model_copy(update={"owner_id": case.owner_id, "named": barred(records, kept)})
     running = CaseClocks(records.deadlines, clocks, number, today, zone)
     taken = take(table, matter, name, taker, given, today, running.running)
     running.follow(matter, taken, given)
-    records.matters.save(taken.matter)
+    after = taken.matter.model_copy(update={"named": kept.named})
+    records.matters.save(after)
     _note(records, matter, taken, taker, given)
-    for notice in _notices(records, taken, running):
-        records.outbox.post(notice)
-    return taken.matter
+    for notice in _notices(records, taken, running, today):
+        if notice.to != taker.person_id:
+            records.outbox.post(notice)
+    return after
 
 
 def _note(records: Records, before: Matter, taken: Taken, taker: Taker, given: Given) -> None:
@@ -81,40 +100,39 @@ def _note(records: Records, before: Matter, taken: Taken, taker: Taker, given: G
     note_move(records.audit, before.number, event)
 
 
-def _notices(records: Records, taken: Taken, clocks: CaseClocks) -> Iterator[Notice]:
+def _notices(records: Records, taken: Taken, clocks: CaseClocks, today: date) -> Iterator[Notice]:
     told: set[int | None] = set()
+    case = records.cases.get(taken.matter.number)
     for part in taken.tell:
         viewer = Viewer.OWNER if part is Part.OWNER else Viewer.STAFF
         day = clocks.day_shown(viewer)
         facts: dict[str, Fact] = {"step": taken.step.do, "state": taken.matter.state}
         facts["due"] = day.isoformat() if day else NO_DAY
-        for person in _persons(records, taken.matter, part):
+        for person in told_of(records, case, taken.matter, part, today):
             if person not in told:
                 told.add(person)
                 yield Notice(to=person, kind="step", case_number=taken.matter.number, facts=facts)
 
 
-def _persons(records: Records, matter: Matter, part: Part) -> Iterable[int | None]:
-    """Who has this part, as far as a matter knows; receivers and unit heads are not known yet."""
+def told_of(
+    records: Records, case: CaseFields, matter: Matter, part: Part, today: date
+) -> Iterable[int | None]:
+    """Who has this part and is written to; supervisors where nobody holds an office that ought to act."""
     if part is Part.SUPERVISOR:
         return supervisors_for(records, matter)
-    known = {
-        Part.OWNER: matter.owner_id,
-        Part.HANDLER: on_duty(records, matter.handler_id),
-        Part.SPONSOR: on_duty(records, matter.sponsor_id),
-    }.get(part)
-    return [known] if known is not None else []
-
-
-def on_duty(records: Records, person_id: int | None) -> int | None:
-    """The person, unless they have left the roster since."""
-    member = records.people.staff(person_id) if person_id is not None else None
-    return None if member is not None and not member.active else person_id
+    known = holders(records, case, matter, part, today)
+    if not known and part in (Part.UNIT_HEAD, Part.RECEIVER):
+        return supervisors_for(records, matter)
+    return known
 
 
 def supervisors_for(records: Records, matter: Matter) -> list[int | None]:
-    """All supervisors, without those whom the matter is about; the group where that leaves nobody."""
-    if not matter.named:
+    """All supervisors, without those whom the matter is about.
+
+    Where that leaves nobody, everybody else on the roster: in the group the ones left out would read it.
+    """
+    out = barred(records, matter)
+    if not out:
         return [SUPERVISORS]
-    seeing = [one for one in records.people.colleagues() if one.supervises]
-    return [one.person_id for one in seeing if one.person_id not in matter.named] or [None]
+    free = [one for one in records.people.colleagues() if one.person_id not in out]
+    return [one.person_id for one in free if one.supervises] or [one.person_id for one in free]

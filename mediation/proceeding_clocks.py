@@ -5,7 +5,7 @@ from datetime import date, tzinfo
 
 from mediation.deadline_count import Deadline
 from mediation.deadline_kept import KeptDeadline, kept
-from mediation.deadline_rules import ClockTable, Told, Viewer
+from mediation.deadline_rules import ClockTable, Told, Unit, Viewer
 from mediation.deadlines import extend, start, stop
 from mediation.matter import Matter, Promise
 from mediation.procedure import Given, Taken
@@ -43,7 +43,8 @@ class CaseClocks:
             for row in self._running(kind):
                 self._save(row, stop(row.read(self._clocks), self._today))
         for kind in taken.start:
-            self._start(kind, taken.matter, given)
+            promised = taken.matter.promises[len(before.promises) :]
+            self._start(kind, taken.matter, [one.until for one in promised], given.until)
         for kind in taken.again:
             self._again(kind)
         if "lengthen" in taken.step.effects and given.until is not None:
@@ -62,11 +63,11 @@ class CaseClocks:
     def _running(self, kind: str) -> list[KeptDeadline]:
         return [row for row in self._rows if row.kind == kind and row.stopped is None]
 
-    def _start(self, kind: str, matter: Matter, given: Given) -> None:
+    def _start(self, kind: str, matter: Matter, promised: list[date], until: date | None) -> None:
         clock = self._clocks.named(kind)
-        if kind == "promise":
-            for promise in given.promises:
-                self._add(start(clock, self._number, self._today, promise.until))
+        if clock.unit is Unit.AGREED:
+            for day in promised if kind == "promise" else [until]:
+                self._add(start(clock, self._number, self._today, day))
             return
         first = {"accepted": matter.accepted_on, "received": matter.received_on}.get(clock.counted_from)
         self._add(start(clock, self._number, first or self._today))

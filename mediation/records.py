@@ -1,13 +1,15 @@
 """What the use cases need to have remembered. Everything done through one ``Records`` is one transaction."""
 
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from mediation.case import CaseFields, Event, Fact, Notice, StaffMember
 from mediation.content import Content, Place, Privacy, Said
 from mediation.deadline_kept import KeptDeadline
 from mediation.matter import Matter
 from mediation.organisation import Change, Organisation
+from mediation.papers.kept import SentPaper
+from mediation.papers.model import Kind, Paper
 from mediation.questions import AnsweredCard, Covered, OpenQuestion, QuestionEvent
 
 
@@ -28,6 +30,12 @@ class Cases(Protocol):
 
     def log(self, number: str, event: Event) -> None:
         """Add one line to the history."""
+
+    def history(self, number: str) -> list[Event]:
+        """The history in order."""
+
+    def name(self, number: str) -> str | None:
+        """The name that the owner gave, if any."""
 
     def set_account(self, number: str, account: dict[str, str]) -> None:
         """Keep the answers of the intake: when, where, who is concerned, wished outcome, what was tried."""
@@ -74,13 +82,25 @@ class Talk(Protocol):
 
 
 class People(Protocol):
-    """Persons and the roster; nothing about chats."""
+    """Persons and the roster."""
 
     def staff(self, person_id: int) -> StaffMember | None:
         """The entry on the roster, or ``None``."""
 
     def colleagues(self) -> list[StaffMember]:
         """All active staff."""
+
+    def find(self, chat: int) -> int | None:
+        """The person behind a private chat; only to know who somebody of the organisation is."""
+
+    def chat_of(self, person_id: int) -> int | None:
+        """Their private chat; only to know who they are in the organisation."""
+
+    def leave_seat(self, person_id: int, number: str) -> None:
+        """They do not talk in this case any more; nothing happens where they talk in another one."""
+
+    def language(self, person_id: int) -> str:
+        """The language they chose."""
 
     def count_try(self, person_id: int, what: str, at: datetime) -> int:
         """Count an attempt of this kind; returns how many there were in the last hour, this one included."""
@@ -117,6 +137,25 @@ class Matters(Protocol):
 
     def save(self, matter: Matter) -> None:
         """Keep the changed matter; raises ``Stale`` when somebody else changed it since it was read."""
+
+
+class Papers(Protocol):
+    """Documents of cases: drafts that wait for a signature, and what was sent, which never changes."""
+
+    def draft(self, number: str, kind: Kind, told: dict[str, Any]) -> None:
+        """Keep what a paper is to say (as JSON holds it), in place of an earlier draft of its kind."""
+
+    def drafted(self, number: str, kind: Kind) -> dict[str, Any] | None:
+        """What the draft of this kind is to say, or ``None``."""
+
+    def add(self, number: str, paper: Paper, sent_by: int) -> SentPaper:
+        """Keep what this person signed and sent; its draft is gone. Raises ``NotSigned``."""
+
+    def get(self, paper_id: int) -> SentPaper:
+        """One of them; raises ``NotFound``, and ``PaperChanged`` when it is not what was sent."""
+
+    def of_case(self, number: str) -> list[SentPaper]:
+        """What was sent in a case, in order."""
 
 
 class Deadlines(Protocol):
@@ -223,6 +262,8 @@ class Records(Protocol):
     def matters(self) -> Matters: ...
     @property
     def deadlines(self) -> Deadlines: ...
+    @property
+    def papers(self) -> Papers: ...
     @property
     def questions(self) -> Questions: ...
     @property

@@ -15,9 +15,10 @@ ALBUM_PAUSE = timedelta(milliseconds=800)
 def staff_case(records: Records, actor: Actor, number: str) -> CaseFields:
     """A case that this member of staff works on; any other answers ``NotFound``."""
     case = records.cases.get(number)
-    if Role.HANDLER in actor.roles_on(case) or (actor.staff and case.second_id == actor.person_id):
-        return case
-    raise NotFound
+    works = Role.HANDLER in actor.roles_on(case) or (actor.staff and case.second_id == actor.person_id)
+    if not works:
+        raise NotFound
+    return case
 
 
 def note(

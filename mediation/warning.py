@@ -1,17 +1,19 @@
 """Warns of deadlines: looks at what is due and at nothing else, and says each thing once."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from mediation.case import Fact, Notice
+from mediation.case import CaseFields, Fact, Notice
 from mediation.days import business_day
 from mediation.deadline_count import Deadline
 from mediation.deadline_rules import ClockTable, DeadlineRefused, Told, Whose
 from mediation.deadlines import Warning, marked, warnings
 from mediation.matter import Matter
-from mediation.proceeding import on_duty, supervisors_for
+from mediation.procedure_table import Part
+from mediation.proceeding import supervisors_for
 from mediation.records import Records
+from mediation.standing import holders
 
 ASK_AGAIN = timedelta(days=1)
 """When a deadline whose kind the table does not have is looked at again; it must not hold up others."""
@@ -19,6 +21,19 @@ ASK_AGAIN = timedelta(days=1)
 NOT_OURS = frozenset({Told.LAWYER, Told.AUTHORITY})
 """The owner's own lawyer and authorities are written to by the owner. Of a limit outside nobody else is told
 (``deadline_rules`` refuses a table that says otherwise), so the owner is left."""
+
+PARTS = {
+    Told.OWNER: Part.OWNER,
+    Told.FIRST_CONTACT: Part.TRIAGE,
+    Told.TRIAGE: Part.TRIAGE,
+    Told.RECEIVER: Part.RECEIVER,
+    Told.HANDLER: Part.HANDLER,
+    Told.UNIT_HEAD: Part.UNIT_HEAD,
+    Told.SPONSOR: Part.SPONSOR,
+    Told.REVIEWER: Part.REVIEWER,
+    Told.LEVEL_ABOVE: Part.REVIEWER,
+}
+"""Who is written to in whose place; where nobody holds the part, the supervisors are."""
 
 NOBODY = "none"
 """In place of parts in a notice."""
@@ -65,7 +80,7 @@ def _notices(
     facts = _facts(deadline, now, zone)
     letters: dict[int | None, dict[str, Fact]] = {}
     for warning in found:
-        for person, parts in _addressees(records, matter, warning):
+        for person, parts in _addressees(records, case, matter, warning, business_day(now, zone)):
             letters[person] = facts | {"warning": warning.key, "parts": " ".join(parts) or NOBODY}
     for person, said in letters.items():
         yield Notice(
@@ -83,18 +98,16 @@ def _facts(deadline: Deadline, now: datetime, zone: tzinfo) -> dict[str, Fact]:
     return {"clock_zh": name.zh, "clock_en": name.en, "due": deadline.rolled.isoformat(), "when": when}
 
 
-def _addressees(records: Records, matter: Matter, warning: Warning) -> Iterator[tuple[int | None, list[str]]]:
+def _addressees(
+    records: Records, case: CaseFields, matter: Matter, warning: Warning, today: date
+) -> Iterator[tuple[int | None, list[str]]]:
     """Each person with the parts in whose place they are told."""
-    known = {
-        Told.OWNER: matter.owner_id,
-        Told.HANDLER: on_duty(records, matter.handler_id),
-        Told.SPONSOR: on_duty(records, matter.sponsor_id),
-    }
     told = [one for one in warning.told if one not in NOT_OURS]
-    for part in told:
-        if (person := known.get(part)) is not None:
-            yield person, []
-    others = [part.value for part in told if part is not Told.SUPERVISOR and known.get(part) is None]
+    known = {one: holders(records, case, matter, PARTS[one], today) for one in told if one in PARTS}
+    for people in known.values():
+        for one in people:
+            yield one, []
+    others = [one.value for one in told if one is not Told.SUPERVISOR and not known.get(one)]
     if others or Told.SUPERVISOR in told:
         for person in supervisors_for(records, matter):
             yield person, others

@@ -125,6 +125,8 @@ def _values(matter: Matter) -> dict[str, Any]:
     return matter.model_dump() | {
         "decided_by": list(matter.decided_by),
         "promises": [one.model_dump(mode="json") for one in matter.promises],
+        "agreed": [one.model_dump(mode="json") for one in matter.agreed],
+        "about": list(matter.about),
         "named": sorted(matter.named),
     }
 
@@ -135,6 +137,8 @@ def _matter(values: dict[str, Any]) -> Matter:
         | {
             "decided_by": tuple(values["decided_by"]),
             "promises": tuple(Promise.model_validate(one) for one in values["promises"]),
+            "agreed": tuple(Promise.model_validate(one) for one in values["agreed"]),
+            "about": tuple(values["about"]),
             "named": frozenset(values["named"]),
         }
     )

@@ -21,9 +21,15 @@ class SqlOrganisation:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._read: Organisation | None = None  # within one transaction it is read once
 
     def read(self) -> Organisation:
         """All of it in the order of the keys."""
+        if self._read is None:
+            self._read = self._all()
+        return self._read
+
+    def _all(self) -> Organisation:
         return Organisation(
             units=tuple(Unit(**row) for row in self._rows(UNITS)),
             departments=tuple(Department(**row) for row in self._rows(DEPARTMENTS)),
@@ -46,6 +52,7 @@ class SqlOrganisation:
     def replace(self, after: Organisation) -> tuple[Change, ...]:
         """Write it in place of the one there was; returns what became different."""
         self._alone()
+        self._read = None
         before = self.read()
         for source, old, new in (
             (UNITS, before.units, after.units),
@@ -53,6 +60,7 @@ class SqlOrganisation:
             (PEOPLE, before.people, after.people),
         ):
             self._write(source, {one.key: one for one in old}, {one.key: one for one in new})
+        self._read = None
         return changes(before, after)
 
     def _alone(self) -> None:

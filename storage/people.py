@@ -48,6 +48,7 @@ class SqlPeople:
     def __init__(self, connection: Connection, bot: int) -> None:
         self._connection = connection
         self._bot = bot
+        self._roster: list[StaffMember] | None = None  # within one transaction it is read once
 
     def find(self, chat: int) -> int | None:
         """The person behind a private chat."""
@@ -103,13 +104,16 @@ class SqlPeople:
 
     def colleagues(self) -> list[StaffMember]:
         """All active staff in the order of their names."""
-        rows = self._connection.execute(select(STAFF).where(STAFF.c.active).order_by(STAFF.c.name))
-        return [StaffMember.model_construct(**row._mapping) for row in rows]
+        if self._roster is None:
+            rows = self._connection.execute(select(STAFF).where(STAFF.c.active).order_by(STAFF.c.name))
+            self._roster = [StaffMember.model_construct(**row._mapping) for row in rows]
+        return list(self._roster)
 
     def set_staff(self, member: StaffMember) -> None:
         """Put somebody on the roster, change their entry, or end it (``active=False``)."""
         values = member.model_dump(exclude={"person_id"})
         put(self._connection, StaffRow, {"person_id": member.person_id}, **values)
+        self._roster = None
 
     def count_try(self, person_id: int, what: str, at: datetime) -> int:
         """Tries of this kind within the last hour, this one included."""
@@ -129,6 +133,11 @@ class SqlPeople:
         """Talk in this case unless they are talking in another one."""
         if self.current_case(person_id) is None:
             self.sit_down(person_id, case_number)
+
+    def leave_seat(self, person_id: int, number: str) -> None:
+        """They do not talk in this case any more."""
+        if self.current_case(person_id) == number:
+            self.sit_down(person_id, None)
 
     def sit_down(self, person_id: int, case_number: str | None) -> None:
         """Talk in this case from now on, or in none."""

@@ -13,6 +13,7 @@ from storage.drafts import SqlDrafts
 from storage.mailbox import SqlInbox, SqlOutbox
 from storage.matters import SqlDeadlines, SqlMatters
 from storage.organisation import SqlOrganisation
+from storage.papers import SqlPapers
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
 from storage.questions import SqlQuestions
@@ -35,6 +36,7 @@ class SqlRecords:
         self.clocks = SqlClocks(connection)
         self.matters = SqlMatters(connection)
         self.deadlines = SqlDeadlines(connection)
+        self.papers = SqlPapers(connection, now)
         self.drafts = SqlDrafts(connection, now)
         self.places = SqlPlaces(connection)
         self.dialog_places = SqlDialogPlaces(connection)

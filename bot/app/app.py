@@ -12,6 +12,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import LinkPreviewOptions
 
+from bot.app.procedure import make_procedure
 from bot.app.running import App
 from bot.app.store import open_database, utc_now
 from bot.app.warming import Lazily
@@ -35,6 +36,7 @@ from knowledge.library import Library, open_library
 from knowledge.questions import load_open_questions
 from knowledge.taxonomy import load_taxonomy
 from knowledge.triage import Triage, load_triage
+from mediation.deadline_rules import ClockTable, read_clocks
 from mediation.table import read_table
 from storage.database import Database
 
@@ -74,9 +76,11 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     )
     database.on_posted(postman.wake)
     supervisor_after = timedelta(minutes=settings.handoff.supervisor_after_minutes)
-    tools = make_tools(settings, database, wording, zone, clock, triage)
+    clocks = read_clocks()
+    tools = make_tools(settings, database, wording, zone, clock, triage, clocks)
     bookcase = Bookcase(library, database) if library is not None else None
-    dispatcher = make_dispatcher(DialogPlaces(database), library, bookcase)
+    procedure = make_procedure(settings, wording, zone, clocks, library)
+    dispatcher = make_dispatcher(DialogPlaces(database), library, bookcase, procedure)
     reception = Reception(bot, dispatcher, tools)
     return App(
         settings=settings,
@@ -84,7 +88,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         database=database,
         reception=reception,
         postman=postman,
-        ticker=Ticker(database, clock, supervisor_after, zone=zone),
+        ticker=Ticker(database, clock, supervisor_after, clocks=clocks, zone=zone),
         sender=sender,
         wording=wording,
         polling=Polling(bot, reception, settings.telegram.poll_seconds),
@@ -101,7 +105,7 @@ def warm_up(triage: Lazily[Triage], library: Library | None, today: date) -> Non
 
 def make_tools(
     settings: Settings, database: Database, wording: Wording, zone: ZoneInfo, clock: Callable[[], datetime],
-    triage: Lazily[Triage],
+    triage: Lazily[Triage], clocks: ClockTable,
 ) -> Tools:  # fmt: skip
     """What the handlers need."""
     taxonomy = load_taxonomy()
@@ -118,6 +122,7 @@ def make_tools(
         open_questions=load_open_questions().of,
         claim_within=timedelta(minutes=settings.handoff.remind_after_minutes),
         claim_human_within=HUMAN_WITHIN,
+        clocks=clocks,
         max_parts=settings.intake.max_parts,
         max_file_bytes=settings.intake.max_file_megabytes * 1024 * 1024,
     )

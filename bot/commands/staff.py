@@ -20,7 +20,7 @@ LEFT = "left the roster"
 LARGEST_ID = 2**52
 """Telegram's ids have at most 52 significant bits."""
 
-DUTIES = (*HelperKind, "supervisor")
+DUTIES = (*HelperKind, "supervisor", "triage", "head", "reviewer")
 
 staff = typer.Typer(help="名册 / the roster", no_args_is_help=True)
 
@@ -35,7 +35,10 @@ def enrol(records: SqlRecords, user: int, duty: str, name: str, active: bool = T
 @staff.command()
 def add(
     user: Annotated[int, typer.Option("--user", min=1, max=LARGEST_ID, help="Telegram 编号，见 /whoami")],
-    duty: Annotated[str, typer.Option("--duty", help="lawyer, counsellor, union, policy, supervisor")],
+    duty: Annotated[
+        str,
+        typer.Option("--duty", help=", ".join(DUTIES)),
+    ],
     name: Annotated[str, typer.Option("--name", help="别人看到的称呼")],
     settings_file: SettingsFile = None,
 ) -> None:

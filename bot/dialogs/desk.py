@@ -17,8 +17,14 @@ from bot.panels import case_panel
 from mediation.case import CaseFields
 from mediation.content import Place, Said
 from mediation.errors import NotFound, Refused
+from mediation.procedure_table import Part
+from mediation.shutting_out import is_shut_out
+from mediation.standing import parts_of
 from mediation.talk import staff_case
 from storage.records import SqlRecords
+
+READERS = frozenset({Part.TRIAGE, Part.HANDLER, Part.REVIEWER})
+"""Parts in the formal procedure that come with the story; unit heads read the papers."""
 
 STORY_LIMIT, PIECE = 1900, 1500
 """Characters of a story in one message and of one piece in it; each may count twice of Telegram's 4,096."""
@@ -28,9 +34,22 @@ def _may_look(records: SqlRecords, guest: Guest, number: str) -> CaseFields:
     """Handlers see their cases; supervisors those that wait or need a second look."""
     case = records.cases.get(number)
     staff = guest.me.staff
+    if is_shut_out(records, number, guest.me.person_id):
+        raise NotFound
     if staff is not None and staff.supervises and (case.handler_id is None or case.state == "second_look"):
         return case
     return staff_case(records, guest.actor, number)
+
+
+def _may_read(records: SqlRecords, guest: Guest, case: CaseFields) -> bool:
+    """Who works on the case, registers it, handles it formally or reviews it."""
+    me = guest.me.person_id
+    if is_shut_out(records, case.number, me):
+        return False
+    if guest.me.staff is not None and guest.me.staff.active and me in (case.handler_id, case.second_id):
+        return True
+    parts = parts_of(records, case, records.matters.get(case.number), me, guest.today)
+    return bool(parts & READERS)
 
 
 async def desk(message: Message, guest: Guest, state: FSMContext) -> None:
@@ -55,8 +74,12 @@ async def _desk(guest: Guest) -> tuple[str, Keyboard]:
 
     def look(records: SqlRecords) -> tuple[list[CaseFields], list[CaseFields], list[CaseFields], str | None]:
         second = records.cases.in_second_look() if staff.supervises else []
-        current = records.people.current_case(guest.me.person_id)
-        return records.cases.of_handler(guest.me.person_id), records.cases.unclaimed(), second, current
+        me = guest.me.person_id
+        lists = (records.cases.of_handler(me), records.cases.unclaimed(), second)
+        mine, free, again = (
+            [one for one in some if not is_shut_out(records, one.number, me)] for some in lists
+        )
+        return mine, free, again, records.people.current_case(me)
 
     mine, unclaimed, second, current = await guest.tools.database.run(look)
     waiting = len(unclaimed)
@@ -64,6 +87,7 @@ async def _desk(guest: Guest) -> tuple[str, Keyboard]:
     if staff.supervises:
         shown = {case.number for case in mine}
         rows += [[_row(guest, case, current)] for case in [*second, *unclaimed] if case.number not in shown]
+    rows.append([guest.button("button-matters", "matters")])
     if (questions := learning_button(guest)) is not None:
         rows = [[questions], *rows]
     html = guest.words("desk", mine=len(mine), waiting=waiting, second=len(second))
@@ -125,8 +149,8 @@ async def story(query: CallbackQuery, guest: Guest, press: Press) -> None:
     """All that was said so far, with who said it and what is internal."""
 
     def read(records: SqlRecords) -> tuple[CaseFields, dict[str, str], list[Said]]:
-        case = _may_look(records, guest, press.number)
-        if guest.me.person_id not in (case.handler_id, case.second_id):
+        case = records.cases.get(press.number)
+        if not _may_read(records, guest, case):
             raise NotFound  # a supervisor sees the state of a case, not its story
         records.audit.write("read", case.number, guest.me.person_id, what="story")
         return case, records.cases.account(press.number), records.talk.of_case(press.number)

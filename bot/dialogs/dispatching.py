@@ -18,19 +18,23 @@ from bot.dialogs.law_more import law_more_router
 from bot.dialogs.learning import learning_router
 from bot.dialogs.oddments import oddments_router, watch_for_outdated_windows
 from bot.dialogs.owner import owner_router
+from bot.dialogs.proceeding.acting import acting_router
+from bot.dialogs.proceeding.listing import listing_router
 from bot.dialogs.reasons import reasons_router
 from bot.dialogs.reckoning import reckoning_router
 from bot.dialogs.talking import talking_router
 from knowledge.library import Library
+from mediation.acting import Procedure
 
 
 def make_dispatcher(
-    storage: BaseStorage, law_library: Library | None, bookcase: Bookcase | None
+    storage: BaseStorage, law_library: Library | None, bookcase: Bookcase | None, procedure: Procedure
 ) -> Dispatcher:
-    """A dispatcher whose handlers get ``guest`` with each update, and the law library from here."""
+    """A dispatcher whose handlers get ``guest`` with each update, library and procedure from here."""
     dispatcher = Dispatcher(storage=storage, disable_fsm=False)
     dispatcher["law_library"] = law_library
     dispatcher["bookcase"] = bookcase
+    dispatcher["procedure"] = procedure
     dispatcher.include_router(inline_router())
     dispatcher.include_router(talking_router())
     windows = Router(name="windows")
@@ -40,6 +44,8 @@ def make_dispatcher(
         owner_router(),
         following_router(),
         desk_router(),
+        acting_router(),
+        listing_router(),
         human_router(),
         reckoning_router(),
         law_router(),

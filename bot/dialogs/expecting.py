@@ -18,6 +18,7 @@ class Expecting(StatesGroup):
     hand_over_reason = State()
     result = State()
     reckoning = State()
+    step_fact = State()
     learn_title = State()
     learn_answer = State()
     learn_basis = State()

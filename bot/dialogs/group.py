@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Press
 from bot.dialogs.answering import toast
 from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import Pressed
+from bot.dialogs.filters import Pressed, Private
 from bot.dialogs.moving import handler_name, may_move, move_case
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
@@ -88,6 +88,7 @@ def group_router() -> Router:
     """A fresh router."""
     router = Router(name="group")
     router.callback_query.register(claim, OurGroup(), Pressed("claim"))
+    router.callback_query.register(claim, Private(), Pressed("claim"))
     router.callback_query.register(join, OurGroup(), Pressed("join"))
     router.callback_query.register(refuse, OurGroup(), Pressed("refuse"))
     router.callback_query.register(stray_press, F.message.chat.type != "private")

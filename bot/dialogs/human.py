@@ -17,6 +17,7 @@ from mediation.content import Content
 from mediation.errors import Refused
 from mediation.filing import Concern, file_concern
 from mediation.numbers import ReceiptCode, new_receipt_code
+from mediation.proceeding import open_matter
 from storage.records import SqlRecords
 
 CALLS_PER_HOUR = 3
@@ -58,6 +59,8 @@ def _call(records: SqlRecords, *, guest: Guest, code: ReceiptCode) -> str:
     story = Content(text=guest.plain("human-story"))
     concern = Concern(parts=[(story, None)], account={}, category=CATEGORY)
     receipt = file_concern(records, person, concern, code, guest.tools.claim_human_within)
+    case = records.cases.get(receipt.number)
+    open_matter(records, guest.tools.clocks, case, guest.today, guest.tools.zone)
     records.people.sit_down(person, receipt.number)
     return receipt.number
 

@@ -101,6 +101,7 @@ def _acts(guest: Guest, case: CaseFields) -> Keyboard:
         rows.append([Button("★" * n, Press("rate", case.number, str(n))) for n in (4, 5)])
     if case.state in ("resolved", "closed"):
         rows.append([guest.button("button-not-solved", "not_solved", case.number)])
+    rows.append([guest.button("button-stage", "stage", case.number)])
     if case.state in LIVE:
         rows.append([guest.button("button-withdraw", "withdraw", case.number)])
     rows.append([guest.button("button-menu", "menu")])

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Press
 from bot.wording.catalogue import Wording, Words
+from mediation.deadline_rules import ClockTable
 from mediation.life import Actor
 from mediation.table import LifeTable
 from storage.database import Database
@@ -37,6 +38,7 @@ class Tools:
     open_questions: Callable[[str], list[str]]
     claim_within: timedelta
     claim_human_within: timedelta
+    clocks: ClockTable
     max_parts: int
     max_file_bytes: int
 

@@ -5,13 +5,16 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.outbound.parcels import Album, Card, Copy, Edit, Parcel, Words
+from bot.outbound.parcels import Album, Card, Copy, Document, Edit, Parcel, Words
 from bot.outbound.procedure_words import procedure_facts
 from bot.panels import case_card, case_panel, staff_title
+from bot.papers.word_file import as_docx
 from bot.wording.catalogue import Wording
 from mediation.case import CaseFields
 from mediation.content import Privacy
 from mediation.errors import NotFound
+from mediation.papers.model import Kind
+from mediation.shutting_out import is_shut_out, shut_out_colleagues
 from storage.mailbox import Letter
 from storage.records import SqlRecords
 
@@ -33,9 +36,18 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "refuse_why": (("button-leave-it", "leave_it"),),
     "rating_words": (("button-close-with-reason", "close"),),
     "campaign_running": (("button-campaign-stop", "campaign_stop"),),
+    "claim_quietly": (("button-claim", "claim"),),
+    "registered": (("button-stage", "stage"),),
+    "step": (("button-stage", "stage"),),
+    "deadline": (("button-stage", "stage"),),
+    "deadline_owner": (("button-stage", "stage"),),
     "question_answered": (("door-law", "law"), ("door-human", "human")),
 }
 """Under which notice stands which button: its words and what it does."""
+
+
+RECEIVED = {Kind.OPINION: "opinion_delivered", Kind.REVIEW: "review_delivered"}
+"""Papers of which the owner says that they came: from then on the time to ask for the next level runs."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +72,8 @@ class Scribe:
         chat = self._group if letter.person_id is None else letter.chat
         if not chat:
             return None
+        if self._is_kept_from(records, letter):
+            return self._put_away(records, letter, chat)
         match letter.kind:
             case "relay" | "relay_album" | "relay_edit":
                 parcel = self._relayed(records, letter, chat)
@@ -71,7 +85,26 @@ class Scribe:
                 return Addressed(chat, words) if words else None
             case "panel":
                 return self._panel(records, letter, chat)
+            case "paper":
+                return Addressed(chat, self._paper(records, letter))
         return Addressed(chat, self._notice(records, letter))
+
+    @staticmethod
+    def _is_kept_from(records: SqlRecords, letter: Letter) -> bool:
+        """Whether somebody who may not learn of the case would read this; talk goes to who works on it."""
+        number = letter.case_number
+        if number is None or letter.kind.startswith("relay"):
+            return False
+        if letter.person_id is None:
+            return bool(shut_out_colleagues(records, number))
+        return is_shut_out(records, number, letter.person_id)
+
+    def _put_away(self, records: SqlRecords, letter: Letter, chat: int) -> Addressed | None:
+        """Nothing; a card that stands in the group already says no more than that it was put away."""
+        place = records.places.card(str(letter.case_number))
+        if letter.kind != "card" or place is None or place.chat != chat:
+            return None
+        return Addressed(chat, Card(self._wording.html("zh-CN", "card-put-away"), [], place.message))
 
     def _relayed(self, records: SqlRecords, letter: Letter, chat: int) -> Parcel | None:
         said = records.talk.get(int(letter.facts["said_id"]))
@@ -128,6 +161,23 @@ class Scribe:
             rows.append([Button(campaign.button_text or campaign.button_url, url=campaign.button_url)])
         rows.append([Button(self._wording.plain(language, "button-unsubscribe"), Press("unsubscribe"))])
         return Words(html, rows)
+
+    def _paper(self, records: SqlRecords, letter: Letter) -> Document:
+        """The file as it was signed; the same words can be read in the chat."""
+        kept = records.papers.get(int(letter.facts["paper_id"]))
+        language = records.people.language(letter.person_id or 0)
+        number = kept.case_number
+        html = self._wording.html(language, "notice-paper", title=kept.paper.title, paper=kept.paper.number)
+
+        def button(key: str, do: str, value: str) -> Button:
+            return Button(self._wording.plain(language, key), Press(do, number, value))
+
+        rows = [[button("button-paper", "paper", str(kept.id)), button("button-stage", "stage", "")]]
+        if letter.person_id == records.cases.get(number).owner_id and kept.paper.kind in RECEIVED:
+            step = RECEIVED[kept.paper.kind]
+            rows.insert(0, [button(f"do-{step.replace('_', '-')}", "act", step)])
+        name = f"{kept.paper.title}-{kept.paper.number}.docx"
+        return Document(name, as_docx(kept.paper, final=True), html, rows)
 
     def _notice(self, records: SqlRecords, letter: Letter) -> Words:
         person = letter.person_id

@@ -50,4 +50,14 @@ class Edit:
     at: int
 
 
-Parcel = Words | Card | Copy | Album | Edit
+@dataclass(frozen=True)
+class Document:
+    """A file of ours with a few words under it."""
+
+    name: str
+    content: bytes
+    html: str
+    buttons: Keyboard = field(default_factory=list)
+
+
+Parcel = Words | Card | Copy | Album | Edit | Document

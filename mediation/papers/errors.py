@@ -18,6 +18,12 @@ class FactsMissing(PaperError):
     code = "paper_facts_missing"
     hint = "facts that this kind of paper needs were not given"
 
+    @property
+    def first(self) -> str:
+        """The first of them."""
+        missing = self.facts["missing"]
+        return str(missing[0]) if isinstance(missing, tuple) else ""
+
 
 class FactsUnknown(PaperError):
     """Facts: ``kind`` and ``unknown``, names that this kind of paper has no use for."""

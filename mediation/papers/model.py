@@ -104,10 +104,10 @@ def demand_signature(paper: Paper) -> None:
         raise NotSigned(kind=paper.kind.value, number=paper.number)
 
 
-def digest(paper: Paper) -> str:
-    """SHA-256 in hex over the canonical text: every field, the signature too; no layout counts."""
+def canonical(paper: Paper) -> str:
+    """The paper as text: every field, the signature too, nothing of its layout; see `read_back`."""
     signer = paper.signed_by
-    canonical = {
+    fields = {
         "kind": paper.kind.value,
         "number": paper.number,
         "date": paper.date.isoformat(),
@@ -117,5 +117,25 @@ def digest(paper: Paper) -> str:
         "title": paper.title,
         "parts": [[heading, list(paragraphs)] for heading, paragraphs in paper.parts],
     }
-    text = json.dumps(canonical, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def read_back(text: str) -> Paper:
+    """The paper that `canonical` wrote."""
+    fields = json.loads(text)
+    signer = fields["signed_by"]
+    return Paper(
+        kind=Kind(fields["kind"]),
+        number=fields["number"],
+        date=date.fromisoformat(fields["date"]),
+        office=fields["office"],
+        signed_by=Signer(*signer) if signer else None,
+        parts=tuple((heading, tuple(paragraphs)) for heading, paragraphs in fields["parts"]),
+        language=fields["language"],
+        title=fields["title"],
+    )
+
+
+def digest(paper: Paper) -> str:
+    """SHA-256 in hex over the canonical text."""
+    return hashlib.sha256(canonical(paper).encode("utf-8")).hexdigest()

@@ -6,6 +6,7 @@ from storage.tables.cases import CardRow, CaseRow, ClockRow, EventRow, IdentityR
 from storage.tables.mail import InboxRow, OutboxRow
 from storage.tables.matters import DeadlineRow, MatterRow
 from storage.tables.organisation import OrgDepartmentRow, OrgPersonRow, OrgRoleRow, OrgUnitRow
+from storage.tables.papers import PaperDraftRow, PaperRow
 from storage.tables.people import AttemptRow, ContactRow, DialogStateRow, PersonRow, SeatRow, StaffRow
 from storage.tables.questions import AnsweredCardRow, QuestionEventRow, QuestionRow, QuestionWishRow
 from storage.tables.talk import DraftPartRow, DraftRow, PlacementRow, SaidRow, SaidVersionRow
@@ -32,6 +33,8 @@ __all__ = [
     "OrgRoleRow",
     "OrgUnitRow",
     "OutboxRow",
+    "PaperDraftRow",
+    "PaperRow",
     "PersonRow",
     "PlacementRow",
     "QuestionEventRow",

@@ -17,6 +17,8 @@ class MatterRow(Matter, SQLModel, table=True):
     number: str = Field(primary_key=True)
     decided_by: list[int] = Field(default_factory=list, sa_type=JSON)  # type: ignore[assignment]
     promises: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)  # type: ignore[assignment]
+    agreed: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)  # type: ignore[assignment]
+    about: list[str] = Field(default_factory=list, sa_type=JSON)  # type: ignore[assignment]
     named: list[int] = Field(default_factory=list, sa_type=JSON)  # type: ignore[assignment]
 
 

@@ -71,6 +71,23 @@ class Proceeding:
             lambda r: take_step(r, TABLE, CLOCKS, self.number, name, taker, brought, self.today, CHINA)
         )
 
+    async def decide(self, day: str, opinion: str) -> Matter:
+        """The handler writes, the unit head signs."""
+        await self.step(day, "write_opinion", "handler", opinion=opinion)
+        return await self.step(day, "decide", "unit_head")
+
+    async def agree(self, day: str, agreement: str, promises: tuple[Promise, ...]) -> None:
+        """The mediator proposes, both sides sign."""
+        await self.step(day, "propose_agreement", "mediator", agreement=agreement, promises=promises)
+        await self.step(day, "sign_agreement", "owner")
+        await self.step(day, "sign_for_unit", "unit_head")
+
+    async def mediate(self, day: str, part: str = "mediator") -> None:
+        """Both sides agree to try."""
+        await self.step(day, "agree_to_mediate", "owner")
+        await self.step(day, "unit_agrees", "unit_head", reason="愿意谈")
+        await self.step(day, "mediate", part)
+
     async def set(self, **fields: Any) -> None:
         """What steps of the procedure do not set: signatures and consents."""
 

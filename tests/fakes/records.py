@@ -15,6 +15,7 @@ from tests.fakes.audit import FakeAudit
 from tests.fakes.clock import Clock
 from tests.fakes.matters import FakeDeadlines, FakeMatters
 from tests.fakes.organisation import FakeOrganisation
+from tests.fakes.papers import FakePapers
 from tests.fakes.questions import FakeQuestions
 
 T = TypeVar("T")
@@ -147,6 +148,7 @@ class FakePeople:
     def __init__(self, roster: Iterable[StaffMember]) -> None:
         self.roster = {member.person_id: member for member in roster}
         self.tries: list[tuple[int, str, datetime]] = []
+        self.chats: dict[int, int] = {}
 
     def staff(self, person_id: int) -> StaffMember | None:
         return self.roster.get(person_id)
@@ -156,6 +158,18 @@ class FakePeople:
 
     def set_staff(self, member: StaffMember) -> None:
         self.roster[member.person_id] = member
+
+    def find(self, chat: int) -> int | None:
+        return next((person for person, one in self.chats.items() if one == chat), None)
+
+    def chat_of(self, person_id: int) -> int | None:
+        return self.chats.get(person_id)
+
+    def leave_seat(self, person_id: int, number: str) -> None:
+        return None
+
+    def language(self, person_id: int) -> str:
+        return "zh-CN"
 
     def count_try(self, person_id: int, what: str, at: datetime) -> int:
         self.tries.append((person_id, what, at))
@@ -230,6 +244,7 @@ class FakeRecords:
         self.clocks = FakeClocks()
         self.matters = FakeMatters()
         self.deadlines = FakeDeadlines()
+        self.papers = FakePapers(clock)
         self.questions = FakeQuestions(clock)
         self.organisation = FakeOrganisation()
 

@@ -31,7 +31,7 @@ GIVEN = Given(
     plan="先对账，再补发",
     promises=(Promise(what="补发", until=TODAY + timedelta(days=20)),),
     promise=0,
-    approved_by=HEAD,
+    concerned="0042",
 )
 """Enough for every step."""
 
@@ -43,24 +43,30 @@ def running(*kinds: str, on: date = TODAY) -> list[Deadline]:
 def ready(step: Step, state: str) -> tuple[Matter, list[Deadline], Given]:
     """A matter in that state for which every guard of the step says yes."""
     matter = Matter(number="K7QF-2MRD", state=state, owner_id=OWNER, received_on=TODAY, before="accepted")
+    consents = not {"owner_has_not_agreed", "unit_has_not_agreed"} & set(step.guards)
+    signed = not {"owner_has_not_signed", "unit_has_not_signed"} & set(step.guards)
     matter = matter.model_copy(
         update={
-            "owner_agrees": True, "other_agrees": True, "owner_signed": True, "other_signed": True,
+            "owner_agrees": consents, "other_agrees": consents,
+            "owner_signed": signed, "other_signed": signed,
             "delivered_on": None if "not_delivered_yet" in step.guards else TODAY,
             "withdrawal_asked": True, "reviewed": True, "handler_id": HANDLER,
             "bounces": 2 if "bounced_twice" in step.guards else 0,
             "filings": 2 if "repeat_or_old" in step.guards else 1,
+            "draft": "补发夜班津贴", "draft_by": HANDLER, "about": ("0042",),
+            "agreement": "三月底前补发", "agreed": GIVEN.promises,
             "promises": GIVEN.promises if "promise_is_open" in step.guards else (),
         }
     )  # fmt: skip
     over = "right_is_over" in step.guards
     clocks = [] if over else running("object", "handle", "ask_review", "ask_recheck")
+    clocks.append(start(CLOCKS.named("supervision"), "K7QF-2MRD", TODAY, TODAY + timedelta(days=9)))
     return matter, clocks, GIVEN
 
 
 def by(step: Step, part: Part) -> Taker:
     """Somebody with one part; where others have to decide, nobody who did before."""
-    others = {"not_the_handler", "not_own_matter", "other_people", "handler_is_free"}
+    others = {"not_the_handler", "not_own_matter", "other_people", "handler_is_free", "not_the_writer"}
     who = OTHER if others & set(step.guards) else HANDLER
     return Taker(OWNER if part is Part.OWNER else who, frozenset({part}))
 
@@ -126,6 +132,17 @@ def test_every_clock_of_the_table_is_known_and_every_guard_is_used() -> None:
         ("promise_kept", {"promises": ()}, "promise_unknown"),
         ("opinion_delivered", {"delivered_on": TODAY}, "delivered_already"),
         ("ask_recheck", {"reviewed": False}, "not_reviewed"),
+        ("decide", {"draft": ""}, "nothing_drafted"),
+        ("decide", {"draft_by": OTHER}, "signature_missing"),
+        ("decide", {"owner_id": OTHER}, "about_yourself"),
+        ("send_back_opinion", {"draft": ""}, "nothing_drafted"),
+        ("sign_agreement", {"owner_signed": True}, "signed_already"),
+        ("sign_for_unit", {"other_signed": True}, "signed_already"),
+        ("settle", {"agreement": ""}, "nothing_drafted"),
+        ("agree_to_mediate", {"owner_agrees": True}, "agreed_already"),
+        ("unit_agrees", {"other_agrees": True}, "agreed_already"),
+        ("clear_concerned", {"about": ()}, "not_named"),
+        ("oppose_simple", {"opposed_to_simple": True}, "opposed_already"),
         ("decide_review", {"decided_by": (OTHER,)}, "decided_before"),
         ("close", {"promises": GIVEN.promises}, "promise_open"),
         ("confirm_withdrawal", {"withdrawal_asked": False}, "withdrawal_not_asked"),

@@ -184,7 +184,10 @@ async def test_a_look_costs_what_is_due_and_not_what_exists(
     assert (await database.run(look)).looked == 3
     reading = [one for one in statements if one.startswith("SELECT") and "deadlines" in one]
     assert len(reading) == 1
-    assert len(statements) == 1 + 3 * 6, "for each: case, matter, supervisors, two letters, the row"
+    once, each = 1 + 1 + 4, 6
+    assert len(statements) == once + 3 * each, (
+        "once: what is due, the roster, the organisation; for each: case, matter, supervisors, letters, row"
+    )
 
 
 async def test_what_is_due_is_found_by_the_index_and_no_other_row_is_read(

@@ -17,6 +17,7 @@ from mediation.content import Content
 from mediation.errors import Refused
 from mediation.filing import Concern, Receipt, file_concern
 from mediation.numbers import ReceiptCode, new_receipt_code
+from mediation.proceeding import open_matter
 from storage.records import SqlRecords
 
 
@@ -75,5 +76,8 @@ def _file(records: SqlRecords, *, guest: Guest, code: ReceiptCode) -> str:
         sensitive=bool(guest.tools.sensitive & set(draft.categories)),
     )
     receipt: Receipt = file_concern(records, person, concern, code, guest.tools.claim_within)
+    said = [concern.account.get("who", ""), *(content.text for content, _ in parts)]
+    case = records.cases.get(receipt.number)
+    open_matter(records, guest.tools.clocks, case, guest.today, guest.tools.zone, "\n".join(said))
     records.drafts.throw_away(person)
     return receipt.number

@@ -279,6 +279,7 @@ edit-internal = The note is changed.
 card-head =
     📌 <b>{ $number }</b> · { $category }
     Filed { $filed } · wants: { $wish }
+card-put-away = 📌 This card has been put away.
 card-waiting =
     ⏳ Waiting to be taken, { $hours ->
         [0] less than an hour
@@ -427,6 +428,9 @@ duty-counsellor = counsellor
 duty-union = union
 duty-policy = policy officer
 duty-supervisor = supervisor
+duty-triage = registry
+duty-head = unit head
+duty-reviewer = reviewer
 duty-none = none
 trigger-claim = take it
 trigger-refuse = say that you cannot take it

@@ -272,6 +272,7 @@ edit-internal = 备注已经改好。
 card-head =
     📌 <b>{ $number }</b> · { $category }
     登记 { $filed } · 想找：{ $wish }
+card-put-away = 📌 这张卡片收起来了。
 card-waiting =
     ⏳ 待接手，已等{ $hours ->
         [0] 不到 1 小时
@@ -409,6 +410,9 @@ duty-counsellor = 心理咨询师
 duty-union = 工会
 duty-policy = 政策专员
 duty-supervisor = 主管
+duty-triage = 登记分流
+duty-head = 单位负责人
+duty-reviewer = 复查复核
 duty-none = 无
 trigger-claim = 接手
 trigger-refuse = 说明接不了

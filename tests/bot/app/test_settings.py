@@ -59,6 +59,8 @@ WRONG = {
     "law.index": False,
     "law.vectors": "sometimes",
     "law.warm": "perhaps",
+    "papers.office": "",
+    "papers.templates": 5,
     "log.level": "loud",
     "log.format": "xml",
 }

@@ -41,11 +41,14 @@ def handled(records: Any) -> str:
     records.people.set_staff(HANDLER)
     number = filed(records)
     step(records, number, "accept", Part.TRIAGE, person=HANDLER)
-    agreed = dict.fromkeys(("owner_agrees", "other_agrees", "owner_signed", "other_signed"), True)
-    records.matters.save(records.matters.get(number).model_copy(update=agreed))
+    step(records, number, "agree_to_mediate", Part.OWNER)
+    step(records, number, "unit_agrees", Part.UNIT_HEAD, reason="愿意谈")
     step(records, number, "mediate", Part.MEDIATOR)
     promises = (Promise(what="补发", until=date(2026, 3, 20)),)
-    step(records, number, "settle", Part.MEDIATOR, agreement="补发", promises=promises)
+    step(records, number, "propose_agreement", Part.MEDIATOR, agreement="补发", promises=promises)
+    step(records, number, "sign_agreement", Part.OWNER)
+    step(records, number, "sign_for_unit", Part.UNIT_HEAD)
+    step(records, number, "settle", Part.MEDIATOR)
     return number
 
 
@@ -89,7 +92,17 @@ def test_a_case_is_shown_without_names_and_words_and_the_audit_says_so(terminal:
 
 def test_a_case_in_json_has_its_steps_clocks_and_promises(terminal: Terminal) -> None:
     found = json.loads(terminal.types("cases", "show", terminal.store(handled), "--json").stdout)
-    assert [one["step"] for one in found["steps"]] == ["file", "accept", "mediate", "settle"]
+    assert [one["step"] for one in found["steps"]] == [
+        "file",
+        "accept",
+        "agree_to_mediate",
+        "unit_agrees",
+        "mediate",
+        "propose_agreement",
+        "sign_agreement",
+        "sign_for_unit",
+        "settle",
+    ]
     clocks = {one["kind"]: (one["due"], one["stopped"]) for one in found["clocks"]}
     assert clocks["inform"] == ("2026-03-17", "2026-03-02")
     assert clocks["promise"] == ("2026-03-20", None)

@@ -42,7 +42,7 @@ async def test_a_deadline_is_warned_of_once_and_in_words(
     at(clock, "2026-03-18")
     assert (await ticker.tick(), await ticker.tick()) == (1, 0)
     await office.deliver()
-    (owner,), (supervisor,) = (office.sender.texts(chat) for chat in (OWNER_CHAT, SUPERVISOR_CHAT))
+    (owner,), (_, supervisor) = (office.sender.texts(chat) for chat in (OWNER_CHAT, SUPERVISOR_CHAT))
     assert owner.startswith(f"⏰ 您的事（{way.number}）：告诉本人收到了、怎么办，2026-03-17 已经过了。")
     assert supervisor.endswith("还没有记下是谁，请您转告：单位负责人。")
 
@@ -79,5 +79,5 @@ async def test_a_kind_without_a_clock_stops_neither_claims_nor_other_deadlines(
     ticker = Ticker(office.database, clock, HOUR, clocks=fewer)
     at(clock, "2026-07-01")
     assert await ticker.tick() == 2
-    assert [kind for kind, _ in await office.rows()] == ["deadline"]
+    assert [kind for kind, _ in await office.rows()] == ["registered", "deadline"]
     assert await ticker.tick() == 0

@@ -7,13 +7,17 @@ from functools import cache
 from pathlib import Path
 
 from bot.app.greeting import COMMANDS
+from bot.commands.staff import DUTIES
 from bot.dialogs.intake.steps import FIELDS, HELPERS
+from bot.dialogs.proceeding.acting import SHOWN_TYPES
+from bot.dialogs.proceeding.asking import ASKED_FOR_PAPERS, type_of
 from knowledge.laws.article import Validity
 from knowledge.taxonomy import load_taxonomy
-from mediation.case import HelperKind
 from mediation.content import CARRIED, Privacy
 from mediation.deadline_rules import Told
-from mediation.procedure_table import read_procedure
+from mediation.papers.kinds import kinds
+from mediation.procedure_table import Need, read_procedure
+from mediation.routing import Urgency
 from mediation.table import read_table
 from mediation.warning import NOT_OURS
 
@@ -114,6 +118,21 @@ def notice_facts() -> dict[str, set[str]]:
     return {kind: facts for kind, facts in found.items() if kind not in written_otherwise}
 
 
+@cache
+def reason_codes() -> set[str]:
+    """Every reason that the routing can give."""
+    found = {text for call in calls("Reason", within=("mediation",)) for text in texts(*call.args[:1])}
+    pressing = {f"{one}_first" for one in (Urgency.CRISIS, Urgency.HAZARD)}
+    return {one for one in found if one != "_first"} | pressing | {"own_unit", "unit_above"}
+
+
+WITH_WORDS = (
+    "article_not_stored", "article_without_law", "telephone_not_checked", "part_missing", "fact_wrong",
+    "other",
+)  # fmt: skip
+"""Faults of papers that have words of their own."""
+
+
 def _dashed(*codes: str) -> set[str]:
     return {code.replace("_", "-") for code in codes}
 
@@ -135,8 +154,14 @@ def families() -> dict[str, set[str]]:
         "step-": _dashed(*(step.do for step in procedure.steps)),
         "part-": {part.value.lower() for part in others},
         "category-": {category.code for category in load_taxonomy().categories},
-        "duty-": {*HelperKind, "supervisor", "none"},
+        "duty-": {*DUTIES, "none"},
         "wish-": set(HELPERS),
+        "do-": _dashed(*(step.do for step in procedure.steps)),
+        "ask-": _dashed(*Need, *ASKED_FOR_PAPERS),
+        "fact-": _dashed(*(one for one in (*Need, *ASKED_FOR_PAPERS) if type_of(one) in SHOWN_TYPES)),
+        "choice-": _dashed(*kinds().choices("outcome"), *kinds().choices("verdict")),
+        "why-": _dashed(*reason_codes()),
+        "paper-": _dashed(*WITH_WORDS),
         "account-": {*FIELDS, *lines},
         "intake-ask-": set(FIELDS),
         "command-": set(COMMANDS),

@@ -17,6 +17,8 @@ BROUGHT_BY_HAND = {
     "receipt-named": {"filed_at"},
     "not-delivered": {"excerpt"},
     "campaign-running": {"title", "count"},
+    "registered": {"due"},
+    "paper": {"title", "paper"},
     "step": {"step", "state", "due"},
     "deadline": {"clock", "due", "when", "parts"},
     "deadline-owner": {"clock", "due", "when"},

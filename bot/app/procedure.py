@@ -1,0 +1,59 @@
+"""What taking a step of the formal procedure needs, put together from settings, wording and library."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.settings import Settings
+from bot.wording.catalogue import Wording
+from knowledge.library import Library
+from mediation.acting import Procedure
+from mediation.deadline_rules import ClockTable
+from mediation.papers.check import check_paper
+from mediation.papers.errors import PaperError
+from mediation.papers.formats import LANGUAGES
+from mediation.papers.model import Paper
+from mediation.papers.templates import Templates, load_templates
+from mediation.papers.unloaded import loaded_templates
+from mediation.procedure_table import read_procedure
+from mediation.table import read_table
+
+
+def make_procedure(
+    settings: Settings, wording: Wording, zone: ZoneInfo, clocks: ClockTable, library: Library | None
+) -> Procedure:
+    """Without a law library no paper goes out: nobody could say whether its articles are real.
+
+    Raises ``BadData`` for a template that cannot be used.
+    """
+    folder = Path(settings.papers.templates) if settings.papers.templates else None
+
+    read: dict[str, Templates] = {one: load_templates(one, folder) for one in LANGUAGES}
+
+    def holds(law: str) -> bool:
+        return library is not None and library.store.holds(law)
+
+    def check(paper: Paper, as_of: date) -> None:
+        if library is None:
+            raise PaperError
+        check_paper(paper, library, as_of)
+
+    return Procedure(
+        table=read_procedure(),
+        life=read_table(),
+        claim_within=timedelta(minutes=settings.handoff.remind_after_minutes),
+        clocks=clocks,
+        zone=zone,
+        templates=lambda language: loaded_templates(read[language], holds),
+        holds=holds,
+        office=settings.papers.office,
+        check=check,
+        step_words=lambda language, step: step_words(wording, language, step),
+    )
+
+
+def step_words(wording: Wording, language: str, step: str) -> str:
+    """A step of either table in words; the code where it has none."""
+    dashed = step.replace("_", "-")
+    key = next((key for key in (f"step-{dashed}", f"trigger-{dashed}") if wording.has(key)), None)
+    return wording.plain(language, key) if key else step

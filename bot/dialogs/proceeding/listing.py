@@ -1,0 +1,125 @@
+"""The list of matters for those who register, decide and supervise; papers that were sent, page by page."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import here, say, toast
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from bot.papers.chat import as_chat
+from mediation.acting import Procedure
+from mediation.errors import NotFound, Refused
+from mediation.papers.kept import SentPaper
+from mediation.procedure_table import Part
+from mediation.proceeding_clocks import WATCHES
+from mediation.standing import parts_of
+from storage.matters import ListedMatter
+from storage.records import SqlRecords
+
+SHOWN = 30
+ENDED = frozenset({"closed", "withdrawn", "care"})
+FOR_STAFF = frozenset({"transfer", "supervision"})
+"""Papers between offices; the owner is told of the step, not sent the letter."""
+
+
+def my_matters(
+    records: SqlRecords, guest: Guest, procedure: Procedure
+) -> list[tuple[ListedMatter, str | None, bool]]:
+    """Open matters in which this person has a part other than owner: what is late first, then by last day.
+
+    With the shown last day of the nearest duty, and whether it is over.
+    """
+    me, found = guest.me.person_id, []
+    running = records.deadlines.running()
+    days: dict[str, str] = {}
+    late: set[str] = set()
+    for row in running:
+        deadline = row.read(procedure.clocks)
+        if deadline.clock.whose == "duty" and row.kind not in WATCHES:
+            days.setdefault(row.case_number, row.rolled.isoformat())
+            if guest.today > deadline.last_day:
+                late.add(row.case_number)
+    for listed in records.matters.listed():
+        number = listed.matter.number
+        if listed.matter.state in ENDED:
+            continue
+        parts = parts_of(records, records.cases.get(number), listed.matter, me, guest.today)
+        if parts - {Part.OWNER}:
+            found.append((listed, days.get(number), number in late))
+    return sorted(found, key=lambda one: (not one[2], one[1] or "9999", one[0].matter.number))
+
+
+async def matters(message: Message, guest: Guest, state: FSMContext, procedure: Procedure) -> None:
+    """``/matters``."""
+    await state.clear()
+    html, rows = await _list(guest, procedure)
+    await say(message, html, rows)
+
+
+async def matters_pressed(
+    query: CallbackQuery, guest: Guest, state: FSMContext, procedure: Procedure
+) -> None:
+    """The button that leads to the list."""
+    await toast(query)
+    await state.clear()
+    html, rows = await _list(guest, procedure)
+    await here(query, html, rows)
+
+
+async def _list(guest: Guest, procedure: Procedure) -> tuple[str, Keyboard]:
+    found = await guest.tools.database.run(lambda r: my_matters(r, guest, procedure))
+    rows: Keyboard = [[_row(guest, *one)] for one in found[:SHOWN]]
+    rows.append([guest.button("button-menu", "menu")])
+    late = sum(one[2] for one in found)
+    return guest.words("matters" if found else "matters-none", count=len(found), late=late), rows
+
+
+def _row(guest: Guest, listed: ListedMatter, day: str | None, late: bool) -> Button:
+    text = guest.plain(
+        "matters-row",
+        number=listed.matter.number,
+        stage=guest.plain(f"stage-{listed.matter.state.replace('_', '-')}"),
+        due=day or "none",
+        late="yes" if late else "no",
+    )
+    return Button(text, Press("stage", listed.matter.number))
+
+
+async def paper(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """What was sent, word for word."""
+
+    def read(records: SqlRecords) -> SentPaper:
+        case, matter = records.cases.get(press.number), records.matters.get(press.number)
+        parts = parts_of(records, case, matter, guest.me.person_id, guest.today)
+        kept = records.papers.get(press.whole or 0)
+        hidden = parts == {Part.OWNER} and kept.paper.kind in FOR_STAFF
+        if not parts or kept.case_number != press.number or hidden:
+            raise NotFound
+        records.audit.write("read", press.number, guest.me.person_id, what="paper", id=kept.id)
+        return kept
+
+    try:
+        kept = await guest.tools.database.run(read)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    *pages, last = as_chat(kept.paper)
+    for page in pages:
+        await here(query, page)
+    await here(query, last, [[guest.button("button-stage", "stage", press.number)]])
+
+
+def listing_router() -> Router:
+    """A fresh router."""
+    router = Router(name="matters")
+    router.message.filter(Private())
+    router.callback_query.filter(Private())
+    router.message.register(matters, Command("matters"))
+    router.callback_query.register(matters_pressed, Pressed("matters"))
+    router.callback_query.register(paper, Pressed("paper"))
+    return router

@@ -1,0 +1,43 @@
+"""Why a matter came here: the department that is in charge by its duties, and who may take it."""
+
+from bot.dialogs.tools import Guest
+from mediation import routing
+from mediation.case import CaseFields
+from mediation.errors import Refused
+from mediation.matter import Matter
+from mediation.routing_rules import load_routing
+from mediation.standing import unit_of
+from storage.records import SqlRecords
+
+PEOPLE_SHOWN = 3
+
+
+def why_lines(records: SqlRecords, guest: Guest, case: CaseFields, matter: Matter) -> list[str]:
+    """A proposal and its reasons; nothing where no organisation was imported. A person decides."""
+    organisation = records.organisation.read()
+    unit = unit_of(organisation, matter)
+    if not unit:
+        return []
+    asked = routing.Matter(
+        category=case.category,
+        unit=unit,
+        more=tuple(code for code in case.more_categories.split(",") if code),
+        named=frozenset(matter.about),
+    )
+    try:
+        way = routing.route(organisation, load_routing(), asked, guest.today)
+    except Refused:
+        return []
+    lines = []
+    if way.department is not None:
+        people = "、".join(one.name for one in way.candidates[:PEOPLE_SHOWN])
+        lines.append(guest.words("stage-proposed", department=way.department.name, people=people))
+    lines += [_reason(guest, one) for one in way.why]
+    return lines
+
+
+def _reason(guest: Guest, reason: routing.Reason) -> str:
+    facts = dict(reason.facts)
+    if "category" in facts:
+        facts["category"] = guest.plain(f"category-{facts['category']}")
+    return guest.words(f"why-{reason.code.replace('_', '-')}", **facts)

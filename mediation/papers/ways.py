@@ -1,0 +1,68 @@
+"""What papers say without being asked: doors outside, and standing sentences. Data: ``ways.toml``."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+
+from knowledge.datafile import Checked, read_checked, refuse_twice
+
+WAYS_FILE = Path(__file__).with_name("ways.toml")
+
+
+class DoorWords(Checked):
+    """A door in one language."""
+
+    name: str
+    first_step: str
+    limit: str
+
+
+class OutsideDoor(Checked):
+    """A door outside the company. Fields are explained at the head of ``ways.toml``."""
+
+    key: str
+    telephone: str
+    labour: bool = False
+    zh: DoorWords
+    en: DoorWords
+
+    def words(self, language: str) -> DoorWords:
+        """In that language; Chinese where it is another one."""
+        return self.en if language == "en" else self.zh
+
+
+class StandingWords(Checked):
+    """Sentences of one language; ``no_limit`` and ``route`` by the step that they belong to."""
+
+    send_to: str
+    not_decided: str
+    no_limit: Mapping[str, str]
+    route: Mapping[str, str]
+    other_ways: tuple[str, ...]
+    unit_above: str
+
+
+class Ways(Checked):
+    """All of it."""
+
+    doors: tuple[OutsideDoor, ...] = Field(alias="door", min_length=1)
+    zh: StandingWords
+    en: StandingWords
+
+    def door(self, key: str) -> OutsideDoor | None:
+        """The door with this key."""
+        return next((door for door in self.doors if door.key == key), None)
+
+    def words(self, language: str) -> StandingWords:
+        """In that language; Chinese where it is another one."""
+        return self.en if language == "en" else self.zh
+
+
+@cache
+def ways() -> Ways:
+    """Ours, read once; raises ``BadData``."""
+    found = read_checked(WAYS_FILE, Ways)
+    refuse_twice(door.key for door in found.doors)
+    return found

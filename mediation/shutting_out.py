@@ -1,0 +1,78 @@
+"""Whoever a matter is about, and their line, neither sees nor takes its case, nor learns that it exists.
+
+Where one of them is on the roster, the card of the case does not stand in the group: everybody else who
+mediates is asked quietly (信访工作条例 28(3), 30(3)).
+"""
+
+from datetime import timedelta
+
+from mediation.case import Notice, Role, StaffMember
+from mediation.errors import NotFound
+from mediation.filing import start_claim_clock
+from mediation.life import Actor, Intent, card, move
+from mediation.matter import Matter
+from mediation.records import Records
+from mediation.standing import barred
+from mediation.table import LifeTable
+
+RECUSED = "recusal"
+"""The reason in the history of a case that was taken away; internal."""
+
+
+def is_shut_out(records: Records, number: str, person_id: int) -> bool:
+    """True for whoever the matter of this case is about and for their line; never for its owner."""
+    matter = _matter(records, number)
+    return matter is not None and person_id != matter.owner_id and person_id in barred(records, matter)
+
+
+def shut_out_colleagues(records: Records, number: str) -> list[StaffMember]:
+    """Those on the roster who may not learn of this case."""
+    matter = _matter(records, number)
+    if matter is None or not (matter.about or matter.named):
+        return []
+    out = barred(records, matter)
+    return [one for one in records.people.colleagues() if one.person_id in out]
+
+
+def ask_quietly(records: Records, number: str) -> bool:
+    """Ask everybody who mediates and is free of it, each in private; False where the group may be asked."""
+    out = {one.person_id for one in shut_out_colleagues(records, number)}
+    if not out:
+        return False
+    case = records.cases.get(number)
+    for one in records.people.colleagues():
+        if one.mediates and one.person_id not in {*out, case.owner_id}:
+            records.outbox.post(Notice(to=one.person_id, kind="claim_quietly", case_number=number))
+    return True
+
+
+def take_away(records: Records, life: LifeTable, number: str, by: int, claim_within: timedelta) -> None:
+    """After somebody was named: who has the case and is shut out now lets go of it without a word."""
+    case = records.cases.get(number)
+    for person in (case.handler_id, case.second_id):
+        if person is not None and is_shut_out(records, number, person):
+            records.people.leave_seat(person, number)
+    if case.second_id is not None and is_shut_out(records, number, case.second_id):
+        case = case.model_copy(update={"second_id": None})
+        records.cases.save(case)
+    handler = case.handler_id
+    if handler is not None and is_shut_out(records, number, handler) and life.moves("give_back", case.state):
+        member = records.people.staff(handler)
+        outcome = move(life, case, "give_back", Actor(handler, member), records.now, Intent(reason=RECUSED))
+        records.cases.save(outcome.case)
+        records.cases.log(
+            number, outcome.event.model_copy(update={"actor_id": by, "actor_role": Role.SUPERVISOR})
+        )
+        start_claim_clock(records, number, claim_within)
+        for notice in outcome.notices:
+            records.outbox.post(notice)
+    records.outbox.post(card(number))
+    if records.cases.get(number).handler_id is None:
+        ask_quietly(records, number)
+
+
+def _matter(records: Records, number: str) -> Matter | None:
+    try:
+        return records.matters.get(number)
+    except NotFound:
+        return None
