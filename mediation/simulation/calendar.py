@@ -25,6 +25,8 @@ def is_worked(day: date) -> bool | None:
 def nth_day(start: date, count: int, still: Iterable[Standstill] = ()) -> date | None:
     """The day that is number ``count`` after ``start``, without the days on which it stood still."""
     day, still = start, list(still)
+    if not still:
+        return start + timedelta(days=count)
     while count:
         day += DAY
         stopped = [(since, to) for since, to in still if since <= day and (to is None or day < to)]
