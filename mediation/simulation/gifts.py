@@ -1,6 +1,7 @@
 """What somebody brings along for a step, made up; the one place that knows what each need may be."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -12,6 +13,7 @@ from mediation.procedure_table import Need
 
 LONGEST = 75
 """Days ahead that something is agreed for at the most: sometimes too long for an extension."""
+BROUGHT = {one.name for one in fields(Given)}
 FORGOTTEN = 0.02
 """How often something that is needed is not brought."""
 
@@ -20,8 +22,8 @@ def brought(
     needs: Iterable[Need], matter: Matter, chance: Random, today: date, person: StaffMember, signed: int
 ) -> Given:
     """All that is needed, as a rule; ``person`` is who may be named, ``signed`` the unit head who signs."""
-    given = {one.value: gift(one, matter, chance, today, person) for one in needs}
-    return Given(**{name: one for name, one in given.items() if one is not None}, approved_by=signed)
+    given = {one.value: gift(one, matter, chance, today, person) for one in needs} | {"approved_by": signed}
+    return Given(**{name: one for name, one in given.items() if one is not None and name in BROUGHT})
 
 
 def gift(need: Need, matter: Matter, chance: Random, today: date, person: StaffMember) -> Any:

@@ -3,7 +3,7 @@
 Kept apart from the rows of the store, which are what is judged.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -87,8 +87,9 @@ class CaseHistory:
         self.matters.append((moment.at, after))
         for kind in step.stop:
             self._each(kind, Change.STOPPED, moment)
+        promised = [one.until for one in after.promises[len(before.promises) :]]
         for kind in step.start:
-            self._start(kind, after, given, clocks, moment)
+            self._start(kind, after, promised, clocks, moment)
         for kind in step.again:
             earlier = [one for one in self.deadlines if one.kind == kind]
             if earlier:
@@ -115,10 +116,11 @@ class CaseHistory:
         """Case, kind, start and stop of every deadline, as the store should have them."""
         return ((self.number, one.kind, one.started, one.stopped) for one in self.deadlines)
 
-    def _start(self, kind: str, matter: Matter, given: Given, clocks: ClockTable, moment: Moment) -> None:
+    def _start(
+        self, kind: str, matter: Matter, promised: Iterable[date], clocks: ClockTable, moment: Moment
+    ) -> None:
         if kind == "promise":
-            days = [one.until for one in given.promises]
-            self.deadlines += [History(kind, moment.day, moment.at, until) for until in days]
+            self.deadlines += [History(kind, moment.day, moment.at, until) for until in promised]
             return
         counted = {"accepted": matter.accepted_on, "received": matter.received_on}
         first = counted.get(clocks.named(kind).counted_from) or moment.day

@@ -28,6 +28,8 @@ LAST_FILED = 0.8
 """The share of the time in which cases are filed, so that most lives have room."""
 DEAD_END = 0.1
 """How much less a step is tried that nothing follows."""
+MOVES_CLOCKS = 2.0
+"""How much more a step is tried that starts or stops a deadline: they are what is looked at."""
 SLOWER = 5
 """After so many steps a case is looked at half as often."""
 
@@ -85,7 +87,8 @@ def born(chance: Random, table: ProcedureTable, cases: int, days: int) -> list[L
 
 def _likely(step: Step, table: ProcedureTable) -> float:
     leads_on = step.to in (STAY, BACK) or table.open_to(Part, step.to)
-    return (1.0 if leads_on else DEAD_END) / len(step.sources)
+    moves_clocks = step.stop or step.start or step.again
+    return (1.0 if leads_on else DEAD_END) * (MOVES_CLOCKS if moves_clocks else 1.0) / len(step.sources)
 
 
 class Visits:

@@ -52,7 +52,7 @@ async def test_the_same_seed_gives_the_same_year(upgraded_sqlite: Path, tmp_path
 async def test_lives_reach_most_of_the_procedure(sqlite_url: str) -> None:
     _, year = await lived(sqlite_url, plan=SMALL._replace(restarts=0))
     reached = {matter.state for one in year.histories.values() for _, matter in one.matters}
-    assert len(reached) > 0.8 * len(TABLE.states), set(TABLE.states) - reached
+    assert len(reached) > 0.7 * len(TABLE.states), set(TABLE.states) - reached
 
 
 def forgetful(records: Any, *args: Any) -> Looked:
