@@ -1,7 +1,7 @@
 """Lets a made-up year pass over a real store: people act, the scheduler looks, the process is restarted."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -116,6 +116,11 @@ class Year:
         await self._judge()
         return self.tally
 
+    def expected(self) -> Iterator[Letter]:
+        """Every letter that the oracle has found to be owed by now."""
+        oracle = Oracle(self._clocks, self._looks, SUPERVISORS, CHINA)
+        return (letter for one in self.histories.values() for letter in oracle.letters(one))
+
     def close(self) -> None:
         """Let go of the store."""
         self._store.close()
@@ -200,9 +205,7 @@ class Year:
             self._agenda[coming].append(life)
 
     async def _judge(self) -> None:
-        oracle = Oracle(self._clocks, self._looks, SUPERVISORS, CHINA)
-        expected = (letter for one in self.histories.values() for letter in oracle.letters(one))
-        self.tally.verdict = compare(expected, await self._store.run(posted))
+        self.tally.verdict = compare(self.expected(), await self._store.run(posted))
         wanted = Counter(one for history in self.histories.values() for one in history.rows())
         kept = Counter(await self._store.run(kept_rows))
         self.tally.deadlines_wrong = ((wanted - kept) + (kept - wanted)).total()

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from bot.commands.made_up_year import Plan, Tally, Warn, Year
-from mediation.deadline_rules import read_clocks
-from mediation.procedure_table import read_procedure
+from mediation.deadline_rules import Whose, read_clocks
+from mediation.procedure_table import Part, read_procedure
 from mediation.simulation.verdict import Fault
 from mediation.warning import Looked, warn_due
 from storage.database import Database
 from storage.engine import open_engine
 from tests.conftest import BOT
-from tests.fakes.proceedings import TABLE
+from tests.fakes.proceedings import CLOCKS, TABLE
 
 SMALL = Plan(cases=60, days=365, restarts=16, seed=3)
 
@@ -53,6 +53,17 @@ async def test_lives_reach_most_of_the_procedure(sqlite_url: str) -> None:
     _, year = await lived(sqlite_url, plan=SMALL._replace(restarts=0))
     reached = {matter.state for one in year.histories.values() for _, matter in one.matters}
     assert len(reached) > 0.7 * len(TABLE.states), set(TABLE.states) - reached
+
+
+async def test_whoever_is_reminded_of_a_right_can_use_it(sqlite_url: str) -> None:
+    _, year = await lived(sqlite_url, plan=SMALL._replace(cases=150, restarts=0))
+    rights = {one.name.zh: one.kind for one in CLOCKS.clock if one.whose is Whose.RIGHT}
+    letters = [one for one in year.expected() if one.clock in rights and one.warning != "right_over"]
+    for one in letters:
+        state = [matter.state for at, matter in year.histories[one.case].matters if at <= one.at][-1]
+        steps = [step for step in TABLE.open_to([Part.OWNER], state) if rights[one.clock] in step.stop]
+        assert steps, (state, one)
+    assert len(letters) > 30
 
 
 def forgetful(records: Any, *args: Any) -> Looked:
