@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, or_, select, update
 
 from mediation.case import CaseFields, Event
 from mediation.errors import NotFound, Stale
-from storage.sql import put, table
+from storage.sql import plain_insert, put, table
 from storage.tables import CaseRow, EventRow, IdentityRow
 
 CASES = table(CaseRow)
@@ -39,7 +39,7 @@ class SqlCases:
 
     def add(self, case: CaseFields) -> None:
         """Keep a new case."""
-        self._connection.execute(insert(CASES).values(**case.model_dump(), account={}))
+        self._connection.execute(plain_insert(CaseRow), {**case.model_dump(), "account": {}})
 
     def save(self, case: CaseFields) -> None:
         """Keep the changed case if nobody else has changed it since; raises ``Stale``."""
@@ -59,7 +59,7 @@ class SqlCases:
 
     def log(self, number: str, event: Event) -> None:
         """Add one line to the history."""
-        self._connection.execute(insert(EVENTS).values(case_number=number, **event.model_dump()))
+        self._connection.execute(plain_insert(EventRow), {"case_number": number, **event.model_dump()})
 
     def history(self, number: str) -> list[Event]:
         """The history in order."""

@@ -59,6 +59,7 @@ class Letter(NamedTuple):
     current_case: str | None
 
 
+ALL_SUPERVISORS = select(STAFF.c.person_id).where(STAFF.c.active, STAFF.c.duty == "supervisor")
 DUE = (
     select(*(OUTBOX.c[name] for name in Letter._fields[:-2]), CONTACTS.c.chat, SEATS.c.case_number)
     .outerjoin(CONTACTS, (CONTACTS.c.person_id == OUTBOX.c.person_id) & (CONTACTS.c.bot == OUTBOX.c.bot))
@@ -139,8 +140,7 @@ class SqlOutbox:
         if notice.to != SUPERVISORS:
             self._post_one(notice, notice.to)
             return
-        statement = select(STAFF.c.person_id).where(STAFF.c.active, STAFF.c.duty == "supervisor")
-        for person_id in self._connection.scalars(statement).all() or [None]:
+        for person_id in self._connection.scalars(ALL_SUPERVISORS).all() or [None]:
             self._post_one(notice, person_id)
 
     def _post_one(self, notice: Notice, person_id: int | None) -> None:

@@ -3,12 +3,12 @@
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from mediation.deadline_kept import KeptDeadline
 from mediation.errors import NotFound, Stale
 from mediation.matter import Matter, Promise
-from storage.sql import table
+from storage.sql import plain_insert, table
 from storage.tables import CaseRow, DeadlineRow, MatterRow
 
 CASES = table(CaseRow)
@@ -21,6 +21,19 @@ SEALED = "sealed"
 """What accuses somebody is in no list (procedure.toml)."""
 
 GET = select(*FIELDS).where(MATTERS.c.number == bindparam("number"))
+SAVE = update(MATTERS).where(
+    MATTERS.c.number == bindparam("b_number"), MATTERS.c.version == bindparam("b_version")
+)
+SAVE_DEADLINE = update(DEADLINES).where(
+    DEADLINES.c.id == bindparam("b_id"), DEADLINES.c.version == bindparam("b_version")
+)
+OF_CASE = select(*COLUMNS).where(DEADLINES.c.case_number == bindparam("number")).order_by(DEADLINES.c.id)
+NEXT = (
+    select(DEADLINES.c.next_at)
+    .where(RUNNING, DEADLINES.c.next_at.is_not(None))
+    .order_by(DEADLINES.c.next_at)
+    .limit(1)
+)
 DUE = (
     select(*COLUMNS)
     .where(RUNNING, DEADLINES.c.next_at <= bindparam("now"))
@@ -52,13 +65,13 @@ class SqlMatters:
 
     def add(self, matter: Matter) -> None:
         """Keep a new one."""
-        self._connection.execute(insert(MATTERS).values(**_values(matter)))
+        self._connection.execute(plain_insert(MatterRow), _values(matter))
 
     def save(self, matter: Matter) -> None:
         """Keep the changed matter if nobody else has changed it since; raises ``Stale``."""
-        mine = (MATTERS.c.number == matter.number) & (MATTERS.c.version == matter.version)
         values = _values(matter) | {"version": matter.version + 1}
-        if self._connection.execute(update(MATTERS).where(mine).values(**values)).rowcount != 1:
+        mine = {"b_number": matter.number, "b_version": matter.version}
+        if self._connection.execute(SAVE, values | mine).rowcount != 1:
             raise Stale
         matter.version += 1
 
@@ -88,19 +101,19 @@ class SqlDeadlines:
 
     def add(self, deadline: KeptDeadline) -> None:
         """Keep a new one."""
-        self._connection.execute(insert(DEADLINES), deadline.model_dump(exclude={"id"}))
+        self._connection.execute(plain_insert(DeadlineRow), deadline.model_dump(exclude={"id"}))
 
     def save(self, deadline: KeptDeadline) -> None:
         """Keep the changed one if nobody else has changed it since; raises ``Stale``."""
-        mine = (DEADLINES.c.id == deadline.id) & (DEADLINES.c.version == deadline.version)
         values = deadline.model_dump(exclude={"id"}) | {"version": deadline.version + 1}
-        if self._connection.execute(update(DEADLINES).where(mine).values(**values)).rowcount != 1:
+        mine = {"b_id": deadline.id, "b_version": deadline.version}
+        if self._connection.execute(SAVE_DEADLINE, values | mine).rowcount != 1:
             raise Stale
         deadline.version += 1
 
     def of_case(self, number: str) -> list[KeptDeadline]:
         """All of a case in the order in which they were started."""
-        return self._list(select(*COLUMNS).where(DEADLINES.c.case_number == number).order_by(DEADLINES.c.id))
+        return self._list(OF_CASE, {"number": number})
 
     def due(self, now: datetime, limit: int) -> list[KeptDeadline]:
         """Running ones that have to be looked at by now; reads no other row."""
@@ -108,8 +121,7 @@ class SqlDeadlines:
 
     def next_due(self) -> datetime | None:
         """When the next running one has to be looked at."""
-        waiting = select(DEADLINES.c.next_at).where(RUNNING, DEADLINES.c.next_at.is_not(None))
-        return self._connection.scalar(waiting.order_by(DEADLINES.c.next_at).limit(1))
+        return self._connection.scalar(NEXT)
 
     def running(self, until: date | None = None) -> list[KeptDeadline]:
         """All that run, or those whose shown last day is not after ``until``, the earliest first."""

@@ -29,6 +29,7 @@ VISITOR = (
     .outerjoin(SEATS, SEATS.c.person_id == CONTACTS.c.person_id)
     .where(CONTACTS.c.bot == bindparam("bot"), CONTACTS.c.chat == bindparam("chat"))
 )
+ON_ROSTER = select(STAFF).where(STAFF.c.person_id == bindparam("person"))
 
 
 class Visitor(NamedTuple):
@@ -99,7 +100,7 @@ class SqlPeople:
 
     def staff(self, person_id: int) -> StaffMember | None:
         """The entry on the roster."""
-        row = self._connection.execute(select(STAFF).where(STAFF.c.person_id == person_id)).first()
+        row = self._connection.execute(ON_ROSTER, {"person": person_id}).first()
         return StaffMember.model_construct(**row._mapping) if row is not None else None
 
     def colleagues(self) -> list[StaffMember]:

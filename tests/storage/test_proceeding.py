@@ -91,6 +91,42 @@ async def test_a_claim_goes_through_opinion_review_and_re_check_by_other_people(
     assert set(await way.clocks()) == {"open_long"}
 
 
+async def test_what_is_carried_out_and_closed_can_still_be_reviewed_and_re_checked_in_time(
+    way: Proceeding,
+) -> None:
+    await decided(way)
+    await way.step("2026-04-14", "execute", "handler", promises=(promise("补发", "2026-04-20"),))
+    await way.step("2026-04-15", "promise_kept", "handler", promise=0)
+    await way.step("2026-04-16", "close", "supervisor", reason="都办到了")
+    await way.step("2026-05-12", "ask_review", "owner", reason="少算了两个月")
+    await way.step("2026-05-20", "decide_review", "reviewer", opinion="补一个月")
+    await way.step("2026-05-21", "review_delivered", "reviewer")
+    await way.step("2026-05-22", "execute", "handler", promises=(promise("补一个月", "2026-06-10"),))
+    assert (await way.step("2026-06-01", "ask_recheck", "owner", reason="还差一个月")).state == "recheck"
+
+
+async def test_what_is_closed_cannot_be_reviewed_when_the_time_is_over(way: Proceeding) -> None:
+    await decided(way)
+    await way.step("2026-04-14", "execute", "handler", promises=(promise("补发", "2026-04-20"),))
+    await way.step("2026-04-15", "promise_kept", "handler", promise=0)
+    await way.step("2026-04-16", "close", "supervisor", reason="都办到了")
+    assert await refused(way, "2026-05-14", "ask_review", "owner", reason="少算了") == "review_too_late"
+    assert await refused(way, "2026-05-14", "ask_recheck", "owner", reason="少算了") == "not_reviewed"
+
+
+async def test_a_matter_that_is_taken_up_again_does_not_remind_of_the_review_of_its_old_opinion(
+    way: Proceeding,
+) -> None:
+    await decided(way)
+    await way.step("2026-04-14", "execute", "handler", promises=(promise("补发", "2026-04-20"),))
+    await way.step("2026-04-15", "promise_kept", "handler", promise=0)
+    await way.step("2026-04-16", "close", "supervisor", reason="都办到了")
+    await way.step("2026-04-17", "reopen", "owner", reason="又少发了")
+    assert "ask_review" in await way.clocks(), "until somebody has looked, the right runs on"
+    await way.step("2026-04-20", "take_up_again", "triage", reason="新的事实")
+    assert set(await way.clocks()) == {"inform", "open_long"}
+
+
 async def test_an_extension_moves_the_end_and_one_that_comes_late_is_refused(way: Proceeding) -> None:
     await accepted(way)
     assert (await way.clocks())["handle"] == "2026-05-08"
