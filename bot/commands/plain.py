@@ -57,11 +57,14 @@ def stats(settings_file: SettingsFile = None) -> None:
     held = Counter(
         article.law for article in store.articles if not article.repealed and article.until is None
     )
+    texts = Counter((article.law, article.passed) for article in store.articles)
     table = Table("law", "articles", "records", "with asks", "asks")
     total = [0, 0, 0, 0]
     by_law: dict[str, list[int]] = {}
     for head, records in shelf.files:
         row = by_law.setdefault(head.law, [0, 0, 0])
+        if head.passed:
+            held[head.law] = texts[head.law, head.passed]
         asking = [record for record in records if record.asks]
         row[0] += len(records)
         row[1] += len(asking)

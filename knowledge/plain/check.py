@@ -37,7 +37,7 @@ def check_records(shelf: PlainShelf, store: LawStore) -> Iterator[PlainFinding]:
     for head, records in shelf.files:
         yield from _coverage(head, records, store)
         for record in records:
-            article = store.article(head.law, record.article, record.sub)
+            article = _article(head, record.article, record.sub, store)
             yield from _lengths(head, record)
             if article is not None:
                 yield from _against(head, record, article, store)
@@ -66,9 +66,9 @@ def _labels(head: Head, store: LawStore) -> Iterator[str]:
     if not store.holds(head.law):
         yield from (str(number) for number in range(head.first, head.last + 1))
         return
-    newest = next(a.passed for a in store.articles if a.law == head.law)
+    passed = head.passed or next(a.passed for a in store.articles if a.law == head.law)
     for article in store.articles:
-        if article.law == head.law and article.passed == newest and head.first <= article.number <= head.last:
+        if article.law == head.law and article.passed == passed and head.first <= article.number <= head.last:
             yield f"{article.number}-{article.sub}" if article.sub else str(article.number)
 
 
@@ -100,15 +100,28 @@ def _against(head: Head, record: PlainRecord, article: Article, store: LawStore)
 def _sees(head: Head, record: PlainRecord, store: LawStore) -> Iterator[PlainFinding]:
     for one in record.see:
         law, number, sub = reference(one, head.law)
-        if number is None or (store.holds(law) and store.article(law, number, sub) is None):
+        if number is None or (store.holds(law) and _other(head, law, number, sub, store) is None):
             yield PlainFinding(head.law, record.label, "see", one)
 
 
 def _seen(head: Head, record: PlainRecord, store: LawStore) -> Iterator[Article]:
     for one in record.see:
         law, number, sub = reference(one, head.law)
-        if number is not None and (article := store.article(law, number, sub)):
+        if number is not None and (article := _other(head, law, number, sub, store)):
             yield article
+
+
+def _other(head: Head, law: str, number: int, sub: int | None, store: LawStore) -> Article | None:
+    """The article that `see` means: within the law, of the same text."""
+    return _article(head, number, sub, store) if law == head.law else store.article(law, number, sub)
+
+
+def _article(head: Head, number: int, sub: int | None, store: LawStore) -> Article | None:
+    """The article of the text that the file speaks of; the newest where it names none."""
+    if head.passed is None:
+        return store.article(head.law, number, sub)
+    key = head.law, number, sub or 0
+    return next((one for one in store.articles if one.key == key and head.fits(one)), None)
 
 
 def _doubles(shelf: PlainShelf) -> Iterator[PlainFinding]:

@@ -33,7 +33,9 @@ def askable(shelf: PlainShelf, store: LawStore, as_of: date) -> list[tuple[Artic
     for head, records in shelf.files:
         for record in records:
             article = store.article(head.law, record.article, record.sub, as_of)
-            if record.asks and article and article.validity(as_of) is Validity.CURRENT:
+            if not record.asks or article is None or not head.fits(article):
+                continue
+            if article.validity(as_of) is Validity.CURRENT:
                 found.append((article, record))
     return found
 

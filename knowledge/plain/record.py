@@ -1,6 +1,7 @@
 """One record for one article, and the files they stand in: one JSON record a line, in the law's order."""
 
 import json
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
@@ -9,6 +10,7 @@ from pydantic import Field, StringConstraints, ValidationError, model_validator
 
 from knowledge.datafile import Checked
 from knowledge.errors import BadData
+from knowledge.laws.article import Article
 
 SHORTEST, LONGEST = 20, 120
 """Characters of `plain`."""
@@ -27,6 +29,12 @@ class Head(Checked):
     last: int = Field(ge=1)
     only: tuple[str, ...] = ()
     """What a file covers where it is a selection: 165, 133-1; empty: all from first to last."""
+    passed: date | None = None
+    """The one text that the records speak of, by the day it was passed; None: any that is stored."""
+
+    def fits(self, article: Article) -> bool:
+        """Whether the records may stand beside this article's text."""
+        return self.law == article.law and self.passed in (None, article.passed)
 
 
 class Status(StrEnum):

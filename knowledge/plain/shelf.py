@@ -1,27 +1,33 @@
 """All plain-language records, by article."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 from knowledge.laws.article import Article
 from knowledge.plain.record import Head, PlainRecord, read_records
 
 PLAIN_FOLDER = Path(__file__).parent
-Key = tuple[str, int, int]
+Key = tuple[str, int, int, date | None]
 
 
 class PlainShelf:
-    """Records by (law, number, sub); a record shows only beside a stored article. Immutable."""
+    """Records by (law, number, sub, text); a record shows only beside a stored article. Immutable.
+
+    Where a file names its text, its records show beside that text alone, and before those that name none.
+    """
 
     def __init__(self, files: Iterable[tuple[Head, tuple[PlainRecord, ...]]]) -> None:
         self.files = tuple(files)
         self._records: Mapping[Key, PlainRecord] = {
-            (head.law, one.article, one.sub or 0): one for head, records in self.files for one in records
+            (head.law, one.article, one.sub or 0, head.passed): one
+            for head, records in self.files
+            for one in records
         }
 
     def of(self, article: Article) -> PlainRecord | None:
         """The record of an article, or None."""
-        return self._records.get(article.key)
+        return self._records.get((*article.key, article.passed)) or self._records.get((*article.key, None))
 
     def __len__(self) -> int:
         return len(self._records)

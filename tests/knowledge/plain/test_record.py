@@ -1,13 +1,15 @@
 """The files of plain-language records: what they must say, and where one that is wrong is wrong."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from knowledge.errors import BadData
-from knowledge.plain import load_plain, read_records
+from knowledge.laws.article import Article
+from knowledge.plain import PlainShelf, load_plain, read_records
 
 HEAD = {"law": "劳动法", "part": "", "first": 44, "last": 45}
 RECORD: dict[str, Any] = {
@@ -53,6 +55,18 @@ def test_a_file_without_a_head_or_without_sense_is_refused(tmp_path: Path) -> No
         path.write_text(text, encoding="utf-8")
         with pytest.raises(BadData):
             read_records(path)
+
+
+def test_records_of_a_named_text_show_beside_that_text_alone(tmp_path: Path) -> None:
+    head, records = read_records(written(tmp_path, HEAD | {"passed": "2018-12-29"}, RECORD))
+    shelf = PlainShelf([(head, records)])
+    now, later = (article_of("劳动法", 44, passed) for passed in (date(2018, 12, 29), date(2027, 1, 1)))
+    assert shelf.of(now) is records[0]
+    assert shelf.of(later) is None
+
+
+def article_of(law: str, number: int, passed: date) -> Article:
+    return Article(law, law, number, None, None, None, None, "内容", passed, None, "")
 
 
 def test_every_committed_file_reads_and_no_article_stands_twice() -> None:
