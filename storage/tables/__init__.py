@@ -8,6 +8,7 @@ from storage.tables.matters import DeadlineRow, MatterRow
 from storage.tables.organisation import OrgDepartmentRow, OrgPersonRow, OrgRoleRow, OrgUnitRow
 from storage.tables.people import AttemptRow, ContactRow, DialogStateRow, PersonRow, SeatRow, StaffRow
 from storage.tables.questions import AnsweredCardRow, QuestionEventRow, QuestionRow, QuestionWishRow
+from storage.tables.repeats import CaseLinkRow, JointRow, RepresentativeRow, SignatureRow
 from storage.tables.talk import DraftPartRow, DraftRow, PlacementRow, SaidRow, SaidVersionRow
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "AuditRow",
     "CampaignRow",
     "CardRow",
+    "CaseLinkRow",
     "CaseRow",
     "ClockRow",
     "ContactRow",
@@ -26,6 +28,7 @@ __all__ = [
     "EventRow",
     "IdentityRow",
     "InboxRow",
+    "JointRow",
     "MatterRow",
     "OrgDepartmentRow",
     "OrgPersonRow",
@@ -38,9 +41,11 @@ __all__ = [
     "QuestionRow",
     "QuestionWishRow",
     "RecipientRow",
+    "RepresentativeRow",
     "SaidRow",
     "SaidVersionRow",
     "SeatRow",
+    "SignatureRow",
     "StaffRow",
     "SubscriptionRow",
 ]

@@ -16,6 +16,7 @@ from tests.fakes.clock import Clock
 from tests.fakes.matters import FakeDeadlines, FakeMatters
 from tests.fakes.organisation import FakeOrganisation
 from tests.fakes.questions import FakeQuestions
+from tests.fakes.repeats import FakeJoints, FakeLinks
 
 T = TypeVar("T")
 
@@ -232,6 +233,8 @@ class FakeRecords:
         self.deadlines = FakeDeadlines()
         self.questions = FakeQuestions(clock)
         self.organisation = FakeOrganisation()
+        self.links = FakeLinks()
+        self.joints = FakeJoints()
 
     @property
     def now(self) -> datetime:
