@@ -16,6 +16,7 @@ from bot.dialogs.intake.windows import intake_router
 from bot.dialogs.law import law_router
 from bot.dialogs.law_more import law_more_router
 from bot.dialogs.learning import learning_router
+from bot.dialogs.likely import likely_router
 from bot.dialogs.oddments import oddments_router, watch_for_outdated_windows
 from bot.dialogs.owner import owner_router
 from bot.dialogs.reasons import reasons_router
@@ -40,6 +41,7 @@ def make_dispatcher(
         owner_router(),
         following_router(),
         desk_router(),
+        likely_router(),
         human_router(),
         reckoning_router(),
         law_router(),

@@ -30,3 +30,22 @@ refused-join-code-unknown = There is no such code. Please check it with the coll
 refused-joint-own = This is your own matter; you count already and need not sign.
 refused-joint-handles = You handle this matter, so you cannot sign it. If you have the same trouble, file it yourself.
 refused-five-representatives = At most { $limit } people come in person for all, and there are { $limit } (Petition Regulations, since 1 May 2022, Art. 20(3)). Your signature counts; a representative can speak for you.
+
+## Others have raised it too
+
+button-likely = 🔍 Likely the same matter
+button-likely-yes = ✅ { $number } is the same
+button-likely-no = ✖️ { $number } is not
+likely-list =
+    🔍 Raised by others within a year, and likely the same matter as { $number }:
+
+    { $lines_html }
+
+    Only number, alias, category and state are shown here. Whether it is the same is for you to say; you can change it later.
+likely-line = • <b>{ $number }</b> · { $alias } · { $category } · { $state }
+likely-line-confirmed = • ✅ <b>{ $number }</b> · { $alias } · { $category } · { $state } (looked at: the same)
+likely-none = 🔍 Nothing that others raised within a year looks like { $number }.
+likely-noted = Noted.
+panel-repeat-of = 🔁 The owner says that it is the same matter as { $number } ({ $state })
+panel-likely = 🔍 Looked at: the same matter as { $number } ({ $alias }, { $state }), raised by somebody else
+panel-joint = 🔗 Linked with { $number } ({ $state }): a co-signer says that their own case is this matter

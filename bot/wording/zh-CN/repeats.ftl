@@ -27,3 +27,22 @@ refused-join-code-unknown = 没有这个联名码，请跟给您码的同事核�
 refused-joint-own = 这是您自己提的事，本来就算您一份，不用再联名。
 refused-joint-handles = 这件事归您办，办事的人不能联名。您自己也有同样的难处，可以另外登记。
 refused-five-representatives = 当面反映，代表最多 { $limit } 位，已经满了（信访工作条例，2022年5月1日起施行，第20条第3款）。您的联名照样算数，想说的可以请代表带到。
+
+## 别人也提过
+
+button-likely = 🔍 可能是同一件事
+button-likely-yes = ✅ { $number } 是同一件
+button-likely-no = ✖️ { $number } 不是
+likely-list =
+    🔍 近一年别人提的里面，可能跟 { $number } 是同一件事的：
+
+    { $lines_html }
+
+    这里只看得到编号、代号、类别和状态。是不是一回事，您来定，按错了可以改。
+likely-line = • <b>{ $number }</b> · { $alias } · { $category } · { $state }
+likely-line-confirmed = • ✅ <b>{ $number }</b> · { $alias } · { $category } · { $state }（核对过，是同一件）
+likely-none = 🔍 近一年别人提的里面，没有看着跟 { $number } 像同一件的。
+likely-noted = 记下了。
+panel-repeat-of = 🔁 当事人说，跟 { $number }（{ $state }）是同一件事
+panel-likely = 🔍 核对过，跟 { $number }（{ $alias }，{ $state }）是同一件事，另一位当事人提的
+panel-joint = 🔗 跟 { $number }（{ $state }）连着：联名的一位说，自己提的就是这件事

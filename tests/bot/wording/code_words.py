@@ -13,6 +13,7 @@ from knowledge.taxonomy import load_taxonomy
 from mediation.case import HelperKind
 from mediation.content import CARRIED, Privacy
 from mediation.deadline_rules import Told
+from mediation.links import LinkKind
 from mediation.procedure_table import read_procedure
 from mediation.table import read_table
 from mediation.warning import NOT_OURS
@@ -143,6 +144,7 @@ def families() -> dict[str, set[str]]:
         "button-": _dashed(*labels),
         "story-": {privacy.value for privacy in Privacy},
         "kind-": _dashed(*CARRIED) - {"text"},
+        "panel-": _dashed(*LinkKind),
         "edit-": {"draft", "public", "internal"},
         "law-unavailable-": _dashed(*Validity) - {"current"},
         "law-doubt-": {"source-says-repealed"},
