@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.callbacks import Button, Keyboard, Press
 from bot.wording.catalogue import Wording
 from mediation.case import CaseFields, StaffMember
+from mediation.joining import for_staff
 from mediation.repeats import linked
 from storage.records import SqlRecords
 
@@ -99,9 +100,19 @@ def case_panel(
     if case.owner_unreachable:
         lines.append(words("panel-unreachable"))
     if works_on_it:
+        lines += joint_lines(wording, language, records, case)
         lines += link_lines(wording, language, records, case, viewer_id)
         lines.append(words("panel-current" if current else "panel-not-current"))
     return "\n".join(lines), panel_buttons(wording, language, case, viewer_id, current)
+
+
+def joint_lines(wording: Wording, language: str, records: SqlRecords, case: CaseFields) -> list[str]:
+    """What people have signed and how many, never who."""
+    seen = for_staff(records, case)
+    if seen is None:
+        return []
+    counts = {"count": seen.count, "representatives": seen.representatives}
+    return [wording.html(language, "panel-cosigned", text=seen.joint.statement, **counts)]
 
 
 def link_lines(

@@ -6,6 +6,7 @@ from aiogram_dialog import setup_dialogs
 
 from bot.dialogs.awareness import awareness_router
 from bot.dialogs.bookcase import Bookcase
+from bot.dialogs.cosigning import cosigning_router
 from bot.dialogs.desk import desk_router
 from bot.dialogs.following import following_router
 from bot.dialogs.group import group_router
@@ -13,6 +14,7 @@ from bot.dialogs.home import home_router
 from bot.dialogs.human import human_router
 from bot.dialogs.inline import inline_router
 from bot.dialogs.intake.windows import intake_router
+from bot.dialogs.joint import joint_router
 from bot.dialogs.law import law_router
 from bot.dialogs.law_more import law_more_router
 from bot.dialogs.learning import learning_router
@@ -36,9 +38,11 @@ def make_dispatcher(
     dispatcher.include_router(talking_router())
     windows = Router(name="windows")
     windows.include_routers(
+        cosigning_router(),
         home_router(),
         group_router(),
         owner_router(),
+        joint_router(),
         following_router(),
         desk_router(),
         likely_router(),

@@ -42,6 +42,7 @@ help =
     /cases see how far your case is
     /human get a mediator now
     /follow go on from another account, with number and receipt code
+    /join sign a matter together, with a code from a colleague
     /subscribe get messages about the law, /unsubscribe to stop them
     /privacy who can see it and how long it is kept
     /menu back to the menu

@@ -41,6 +41,7 @@ help =
     /cases 看您的事办到哪一步
     /human 现在就找一位调解员
     /follow 凭编号和回执码，换个账号接着办
+    /join 用同事给的联名码，一起提
     /subscribe 收普法消息，/unsubscribe 退订
     /privacy 谁看得到、留多久
     /menu 回到菜单

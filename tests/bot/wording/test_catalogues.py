@@ -14,7 +14,7 @@ from tests.bot.wording.samples import ALL, LONGEST, WORDING, messages, rendered,
 
 BUTTONS = ("button-", "door-", "wish-", "category-", "duty-")
 
-ROWS = ("cases-row", "desk-row", "language-name")
+ROWS = ("cases-row", "desk-row", "signed-row", "language-name")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
