@@ -102,6 +102,18 @@ async def test_filing_again_links_the_new_case_to_the_earlier_one(house: House) 
     assert (link.number, link.other, link.kind) == (again, first, LinkKind.REPEAT_OF)
 
 
+async def test_owner_and_handler_see_that_it_is_the_same_matter(house: House) -> None:
+    first = await steps.files(house.zhang)
+    window = await _asked(house)
+    await steps.push(house.zhang, f"还是 {first} 那件", message_id=window.id)
+    receipt = await house.zhang.waits_for("已登记", after=window.id)
+    await steps.push(house.zhang, "看进展", message_id=receipt.id)
+    await house.zhang.waits_for(f"跟 {first}（待接手）是同一件事", after=receipt.id)
+    again = next(number for number in await _mine(house) if number != first)
+    panel = await steps.claims(house, house.lawyer, again)
+    assert f"跟 {first}（待接手）是同一件事" in panel.text
+
+
 async def test_a_withdrawn_case_is_shown_too_but_nothing_is_added_to_it(house: House) -> None:
     number = await steps.files(house.zhang)
     await steps.push(house.zhang, "看进展")

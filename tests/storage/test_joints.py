@@ -1,5 +1,6 @@
 """Co-signing: once each, taken back at will, five at most come for all; nobody learns a name."""
 
+import asyncio
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,7 @@ from mediation.joining import (
 from mediation.joint import REPRESENTATIVES
 from mediation.matter import Matter
 from mediation.repeats import linked
+from storage.database import Database
 from tests.builders import ANOTHER_EMPLOYEE, LAWYER, OWNER
 from tests.fakes.clock import Clock
 from tests.fakes.story import Story
@@ -131,6 +133,17 @@ async def test_five_come_for_all_and_the_sixth_is_refused(store: Any) -> None:
     assert await _refused(store, lambda r: stand(r, sixth, number, True)) == "five_representatives"
     await store.run(lambda r: stand(r, OWNER, number, False))
     assert (await store.run(lambda r: stand(r, sixth, number, True))).represents
+
+
+async def test_two_who_stand_for_the_last_place_at_once_are_not_both_taken(database: Database) -> None:
+    number, code = await _joint(database)
+    await _signs(database, code, *SIGNERS)
+    for person in SIGNERS[: REPRESENTATIVES - 1]:
+        await database.run(lambda r, p=person: stand(r, p, number, True))
+    both = [database.run(lambda r, p=person: stand(r, p, number, True)) for person in SIGNERS[-2:]]
+    ends = await asyncio.gather(*both, return_exceptions=True)
+    assert sum(isinstance(end, Refused) for end in ends) == 1
+    assert len(await database.run(lambda r: r.joints.representatives(number))) == REPRESENTATIVES
 
 
 async def test_nobody_else_stands_or_looks(store: Any) -> None:

@@ -18,11 +18,13 @@ from tests.builders import (
     COUNSELLOR,
     LAWYER,
     OWNER,
+    UNION,
     a_content,
     a_place,
     acts,
 )
 from tests.fakes.clock import Clock
+from tests.fakes.proceedings import Proceeding
 from tests.fakes.story import CLAIM_WITHIN, TABLE, Story
 
 DAY = date(2026, 3, 2)
@@ -57,6 +59,16 @@ async def test_the_matter_of_a_repeat_counts_all_filings_before_it(store: Any) -
     assert (await store.run(lambda r: r.matters.get(second))).filings == 2
     assert (await store.run(lambda r: r.matters.get(third))).filings == 3
     assert await store.run(lambda r: filings(r, first)) == 3
+
+
+async def test_the_second_filing_opens_the_second_look(store: Any, clock: Clock) -> None:
+    way = Proceeding(store, clock)
+    plan = {"person": UNION, "plan": "一件一件对账", "until": date(2026, 3, 20)}
+    first, again = await way.file("2026-03-02"), await way.file("2026-03-03")
+    with pytest.raises(Refused, match="neither_repeat_nor_old"):
+        await way.step("2026-03-04", "look_again", "supervisor", **plan)
+    await store.run(lambda r: link_repeat(r, again, first, OWNER))
+    assert (await way.step("2026-03-04", "look_again", "supervisor", **plan)).state == "second_look"
 
 
 async def test_linking_twice_counts_once(store: Any) -> None:
