@@ -6,11 +6,15 @@ from zoneinfo import ZoneInfo
 from bot.callbacks import Button, Keyboard, Press
 from bot.wording.catalogue import Wording
 from mediation.case import CaseFields, StaffMember
+from mediation.joining import for_staff
+from mediation.repeats import linked
 from storage.records import SqlRecords
 
 GROUP_LANGUAGE = "zh-CN"
 ANSWER_SHOWN, RESULT_SHOWN = 200, 800
 """Characters in the panel: it must fit into one message even where each counts twice."""
+
+LINKS_SHOWN = 5
 
 FREE = ("submitted", "reopened", "second_look")
 WORKING = ("claimed", "reopened", "second_look")
@@ -96,8 +100,36 @@ def case_panel(
     if case.owner_unreachable:
         lines.append(words("panel-unreachable"))
     if works_on_it:
+        lines += joint_lines(wording, language, records, case)
+        lines += link_lines(wording, language, records, case, viewer_id)
         lines.append(words("panel-current" if current else "panel-not-current"))
     return "\n".join(lines), panel_buttons(wording, language, case, viewer_id, current)
+
+
+def joint_lines(wording: Wording, language: str, records: SqlRecords, case: CaseFields) -> list[str]:
+    """What people have signed and how many, never who."""
+    seen = for_staff(records, case)
+    if seen is None:
+        return []
+    counts = {"count": seen.count, "representatives": seen.representatives}
+    return [wording.html(language, "panel-cosigned", text=seen.joint.statement, **counts)]
+
+
+def link_lines(
+    wording: Wording, language: str, records: SqlRecords, case: CaseFields, viewer_id: int
+) -> list[str]:
+    """Cases that are the same matter, as far as this person may know of them: numbers and states."""
+    held = [one for one in linked(records, case.number, viewer_id) if one.link.holds]
+    return [
+        wording.html(
+            language,
+            f"panel-{link.kind.value.replace('_', '-')}",
+            number=other.number,
+            alias=other.alias,
+            state=wording.plain(language, f"state-{other.state.replace('_', '-')}"),
+        )
+        for link, other in held[-LINKS_SHOWN:]
+    ]
 
 
 def panel_buttons(
@@ -121,6 +153,6 @@ def panel_buttons(
         if case.second_id is None and not case.second_wanted:
             second.append(button("button-ask-second", "ask_second"))
         rows.append(second)
-    rows.append([button("button-story", "story"), button("button-stage", "stage")])
-    rows.append([button("button-desk", "desk")])
+    rows.append([button("button-story", "story"), button("button-likely", "likely")])
+    rows.append([button("button-stage", "stage"), button("button-desk", "desk")])
     return rows

@@ -22,6 +22,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.likeness import load_examples
 from knowledge.similar_facts import FactReader, Facts
 from knowledge.similar_features import MEANING, NAMES, Point, Rarity, numbers, pairs, points, replaced
+from knowledge.similar_space import WordSpace
 from knowledge.similar_words import SimilarWords, load_similar_words
 from knowledge.slips import Slips
 from knowledge.sounds import load_sounds
@@ -104,6 +105,7 @@ class Similar:
         reader: FactReader,
         codes: Callable[[str], Sequence[str]],
         rarity: Rarity,
+        space: WordSpace,
         weights: Weights,
         model: TextModel | None = None,
     ) -> None:
@@ -112,6 +114,7 @@ class Similar:
         self._reader = reader
         self._codes = codes
         self._rarity = rarity
+        self._space = space
         self._weights = weights
 
     def judge(self, a: str, b: str) -> Likeness:
@@ -148,7 +151,7 @@ class Similar:
     def numbers(self, a: Telling, b: Telling) -> Mapping[str, float]:
         """What the weights are multiplied with; also for fitting them anew."""
         shorter, longer = sorted((a, b), key=lambda one: (len(one.facts.plain), one.facts.plain))
-        found = numbers(shorter.facts, longer.facts, (shorter.codes, longer.codes), self._rarity)
+        found = numbers(shorter.facts, longer.facts, (shorter.codes, longer.codes), self._rarity, self._space)
         if a.vector is not None and b.vector is not None:
             found[MEANING] = float(a.vector @ b.vector)
         return found
@@ -196,7 +199,8 @@ def load_similar(
     def codes(text: str) -> list[str]:
         return [fit.code for fit in sorter.suggest(text)]
 
-    return Similar(reader, codes, Rarity(sentences, lexicon), read_checked(path, Weights), model)
+    rarity, weights = Rarity(sentences, lexicon), read_checked(path, Weights)
+    return Similar(reader, codes, rarity, WordSpace.read(), weights, model)
 
 
 def _readable(text: str) -> str:

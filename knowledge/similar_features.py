@@ -11,6 +11,7 @@ from math import log
 from knowledge.lexicon import Lexicon
 from knowledge.similar_facts import Facts
 from knowledge.similar_numbers import read_amount
+from knowledge.similar_space import WordSpace
 
 _AMOUNTS = ("money", "bare")
 _TIMES = ("calendar", "day", "named_day", "season", "weekday")
@@ -50,6 +51,7 @@ _CIRCUMSTANCES = ("time", "place", "person", "body", "kin", "object")
 NAMES = (
     *("contradictions", "agreements", "apart", "again", "covered", "covered_back", "verbatim"),
     *("category", "same_happened", "other_happened", "other_circumstance", "same_amount"),
+    *("denied", "near"),
 )
 """Of the numbers that are weighed."""
 MEANING = "meaning"
@@ -65,6 +67,8 @@ _THING, _IN_PASSING, _CHARACTER = 0.8, 0.5, 0.35
 _FRAME = 200
 """Characters in which a replaced piece is looked for."""
 _LONGEST_PIECE = 10
+_NO = re.compile("[不没未无别]")
+_JUST_BEFORE = 2
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{2,}|\d+")
 _HAN = re.compile(r"[\u4e00-\u9fff\dA-Za-z]")
 
@@ -192,8 +196,21 @@ def _share(word: str, other: Facts, shared: Sequence[str], passing: Sequence[str
     return _CHARACTER if near else 0.0
 
 
+def denied(one: Facts, other: Facts, rarity: Rarity) -> int:
+    """How many words one text says and the other denies: 不立案 and 立案了, 没我的份 and 有我的份."""
+    shared = (word for word in one.words & other.words if len(word) > 1 or rarity.of(word) > _RARE)
+    both = ((_denies(one.plain, word), _denies(other.plain, word)) for word in shared)
+    return sum(1 for mine, theirs in both if mine and theirs and not mine & theirs)
+
+
+def _denies(plain: str, word: str) -> set[bool]:
+    """Whether there is a no just before `word`, for each place where it stands."""
+    places = (match.start() for match in re.finditer(re.escape(word), plain))
+    return {bool(_NO.search(plain[max(0, at - _JUST_BEFORE) : at])) for at in places}
+
+
 def numbers(
-    shorter: Facts, longer: Facts, codes: tuple[Set[str], Set[str]], rarity: Rarity
+    shorter: Facts, longer: Facts, codes: tuple[Set[str], Set[str]], rarity: Rarity, space: WordSpace
 ) -> dict[str, float]:
     """What is weighed, by NAMES; explained in ``similar.toml``."""
     found = list(points(shorter, longer))
@@ -214,4 +231,6 @@ def numbers(
         "other_happened": min(against["happened"], 1),
         "other_circumstance": min(sum(against[about] for about in _CIRCUMSTANCES), 2),
         "same_amount": min(in_favour["amount"], 2),
+        "denied": min(denied(shorter, longer, rarity), 2),
+        "near": space.near(shorter.words, longer.words),
     }

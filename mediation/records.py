@@ -6,6 +6,8 @@ from typing import Any, Protocol
 from mediation.case import CaseFields, Event, Fact, Notice, StaffMember
 from mediation.content import Content, Place, Privacy, Said
 from mediation.deadline_kept import KeptDeadline
+from mediation.joint import Joints
+from mediation.links import Links
 from mediation.matter import Matter
 from mediation.organisation import Change, Organisation
 from mediation.papers.kept import SentPaper
@@ -270,3 +272,7 @@ class Records(Protocol):
     def audit(self) -> Audit: ...
     @property
     def organisation(self) -> Organisations: ...
+    @property
+    def links(self) -> Links: ...
+    @property
+    def joints(self) -> Joints: ...

@@ -10,6 +10,7 @@ from storage.cases import SqlCases
 from storage.clocks import SqlClocks
 from storage.dialog_places import SqlDialogPlaces
 from storage.drafts import SqlDrafts
+from storage.joints import SqlJoints
 from storage.mailbox import SqlInbox, SqlOutbox
 from storage.matters import SqlDeadlines, SqlMatters
 from storage.organisation import SqlOrganisation
@@ -17,6 +18,7 @@ from storage.papers import SqlPapers
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
 from storage.questions import SqlQuestions
+from storage.repeats import SqlLinks, SqlStories
 from storage.talk import SqlTalk
 
 
@@ -43,3 +45,6 @@ class SqlRecords:
         self.questions = SqlQuestions(connection, now)
         self.organisation = SqlOrganisation(connection)
         self.campaigns = SqlCampaigns(connection, now, self.outbox)
+        self.links = SqlLinks(connection)
+        self.stories = SqlStories(connection)
+        self.joints = SqlJoints(connection)

@@ -34,6 +34,7 @@ from knowledge.errors import KnowledgeError
 from knowledge.lexicon import Lexicon
 from knowledge.library import Library, open_library
 from knowledge.questions import load_open_questions
+from knowledge.similar import Similar, load_similar
 from knowledge.taxonomy import load_taxonomy
 from knowledge.triage import Triage, load_triage
 from mediation.deadline_rules import ClockTable, read_clocks
@@ -67,6 +68,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     zone = ZoneInfo(settings.time.zone)
     lexicon = Lexicon(cache_dir=Path(settings.law.index) if settings.law.index else None)
     triage = Lazily(lambda: load_triage(lexicon))
+    similar = Lazily(lambda: load_similar(lexicon, triage.get()))
     library = open_law_library(settings, lexicon)
     sending = settings.sending
     sender = Sender(token, api, sending.overall_per_second, sending.group_per_minute)
@@ -77,7 +79,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     database.on_posted(postman.wake)
     supervisor_after = timedelta(minutes=settings.handoff.supervisor_after_minutes)
     clocks = read_clocks()
-    tools = make_tools(settings, database, wording, zone, clock, triage, clocks)
+    tools = make_tools(settings, database, wording, zone, clock, triage, similar, clocks)
     bookcase = Bookcase(library, database) if library is not None else None
     procedure = make_procedure(settings, wording, zone, clocks, library)
     dispatcher = make_dispatcher(DialogPlaces(database), library, bookcase, procedure)
@@ -92,20 +94,21 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         sender=sender,
         wording=wording,
         polling=Polling(bot, reception, settings.telegram.poll_seconds),
-        warm=lambda: warm_up(triage, library, clock().astimezone(zone).date()),
+        warm=lambda: warm_up(triage, similar, library, clock().astimezone(zone).date()),
     )
 
 
-def warm_up(triage: Lazily[Triage], library: Library | None, today: date) -> None:
-    """Dictionary, proposals and law index, so that nobody's first question waits for them."""
+def warm_up(triage: Lazily[Triage], similar: Lazily[Similar], library: Library | None, today: date) -> None:
+    """Dictionary, proposals, comparison and law index, so that nobody's first question waits for them."""
     triage.get()
+    similar.get()
     if library is not None:
         library.warm(today)
 
 
 def make_tools(
     settings: Settings, database: Database, wording: Wording, zone: ZoneInfo, clock: Callable[[], datetime],
-    triage: Lazily[Triage], clocks: ClockTable,
+    triage: Lazily[Triage], similar: Lazily[Similar], clocks: ClockTable,
 ) -> Tools:  # fmt: skip
     """What the handlers need."""
     taxonomy = load_taxonomy()
@@ -119,6 +122,7 @@ def make_tools(
         categories=[category.code for category in taxonomy.categories],
         sensitive=frozenset(c.code for c in taxonomy.categories if c.sensitive),
         suggest=lambda text, limit: [s.code for s in triage.get().suggest(text, limit)],
+        alike=lambda text, others: [key for key, _ in similar.get().likely_repeats(text, others)],
         open_questions=load_open_questions().of,
         claim_within=timedelta(minutes=settings.handoff.remind_after_minutes),
         claim_human_within=HUMAN_WITHIN,

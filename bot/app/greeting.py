@@ -19,6 +19,7 @@ COMMANDS = (
     "cases",
     "human",
     "follow",
+    "join",
     "subscribe",
     "unsubscribe",
     "desk",

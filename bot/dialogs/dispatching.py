@@ -6,6 +6,7 @@ from aiogram_dialog import setup_dialogs
 
 from bot.dialogs.awareness import awareness_router
 from bot.dialogs.bookcase import Bookcase
+from bot.dialogs.cosigning import cosigning_router
 from bot.dialogs.desk import desk_router
 from bot.dialogs.following import following_router
 from bot.dialogs.group import group_router
@@ -13,9 +14,11 @@ from bot.dialogs.home import home_router
 from bot.dialogs.human import human_router
 from bot.dialogs.inline import inline_router
 from bot.dialogs.intake.windows import intake_router
+from bot.dialogs.joint import joint_router
 from bot.dialogs.law import law_router
 from bot.dialogs.law_more import law_more_router
 from bot.dialogs.learning import learning_router
+from bot.dialogs.likely import likely_router
 from bot.dialogs.oddments import oddments_router, watch_for_outdated_windows
 from bot.dialogs.owner import owner_router
 from bot.dialogs.proceeding.acting import acting_router
@@ -39,13 +42,16 @@ def make_dispatcher(
     dispatcher.include_router(talking_router())
     windows = Router(name="windows")
     windows.include_routers(
+        cosigning_router(),
         home_router(),
         group_router(),
         owner_router(),
+        joint_router(),
         following_router(),
         desk_router(),
         acting_router(),
         listing_router(),
+        likely_router(),
         human_router(),
         reckoning_router(),
         law_router(),

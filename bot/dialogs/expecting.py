@@ -10,6 +10,8 @@ class Expecting(StatesGroup):
     law_question = State()
     receipt = State()
     rating_words = State()
+    joint_statement = State()
+    join_code = State()
     not_solved_reason = State()
     refuse_reason = State()
     give_back_reason = State()

@@ -47,7 +47,7 @@ async def start(message: Message, guest: Guest, state: FSMContext) -> None:
     """``/start``: what this is, who reads it, how long it is kept, that asking is not filing."""
     await let_go(guest, state)
     if guest.me.blocked:
-        await _reachable(guest, True)  # of a first start Telegram tells us in no other way
+        await reachable(guest, True)  # of a first start Telegram tells us in no other way
     await say(message, guest.words("welcome"), doors(guest))
 
 
@@ -130,16 +130,17 @@ async def membership(change_: ChatMemberUpdated, guest: Guest) -> None:
     """Blocked or unblocked in a private chat: remembered, and shown on the person's cases."""
     if change_.chat.type != ChatType.PRIVATE or guest.visitor is None:
         return
-    await _reachable(guest, change_.new_chat_member.status not in ("kicked", "left"))
+    await reachable(guest, change_.new_chat_member.status not in ("kicked", "left"))
 
 
-async def _reachable(guest: Guest, reachable: bool) -> None:
+async def reachable(guest: Guest, now: bool) -> None:
+    """They can be written to again, or cannot; remembered with their cases."""
     person = guest.me.person_id
 
     def note(records: SqlRecords) -> None:
-        records.people.set_blocked(person, None if reachable else records.now)
+        records.people.set_blocked(person, None if now else records.now)
         for case in records.cases.of_owner(person, live_only=True):
-            owner_unreachable(records, case.number, not reachable)
+            owner_unreachable(records, case.number, not now)
 
     await guest.tools.database.run(note)
 

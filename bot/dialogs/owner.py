@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.answering import here, say, toast, without_buttons
+from bot.dialogs.belonging import belongs, joint_row, signed_list
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import NotACommand, Pressed, Private
 from bot.dialogs.moving import handler_name, move_case
@@ -38,7 +39,9 @@ async def cases_pressed(query: CallbackQuery, guest: Guest, state: FSMContext) -
 
 
 async def _list(guest: Guest) -> tuple[str, Keyboard]:
-    mine = await guest.tools.database.run(lambda r: r.cases.of_owner(guest.me.person_id))
+    mine, signed = await guest.tools.database.run(
+        lambda r: (r.cases.of_owner(guest.me.person_id), signed_list(r, guest))
+    )
     rows: Keyboard = [
         [
             Button(
@@ -53,9 +56,10 @@ async def _list(guest: Guest) -> tuple[str, Keyboard]:
         ]
         for case in mine
     ]
+    rows += signed
     rows.append([guest.button("button-follow", "follow")])
     rows.append([guest.button("button-menu", "menu")])
-    return guest.words("cases" if mine else "cases-none"), rows
+    return guest.words("cases" if mine or signed else "cases-none"), rows
 
 
 async def see(query: CallbackQuery, guest: Guest, press: Press) -> None:
@@ -88,6 +92,7 @@ async def _status(guest: Guest, case: CaseFields) -> str:
     lines = [head, guest.words(f"see-next-{stage}", handler=handler)]
     if case.result:
         lines.append(guest.words("see-result", result=case.result))
+    lines += await guest.tools.database.run(lambda r: belongs(r, guest, case))
     return "\n".join(lines)
 
 
@@ -96,6 +101,7 @@ def _acts(guest: Guest, case: CaseFields) -> Keyboard:
     if case.state in LIVE:
         key = "button-talk" if case.handler_id is not None else "button-add"
         rows.append([guest.button(key, "talk", case.number)])
+    rows += joint_row(guest, case)
     if case.state == "resolved" and case.rating is None:
         rows.append([Button("★" * n, Press("rate", case.number, str(n))) for n in (1, 2, 3)])
         rows.append([Button("★" * n, Press("rate", case.number, str(n))) for n in (4, 5)])

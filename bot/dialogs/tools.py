@@ -1,6 +1,6 @@
 """What the handlers need, as plain values; made once by the composition root."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
@@ -22,6 +22,12 @@ class Suggest(Protocol):
     def __call__(self, text: str, limit: int) -> list[str]: ...
 
 
+class Alike(Protocol):
+    """The keys of those texts that likely tell the matter of ``text``, the likeliest first, at most three."""
+
+    def __call__(self, text: str, others: Sequence[tuple[str, str]]) -> list[str]: ...
+
+
 @dataclass(frozen=True)
 class Tools:
     """Passed to every handler under this name."""
@@ -35,6 +41,7 @@ class Tools:
     categories: list[str]
     sensitive: frozenset[str]
     suggest: Suggest
+    alike: Alike
     open_questions: Callable[[str], list[str]]
     claim_within: timedelta
     claim_human_within: timedelta

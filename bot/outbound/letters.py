@@ -20,6 +20,7 @@ from storage.records import SqlRecords
 
 BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "receipt": (("button-see-case", "see"),),
+    "joint_signed": (("button-see-case", "see"),),
     "given_back": (("button-see-case", "see"),),
     "joined": (("button-see-case", "see"),),
     "claimed": (("button-talk", "talk"), ("button-see-case", "see")),

@@ -9,6 +9,7 @@ from storage.tables.organisation import OrgDepartmentRow, OrgPersonRow, OrgRoleR
 from storage.tables.papers import PaperDraftRow, PaperRow
 from storage.tables.people import AttemptRow, ContactRow, DialogStateRow, PersonRow, SeatRow, StaffRow
 from storage.tables.questions import AnsweredCardRow, QuestionEventRow, QuestionRow, QuestionWishRow
+from storage.tables.repeats import CaseLinkRow, JointRow, RepresentativeRow, SignatureRow
 from storage.tables.talk import DraftPartRow, DraftRow, PlacementRow, SaidRow, SaidVersionRow
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "AuditRow",
     "CampaignRow",
     "CardRow",
+    "CaseLinkRow",
     "CaseRow",
     "ClockRow",
     "ContactRow",
@@ -27,6 +29,7 @@ __all__ = [
     "EventRow",
     "IdentityRow",
     "InboxRow",
+    "JointRow",
     "MatterRow",
     "OrgDepartmentRow",
     "OrgPersonRow",
@@ -41,9 +44,11 @@ __all__ = [
     "QuestionRow",
     "QuestionWishRow",
     "RecipientRow",
+    "RepresentativeRow",
     "SaidRow",
     "SaidVersionRow",
     "SeatRow",
+    "SignatureRow",
     "StaffRow",
     "SubscriptionRow",
 ]

@@ -17,6 +17,7 @@ from tests.fakes.matters import FakeDeadlines, FakeMatters
 from tests.fakes.organisation import FakeOrganisation
 from tests.fakes.papers import FakePapers
 from tests.fakes.questions import FakeQuestions
+from tests.fakes.repeats import FakeJoints, FakeLinks
 
 T = TypeVar("T")
 
@@ -247,6 +248,8 @@ class FakeRecords:
         self.papers = FakePapers(clock)
         self.questions = FakeQuestions(clock)
         self.organisation = FakeOrganisation()
+        self.links = FakeLinks()
+        self.joints = FakeJoints()
 
     @property
     def now(self) -> datetime:

@@ -121,6 +121,8 @@ async def files(who: Person, *story: str, **choices: str | None) -> str:
     """A filed concern; its number."""
     window = await to_read_back(who, *story, **choices)  # type: ignore[arg-type]
     await push(who, "登记", message_id=window.id)
+    if window_has(who, window.id, "是新的事"):  # they have told the same before
+        await push(who, "是新的事", message_id=window.id)
     receipt = await who.waits_for("已登记", after=window.id)
     return receipt.text.partition("编号：")[2].split()[0]
 

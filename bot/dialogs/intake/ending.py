@@ -1,6 +1,7 @@
 """How the intake ends: put off, thrown away, or filed."""
 
 from asyncio import to_thread
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -20,11 +21,13 @@ from mediation.numbers import ReceiptCode, new_receipt_code
 from mediation.proceeding import open_matter
 from storage.records import SqlRecords
 
+Then = Callable[[SqlRecords, str], None]
+
 
 async def later(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
     """Keep the draft and leave."""
     guest = guest_of(manager)
-    await _leave(manager)
+    await leave(manager)
     await here(query, guest.words("intake-later"), [[guest.button("button-menu", "menu")]])
 
 
@@ -37,29 +40,35 @@ async def throw_away_yes(query: CallbackQuery, _button: Any, manager: DialogMana
     """Delete it."""
     guest = guest_of(manager)
     await guest.tools.database.run(lambda r: r.drafts.throw_away(guest.me.person_id))
-    await _leave(manager)
+    await leave(manager)
     await here(query, guest.words("intake-thrown-away"), [[guest.button("button-menu", "menu")]])
 
 
-async def file_it(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    """File it. The receipt comes through the outbox, in the same transaction as the case itself."""
+async def file_it(
+    query: CallbackQuery, _button: Any, manager: DialogManager, then: Then | None = None
+) -> None:
+    """File it. The receipt comes through the outbox, in the same transaction as the case itself.
+
+    ``then`` is what else happens in that transaction, given the new number.
+    """
     guest = guest_of(manager)
     code = await to_thread(new_receipt_code)
     try:
-        await guest.once(partial(_file, guest=guest, code=code))
+        await guest.once(partial(_file, guest=guest, code=code, then=then))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
-    await _leave(manager)
+    await leave(manager)
     await here(query, guest.words("filed"))
 
 
-async def _leave(manager: DialogManager) -> None:
+async def leave(manager: DialogManager) -> None:
+    """The windows close; what is written next belongs to nothing."""
     await manager.done()
     await place_of(manager).clear()
 
 
-def _file(records: SqlRecords, *, guest: Guest, code: ReceiptCode) -> str:
+def _file(records: SqlRecords, *, guest: Guest, code: ReceiptCode, then: Then | None) -> str:
     person = guest.me.person_id
     draft = records.drafts.get(person)
     if draft is None or not draft.parts or not draft.categories:
@@ -80,4 +89,6 @@ def _file(records: SqlRecords, *, guest: Guest, code: ReceiptCode) -> str:
     case = records.cases.get(receipt.number)
     open_matter(records, guest.tools.clocks, case, guest.today, guest.tools.zone, "\n".join(said))
     records.drafts.throw_away(person)
+    if then is not None:
+        then(records, receipt.number)
     return receipt.number

@@ -10,12 +10,13 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select
+from aiogram_dialog.widgets.kbd.select import OnItemClick
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.answering import toast
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.intake import acts, ending, getters
+from bot.dialogs.intake import acts, alike, ending, getters
 from bot.dialogs.intake.steps import Intake
 
 
@@ -109,6 +110,7 @@ def intake_dialog() -> Dialog:
             getter=getters.name,
         ),
         _read_back(),
+        _alike(),
         Window(
             Format("{html}"),
             Column(
@@ -125,7 +127,7 @@ def intake_dialog() -> Dialog:
 def _read_back() -> Window:
     return Window(
         Format("{html}"),
-        Button(Format("{b_file}"), id="file", on_click=ending.file_it, when="ready"),
+        Button(Format("{b_file}"), id="file", on_click=alike.file_or_ask, when="ready"),
         Group(
             Select(
                 Format("{item[0]}"),
@@ -140,6 +142,24 @@ def _read_back() -> Window:
         MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
         state=Intake.read_back,
         getter=getters.read_back,
+    )
+
+
+def _alike() -> Window:
+    def of_each(name: str, items: str, act: OnItemClick[Any, str]) -> Column:
+        return Column(
+            Select(Format("{item[0]}"), id=name, item_id_getter=lambda row: row[1], items=items, on_click=act)
+        )
+
+    return Window(
+        Format("{html}"),
+        of_each("add", "adds", alike.add_here),
+        of_each("again", "agains", alike.file_again),
+        Button(Format("{b_file_new}"), id="new", on_click=ending.file_it),
+        Button(Format("{b_read_again}"), id="back", on_click=alike.read_again),
+        MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
+        state=Intake.alike,
+        getter=alike.alike,
     )
 
 

@@ -42,6 +42,7 @@ help =
     /cases see how far your case is
     /human get a mediator now
     /follow go on from another account, with number and receipt code
+    /join sign a matter together, with a code from a colleague
     /subscribe get messages about the law, /unsubscribe to stop them
     /privacy who can see it and how long it is kept
     /menu back to the menu
@@ -53,6 +54,8 @@ privacy =
     • Once filed: the mediator who takes it, and the second one, if somebody comes to help; you are told at once.
     • The mediators' group: only number, kind of matter, waiting time, and which helper you would like.
     • Supervisors: whether somebody has taken it and whether it is late; after a low rating also the result and the words you add. Not your name, not your story.
+    • Mediators of other cases: if it looks like the same matter, its number, alias, category and state. Not your name, not your story.
+    • Raised together: co-signers see number, category, state and the words they sign; of who signed, only how many.
     • What you ask about the law: stays in your own chat; only “Hand to the policy officers” passes it on, without your name.
     • Telegram: messages go through its servers. If it is very delicate, just write “please contact me” and tell it face to face.
 

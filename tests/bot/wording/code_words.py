@@ -15,6 +15,7 @@ from knowledge.laws.article import Validity
 from knowledge.taxonomy import load_taxonomy
 from mediation.content import CARRIED, Privacy
 from mediation.deadline_rules import Told
+from mediation.links import LinkKind
 from mediation.papers.kinds import kinds
 from mediation.procedure_table import Need, read_procedure
 from mediation.routing import Urgency
@@ -168,6 +169,7 @@ def families() -> dict[str, set[str]]:
         "button-": _dashed(*labels),
         "story-": {privacy.value for privacy in Privacy},
         "kind-": _dashed(*CARRIED) - {"text"},
+        "panel-": _dashed(*LinkKind),
         "edit-": {"draft", "public", "internal"},
         "law-unavailable-": _dashed(*Validity) - {"current"},
         "law-doubt-": {"source-says-repealed"},

@@ -43,6 +43,8 @@ LONGEST: dict[str, str | int] = {
     "user": "7000000001",
     "chat": "-1001000000001",
     "duty": "心理咨询师",
+    "representatives": 5,
+    "link": "https://t.me/xinqiao_mediation_bot?start=join_K7QF2MRD3X",
     "mark": "📌",
     "reference": "0A1B2C3D",
     "trigger": "say that you cannot take it",
@@ -94,6 +96,8 @@ LONGEST: dict[str, str | int] = {
 
 IN_THIS_TEXT: dict[str, dict[str, str | int]] = {
     "desk": {"second": 1254},
+    **{key: {"text": "文" * 300} for key in ("joint-page", "joint-read-back", "join-page", "signed-page")},
+    "panel-cosigned": {"text": "文" * 300},
     "read-back-story": {"text": "文" * 900},
     "result-read-back": {"text": "文" * 2000},
     "story-public": {"text": "文" * 1000},

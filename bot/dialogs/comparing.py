@@ -1,0 +1,29 @@
+"""Which of some cases are likely the matter that a text tells; texts are compared, never persons."""
+
+from asyncio import to_thread
+from collections.abc import Sequence
+
+from bot.dialogs.tools import Guest
+from mediation.case import CaseFields
+from storage.repeats import Story
+
+
+async def likely(guest: Guest, text: str, stories: Sequence[Story]) -> list[CaseFields]:
+    """At most three, the likeliest first; beside the loop, because a hundred texts take a moment."""
+    if not text or not stories:
+        return []
+    cases = {story.case.number: story.case for story in stories}
+    texts = [(story.case.number, story.text) for story in stories if story.text]
+    return [cases[number] for number in await to_thread(guest.tools.alike, text, texts)]
+
+
+def case_line(guest: Guest, key: str, case: CaseFields) -> str:
+    """A line about a case: number, alias, category, state, day; nothing that was said."""
+    return guest.words(
+        key,
+        number=case.number,
+        alias=case.alias,
+        category=guest.plain(f"category-{case.category}"),
+        state=guest.plain(f"state-{case.state.replace('_', '-')}"),
+        filed=case.filed_at.astimezone(guest.tools.zone).strftime("%Y-%m-%d"),
+    )

@@ -1,0 +1,160 @@
+"""The co-signer's side of a joint matter: by a link or a typed code, once each, and back at will."""
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import change, here, say, toast
+from bot.dialogs.comparing import likely
+from bot.dialogs.expecting import Expecting
+from bot.dialogs.filters import NotACommand, Pressed, Private
+from bot.dialogs.home import let_go, reachable
+from bot.dialogs.joint import DEEP_LINK, signed_page, signed_rows
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation.case import CaseFields
+from mediation.errors import NotFound, Refused
+from mediation.joining import Standing, count_code_try, link_own, look_up, sign, standing, take_back
+
+
+async def join(message: Message, guest: Guest, state: FSMContext, command: CommandObject) -> None:
+    """``/join``, with the code or without."""
+    await let_go(guest, state)
+    if command.args:
+        await _show(message, guest, state, command.args)
+        return
+    await state.set_state(Expecting.join_code)
+    await say(message, guest.words("join-how"), [[guest.button("button-leave-it", "leave_it")]])
+
+
+async def came_by_link(message: Message, guest: Guest, state: FSMContext, command: CommandObject) -> None:
+    """The link that an owner has passed on."""
+    await let_go(guest, state)
+    if guest.me.blocked:
+        await reachable(guest, True)
+    await _show(message, guest, state, (command.args or "").removeprefix(DEEP_LINK))
+
+
+async def code_given(message: Message, guest: Guest, state: FSMContext) -> None:
+    """The typed code."""
+    await _show(message, guest, state, message.text or "")
+
+
+async def _show(message: Message, guest: Guest, state: FSMContext, typed: str) -> None:
+    """What would be signed; nothing is signed before the press."""
+    me, database = guest.me.person_id, guest.tools.database
+    try:
+        await database.run(lambda r: count_code_try(r, me))
+        seen = await database.run(lambda r: look_up(r, me, typed))
+        if seen.case.owner_id == me:
+            raise Refused("joint_own")
+    except Refused as error:
+        await say(message, refused(guest, error), [[guest.button("button-menu", "menu")]])
+        return
+    await state.clear()
+    if seen.signed:
+        await say(message, signed_page(guest, seen), signed_rows(guest, seen))
+        return
+    rows = [[_sign_button(guest, seen)], [guest.button("button-leave-it", "menu")]]
+    await say(message, _page(guest, seen), rows)
+
+
+def _page(guest: Guest, seen: Standing) -> str:
+    return guest.words(
+        "join-page",
+        number=seen.case.number,
+        category=guest.plain(f"category-{seen.case.category}"),
+        state=guest.plain(f"state-{seen.case.state.replace('_', '-')}"),
+        text=seen.joint.statement,
+        count=seen.count,
+    )
+
+
+def _sign_button(guest: Guest, seen: Standing) -> Button:
+    return guest.button("button-sign", "sign", value=seen.joint.code)
+
+
+async def signs(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Signed; an own case that is likely the same can be linked, if they wish."""
+    me, code, database = guest.me.person_id, press.value, guest.tools.database
+    try:
+        await database.run(lambda r: count_code_try(r, me))
+        number = str(await guest.once(lambda r: sign(r, me, code).case.number))
+        seen = await database.run(lambda r: standing(r, me, number))
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query, guest.plain("join-done"))
+    await change(query, signed_page(guest, seen), signed_rows(guest, seen))
+    own = await _own_alike(guest, number)
+    if own:
+        rows = [[_link_button(guest, number, case)] for case in own]
+        await here(query, guest.words("join-own"), rows)
+
+
+async def _own_alike(guest: Guest, number: str) -> list[CaseFields]:
+    me = guest.me.person_id
+    text, mine = await guest.tools.database.run(lambda r: (r.stories.of_case(number), r.stories.of_owner(me)))
+    return await likely(guest, text, mine)
+
+
+def _link_button(guest: Guest, number: str, own: CaseFields) -> Button:
+    return Button(guest.plain("button-link-own", number=own.number), Press("link_own", number, own.number))
+
+
+async def links_own(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Their own case is part of the joint matter: both are linked, neither is changed."""
+    me = guest.me.person_id
+    try:
+        await guest.once(lambda r: link_own(r, me, press.number, press.value).number)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await change(query, guest.words("join-own-done", number=press.value))
+
+
+async def signed(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """What they have signed."""
+    me = guest.me.person_id
+    try:
+        seen = await guest.tools.database.run(lambda r: standing(r, me, press.number))
+        if not seen.signed:
+            raise NotFound
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await here(query, signed_page(guest, seen), signed_rows(guest, seen))
+
+
+async def unsigns(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Taken back; with one press it can be given again."""
+    me, number = guest.me.person_id, press.number
+    try:
+        seen = await guest.tools.database.run(lambda r: standing(r, me, number))
+        await guest.once(lambda r: take_back(r, me, number))
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    rows: Keyboard = [[_sign_button(guest, seen)], [guest.button("button-menu", "menu")]]
+    await change(query, guest.words("unsigned", number=number), rows)
+
+
+def cosigning_router() -> Router:
+    """A fresh router; stands before ``home``, which takes every other ``/start``."""
+    router = Router(name="cosigning")
+    router.message.filter(Private())
+    router.callback_query.filter(Private())
+    by_link = CommandStart(deep_link=True, magic=F.args.startswith(DEEP_LINK))
+    router.message.register(came_by_link, by_link)
+    router.message.register(join, Command("join"))
+    router.message.register(code_given, Expecting.join_code, NotACommand())
+    router.callback_query.register(signs, Pressed("sign"))
+    router.callback_query.register(signed, Pressed("signed"))
+    router.callback_query.register(unsigns, Pressed("unsign"))
+    router.callback_query.register(links_own, Pressed("link_own"))
+    return router

@@ -1,0 +1,117 @@
+"""Before something is filed, the person sees what they have filed of the same matter, and decides."""
+
+from functools import partial
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+
+from bot.dialogs.answering import here, toast
+from bot.dialogs.comparing import case_line, likely
+from bot.dialogs.intake import ending
+from bot.dialogs.intake.getters import draft_of, guest_of
+from bot.dialogs.intake.steps import FIELDS, Intake
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation.case import CaseFields
+from mediation.content import Content, Place
+from mediation.errors import Refused
+from mediation.repeats import add_parts, link_repeat, story_text
+from storage.drafts import Draft
+from storage.records import SqlRecords
+
+
+async def file_or_ask(query: CallbackQuery, button: Any, manager: DialogManager) -> None:
+    """File it, unless own cases are likely the same matter: then nothing happens before another press."""
+    guest = guest_of(manager)
+    draft = await draft_of(guest)
+    found = await _own_alike(guest, draft) if draft is not None and draft.parts else []
+    if not found:
+        await ending.file_it(query, button, manager)
+        return
+    manager.dialog_data["alike"] = [case.number for case in found]
+    await manager.switch_to(Intake.alike)
+
+
+async def _own_alike(guest: Guest, draft: Draft) -> list[CaseFields]:
+    me = guest.me.person_id
+    mine = await guest.tools.database.run(lambda r: r.stories.of_owner(me))
+    return await likely(guest, story_text([draft.text], draft.account), mine)
+
+
+async def alike(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """What was filed before: number, category, state, day; and the three ways to go on."""
+    guest = guest_of(dialog_manager)
+    found = await guest.tools.database.run(
+        partial(_found, owner_id=guest.me.person_id, numbers=dialog_manager.dialog_data.get("alike", []))
+    )
+    lines = [case_line(guest, "alike-line", case) for case in found]
+    lines += [guest.words("alike-reopens")] if any(case.state == "closed" for case in found) else []
+    adds = [
+        (guest.plain("button-add-to", number=case.number), case.number)
+        for case in found
+        if case.state != "withdrawn"
+    ]
+    agains = [(guest.plain("button-file-again", number=case.number), case.number) for case in found]
+    return {
+        "html": guest.words("alike-found", lines_html="\n".join(lines)),
+        "adds": adds,
+        "agains": agains,
+        "b_file_new": guest.plain("button-file-new"),
+        "b_read_again": guest.plain("button-read-again"),
+    }
+
+
+def _found(records: SqlRecords, *, owner_id: int, numbers: list[str]) -> list[CaseFields]:
+    """Still the owner's: a case may have been followed up from another account since."""
+    cases = [records.cases.get(number) for number in numbers]
+    return [case for case in cases if case.owner_id == owner_id]
+
+
+async def read_again(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Not yet: back to the read-back."""
+    await manager.switch_to(Intake.read_back)
+
+
+async def file_again(query: CallbackQuery, button: Any, manager: DialogManager, earlier: str) -> None:
+    """File it as the same matter: a new case, linked to the earlier one."""
+    me = guest_of(manager).me.person_id
+
+    def link(records: SqlRecords, new: str) -> None:
+        link_repeat(records, new, earlier, me)
+
+    await ending.file_it(query, button, manager, then=link)
+
+
+async def add_here(query: CallbackQuery, _widget: Any, manager: DialogManager, number: str) -> None:
+    """Nothing new is filed: what was told goes to the earlier case, and the draft is gone."""
+    guest = guest_of(manager)
+    try:
+        await guest.once(partial(_add, guest=guest, number=number))
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await ending.leave(manager)
+    rows = [[guest.button("button-see-case", "see", number)], [guest.button("button-menu", "menu")]]
+    await here(query, guest.words("alike-added", number=number), rows)
+
+
+def _add(records: SqlRecords, *, guest: Guest, number: str) -> str:
+    person, tools = guest.me.person_id, guest.tools
+    draft = records.drafts.get(person)
+    if draft is None or not draft.parts:
+        raise Refused("nothing_told")
+    add_parts(records, tools.table, person, number, _parts(guest, draft), tools.claim_within)
+    records.drafts.throw_away(person)
+    return number
+
+
+def _parts(guest: Guest, draft: Draft) -> list[tuple[Content, Place | None]]:
+    """All that was told, and the answers to the questions as one message more."""
+    parts: list[tuple[Content, Place | None]] = list(draft.parts)
+    answers = [
+        guest.plain("alike-answer", label=guest.plain(f"account-{field}"), answer=draft.account[field])
+        for field in FIELDS
+        if draft.account.get(field)
+    ]
+    return [*parts, (Content(text="\n".join(answers)), None)] if answers else parts

@@ -1,0 +1,155 @@
+"""The owner's side of a joint matter: the words that others sign, the code, the counts."""
+
+from aiogram import Bot, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import change, here, say, toast
+from bot.dialogs.expecting import Expecting
+from bot.dialogs.filters import NotACommand, Pressed, Private
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation.errors import Refused
+from mediation.filing import own_case
+from mediation.joining import STATEMENT_LIMIT, Standing, open_joint, stand, standing
+from mediation.joint import REPRESENTATIVES
+from storage.records import SqlRecords
+
+DEEP_LINK = "join_"
+"""In front of a code in ``/start``, as Telegram passes on what stands behind ``?start=``."""
+
+
+async def joint(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, bot: Bot) -> None:
+    """The page of a joint matter, or the question for the words where the case is not joint yet."""
+    me, number = guest.me.person_id, press.number
+
+    def look(records: SqlRecords) -> Standing | None:
+        own_case(records, me, number)
+        return standing(records, me, number) if records.joints.get(number) is not None else None
+
+    try:
+        seen = await guest.tools.database.run(look)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await state.clear()
+    if seen is not None:
+        await here(query, await _page(guest, seen, bot), _page_rows(guest, seen))
+        return
+    await state.set_state(Expecting.joint_statement)
+    await state.set_data({"number": number})
+    html = guest.words("joint-ask", number=number, limit=STATEMENT_LIMIT)
+    await here(query, html, [[guest.button("button-leave-it", "leave_it")]])
+
+
+async def statement_given(message: Message, guest: Guest, state: FSMContext) -> None:
+    """Read back: once somebody has signed it, it cannot be changed."""
+    words = (message.text or "").strip()
+    if not 0 < len(words) <= STATEMENT_LIMIT:
+        await say(message, guest.words("reason-length", limit=STATEMENT_LIMIT))
+        return
+    number = str((await state.get_data()).get("number", ""))
+    await state.set_data({"number": number, "statement": words})
+    rows = [
+        [guest.button("button-joint-open", "joint_open", number)],
+        [guest.button("button-leave-it", "leave_it")],
+    ]
+    await say(message, guest.words("joint-read-back", text=words), rows)
+
+
+async def opened(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, bot: Bot) -> None:
+    """Now there is a code."""
+    data = await state.get_data()
+    if data.get("number") != press.number or not data.get("statement"):
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    me, words = guest.me.person_id, str(data["statement"])
+    try:
+        await guest.once(lambda r: open_joint(r, me, press.number, words).code)
+        seen = await guest.tools.database.run(lambda r: standing(r, me, press.number))
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await state.clear()
+    await here(query, await _page(guest, seen, bot), _page_rows(guest, seen))
+
+
+async def stands(query: CallbackQuery, guest: Guest, press: Press, bot: Bot) -> None:
+    """The owner or a co-signer comes to a visit for all, or does not after all."""
+    me, number, comes = guest.me.person_id, press.number, press.value == "1"
+    try:
+        await guest.once(lambda r: stand(r, me, number, comes).representatives)
+        seen = await guest.tools.database.run(lambda r: standing(r, me, number))
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query, guest.plain("stands-now" if seen.represents else "stands-not"))
+    if seen.case.owner_id == me:
+        await change(query, await _page(guest, seen, bot), _page_rows(guest, seen))
+    else:
+        await change(query, signed_page(guest, seen), signed_rows(guest, seen))
+
+
+async def _page(guest: Guest, seen: Standing, bot: Bot) -> str:
+    name = (await bot.me()).username
+    code = seen.joint.code
+    return guest.words(
+        "joint-page",
+        number=seen.case.number,
+        text=seen.joint.statement,
+        code=code,
+        link=f"https://t.me/{name}?start={DEEP_LINK}{code.replace('-', '')}",
+        count=seen.count,
+        representatives=seen.representatives,
+        limit=REPRESENTATIVES,
+    )
+
+
+def _page_rows(guest: Guest, seen: Standing) -> Keyboard:
+    number = seen.case.number
+    return [[_stand_button(guest, seen)], [guest.button("button-see-case", "see", number)]]
+
+
+def signed_page(guest: Guest, seen: Standing) -> str:
+    """What a co-signer sees of a matter: number, category, state and what they signed; not the talk."""
+    return guest.words(
+        "signed-page",
+        number=seen.case.number,
+        category=guest.plain(f"category-{seen.case.category}"),
+        state=guest.plain(f"state-{seen.case.state.replace('_', '-')}"),
+        text=seen.joint.statement,
+        count=seen.count,
+        representatives=seen.representatives,
+        limit=REPRESENTATIVES,
+    )
+
+
+def signed_rows(guest: Guest, seen: Standing) -> Keyboard:
+    """Stand as a representative, take the signature back."""
+    number = seen.case.number
+    return [
+        [_stand_button(guest, seen)],
+        [guest.button("button-unsign", "unsign", number)],
+        [guest.button("button-menu", "menu")],
+    ]
+
+
+def _stand_button(guest: Guest, seen: Standing) -> Button:
+    if seen.represents:
+        return guest.button("button-stand-not", "stand", seen.case.number, "0")
+    return guest.button("button-stand", "stand", seen.case.number, "1")
+
+
+def joint_router() -> Router:
+    """A fresh router."""
+    router = Router(name="joint")
+    router.message.filter(Private())
+    router.callback_query.filter(Private())
+    router.message.register(statement_given, Expecting.joint_statement, NotACommand())
+    router.callback_query.register(joint, Pressed("joint"))
+    router.callback_query.register(opened, Pressed("joint_open"))
+    router.callback_query.register(stands, Pressed("stand"))
+    return router

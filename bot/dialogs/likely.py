@@ -1,0 +1,102 @@
+"""The desk: cases of other people that are likely the same matter, without a name or a word of theirs."""
+
+from functools import partial
+from typing import NamedTuple
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import change, here, toast
+from bot.dialogs.comparing import case_line, likely
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation.case import CaseFields
+from mediation.errors import Refused
+from mediation.links import LinkKind
+from mediation.repeats import LOOKED_BACK, judge_likely, linked, open_to
+from storage.records import SqlRecords
+from storage.repeats import Story
+
+
+class _Looked(NamedTuple):
+    """What the comparison needs, and what somebody has said already."""
+
+    text: str
+    others: list[Story]
+    confirmed: list[CaseFields]
+
+
+async def show(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Number, alias, category and state of what is likely the same; a person decides."""
+    try:
+        html, rows = await _list(guest, press.number)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await here(query, html, rows)
+
+
+async def judged(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """It is the same, or it is not; kept and audited, and can be changed by pressing the other."""
+    same = press.do == "likely_yes"
+    try:
+        await guest.once(partial(_judge, guest=guest, press=press, same=same))
+        html, rows = await _list(guest, press.number)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query, guest.plain("likely-noted"))
+    await change(query, html, rows)
+
+
+def _judge(records: SqlRecords, *, guest: Guest, press: Press, same: bool) -> bool:
+    return judge_likely(records, guest.actor, press.number, press.value, same).holds
+
+
+async def _list(guest: Guest, number: str) -> tuple[str, Keyboard]:
+    looked = await guest.tools.database.run(partial(_look, guest=guest, number=number))
+    found = await likely(guest, looked.text, looked.others)
+    lines = [case_line(guest, "likely-line-confirmed", case) for case in looked.confirmed]
+    lines += [case_line(guest, "likely-line", case) for case in found]
+    rows = [[_button(guest, "button-likely-no", "likely_no", number, case)] for case in looked.confirmed]
+    rows += [
+        [
+            _button(guest, "button-likely-yes", "likely_yes", number, case),
+            _button(guest, "button-likely-no", "likely_no", number, case),
+        ]
+        for case in found
+    ]
+    rows.append([guest.button("button-open-case", "open", number), guest.button("button-desk", "desk")])
+    if not lines:
+        return guest.words("likely-none", number=number), rows
+    return guest.words("likely-list", number=number, lines_html="\n".join(lines)), rows
+
+
+def _button(guest: Guest, key: str, do: str, number: str, other: CaseFields) -> Button:
+    return Button(guest.plain(key, number=other.number), Press(do, number, other.number))
+
+
+def _look(records: SqlRecords, *, guest: Guest, number: str) -> _Looked:
+    me = guest.me.person_id
+    case = open_to(records, guest.actor, number)
+    records.audit.write("read", number, me, what="likely")
+    known = [one for one in linked(records, number, me) if one.link.kind is LinkKind.LIKELY]
+    decided = {one.case.number for one in known}
+    others = records.stories.of_others(case.owner_id, me, records.now - LOOKED_BACK)
+    return _Looked(
+        records.stories.of_case(number),
+        [story for story in others if story.case.number not in decided],
+        [one.case for one in known if one.link.holds],
+    )
+
+
+def likely_router() -> Router:
+    """A fresh router."""
+    router = Router(name="likely")
+    router.callback_query.filter(Private())
+    router.callback_query.register(show, Pressed("likely"))
+    router.callback_query.register(judged, Pressed("likely_yes", "likely_no"))
+    return router
