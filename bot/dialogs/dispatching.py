@@ -10,6 +10,7 @@ from bot.dialogs.cosigning import cosigning_router
 from bot.dialogs.desk import desk_router
 from bot.dialogs.following import following_router
 from bot.dialogs.group import group_router
+from bot.dialogs.guarding import guarding_router
 from bot.dialogs.home import home_router
 from bot.dialogs.human import human_router
 from bot.dialogs.inline import inline_router
@@ -51,6 +52,7 @@ def make_dispatcher(
         desk_router(),
         acting_router(),
         listing_router(),
+        guarding_router(),
         likely_router(),
         human_router(),
         reckoning_router(),

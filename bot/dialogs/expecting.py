@@ -21,6 +21,7 @@ class Expecting(StatesGroup):
     result = State()
     reckoning = State()
     step_fact = State()
+    guard_day = State()
     learn_title = State()
     learn_answer = State()
     learn_basis = State()

@@ -13,6 +13,7 @@ from bot.dialogs.tools import Guest
 from bot.papers.chat import as_chat
 from mediation.acting import Procedure
 from mediation.errors import NotFound, Refused
+from mediation.filing import own_case
 from mediation.papers.kept import SentPaper
 from mediation.procedure_table import Part
 from mediation.proceeding_clocks import WATCHES
@@ -114,6 +115,52 @@ async def paper(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await here(query, last, [[guest.button("button-stage", "stage", press.number)]])
 
 
+OF_THE_TALK = frozenset(
+    {
+        "file",
+        "claim",
+        "take_over",
+        "join",
+        "record_result",
+        "rate",
+        "not_solved",
+        "close",
+        "withdraw",
+        "follow_up",
+    }
+)
+"""What of the talk an owner has seen anyway; refusals and offers among staff are theirs."""
+LINES_SHOWN = 40
+
+
+async def timeline(query: CallbackQuery, guest: Guest, press: Press, procedure: Procedure) -> None:
+    """What has happened so far, for the owner: steps and days, no names, no reasons, nothing internal."""
+
+    def read(records: SqlRecords) -> list[str]:
+        own_case(records, guest.me.person_id, press.number)
+        lines = []
+        for one in records.cases.history(press.number):
+            step = procedure.table.step(one.trigger)
+            told = step is not None and (Part.OWNER in step.tell or Part.OWNER in step.who)
+            if told or (step is None and one.trigger in OF_THE_TALK) or one.actor_role == Part.OWNER:
+                day = one.at.astimezone(guest.tools.zone).strftime("%Y-%m-%d")
+                lines.append(guest.words("timeline-line", day=day, step=_step(guest, procedure, one.trigger)))
+        return lines[-LINES_SHOWN:]
+
+    try:
+        lines = await guest.tools.database.run(read)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    html = guest.words("timeline", number=press.number, lines_html="\n".join(lines))
+    await here(query, html, [[guest.button("button-stage", "stage", press.number)]])
+
+
+def _step(guest: Guest, procedure: Procedure, trigger: str) -> str:
+    return procedure.step_words(guest.language, trigger)
+
+
 def listing_router() -> Router:
     """A fresh router."""
     router = Router(name="matters")
@@ -121,5 +168,6 @@ def listing_router() -> Router:
     router.callback_query.filter(Private())
     router.message.register(matters, Command("matters"))
     router.callback_query.register(matters_pressed, Pressed("matters"))
+    router.callback_query.register(timeline, Pressed("timeline"))
     router.callback_query.register(paper, Pressed("paper"))
     return router

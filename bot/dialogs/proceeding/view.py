@@ -35,6 +35,9 @@ def stage_view(records: SqlRecords, guest: Guest, procedure: Procedure, number: 
         if Part.OWNER in parts and sent.paper.kind in ("transfer", "supervision"):
             continue
         rows.append([Button(f"📄 {sent.paper.title}", Press("paper", number, str(sent.id)))])
+    if Part.OWNER in parts:
+        guard = guest.button("button-guard", "guard", number)
+        rows.append([guard, guest.button("button-timeline", "timeline", number)])
     if parts & READERS:
         rows.append([guest.button("button-matter-story", "story", number)])
     back = guest.button("button-see-case", "see", number)

@@ -3,6 +3,7 @@
 from bot.dialogs.tools import Guest
 from mediation import routing
 from mediation.case import CaseFields
+from mediation.chain import Standing, chain
 from mediation.errors import Refused
 from mediation.matter import Matter
 from mediation.routing_rules import load_routing
@@ -33,7 +34,15 @@ def why_lines(records: SqlRecords, guest: Guest, case: CaseFields, matter: Matte
         people = "、".join(one.name for one in way.candidates[:PEOPLE_SHOWN])
         lines.append(guest.words("stage-proposed", department=way.department.name, people=people))
     lines += [_reason(guest, one) for one in way.why]
-    return lines
+    standing = Standing(matter.filings, matter.open_days(guest.today))
+    answering = chain(organisation, load_routing(), asked, None, guest.today, standing)
+    return lines + [
+        guest.words(
+            "chain-line", duty=guest.plain(f"chain-{link.duty.replace('_', '-')}"), name=link.person.name
+        )
+        for link in answering.links
+        if link.person is not None
+    ]
 
 
 def _reason(guest: Guest, reason: routing.Reason) -> str:

@@ -198,3 +198,44 @@ notice-paper =
     📄 <b>{ $title }</b>
     { $paper }
     Ask here if anything is unclear.
+
+## Who answers for it
+
+chain-line = · { $duty }: { $name }
+chain-first-contact = first contact
+chain-head = first responsibility
+chain-direct = direct responsibility
+chain-management = managing department
+chain-handler = handler
+chain-sponsor = sponsor
+chain-supervision = supervision
+
+## The owner's own: what has happened, and limits
+
+button-guard = ⏰ Watch a limit
+button-timeline = 🧭 So far
+button-guard-end = Stop watching ({ $due })
+
+timeline =
+    🧭 <b>{ $number }</b> so far
+    { $lines_html }
+timeline-line = { $day }  { $step }
+
+guard =
+    ⏰ Some limits lie outside the company and <b>do not stop while we work on it</b>. Which one shall I watch for you?
+
+    I remind you 60, 30 and 7 days before. Only you can see it; the company cannot.
+guard-since =
+    ⏰ { $clock }
+    { $asked }
+
+    For example 2026-03-15. If in doubt, name the earlier day; that is the safer one.
+guard-done =
+    ⏰ Noted: { $clock }, counted from the day you named, <b>by { $due }</b>.
+
+    If you have claimed your right from the employer or an authority meanwhile, it may count anew; when in doubt, act early.
+guard-ended = Done: this limit is not watched any more.
+
+refused-unknown-limit = This limit does not belong to this case.
+refused-day-to-come = This day is still to come; please name the day on which it happened.
+refused-limit-is-over = Counted from that day it ended on { $due }. It may have begun anew; please call 12348 soon, or ask our lawyer.

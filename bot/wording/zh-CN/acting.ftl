@@ -198,3 +198,44 @@ notice-paper =
     📄 <b>{ $title }</b>
     { $paper }
     有不明白的，直接在这里问。
+
+## 谁负责
+
+chain-line = · { $duty }：{ $name }
+chain-first-contact = 首接责任
+chain-head = 首要责任
+chain-direct = 直接责任
+chain-management = 管理责任
+chain-handler = 承办
+chain-sponsor = 包案责任
+chain-supervision = 督查责任
+
+## 当事人自己的：经过和期限
+
+button-guard = ⏰ 帮我记期限
+button-timeline = 🧭 经过
+button-guard-end = 不用记了（{ $due }）
+
+timeline =
+    🧭 <b>{ $number }</b> 到现在的经过
+    { $lines_html }
+timeline-line = { $day }　{ $step }
+
+guard =
+    ⏰ 有些期限在公司外面，<b>不会因为我们在办就停下来</b>。想让我帮您记哪一个？
+
+    到期前 60、30、7 天我会提醒您。只有您看得到，单位看不到。
+guard-since =
+    ⏰ { $clock }
+    { $asked }
+
+    例如：2026-03-15。记不准就写早的那一天，更稳妥。
+guard-done =
+    ⏰ 记下了：{ $clock }，按您说的日子算，<b>最晚 { $due }</b>。
+
+    这中间您找单位、找部门主张过的，日子可能往后算；拿不准，请早一点去办。
+guard-ended = 好，这个期限不记了。
+
+refused-unknown-limit = 这件事用不着这个期限。
+refused-day-to-come = 这一天还没有到，请写已经发生的日子。
+refused-limit-is-over = 按这个日子算，{ $due } 已经过了。可能有重新计算的情形，请尽快打 12348 问一问，或者找我们的律师。

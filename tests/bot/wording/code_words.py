@@ -13,6 +13,7 @@ from bot.dialogs.proceeding.acting import SHOWN_TYPES
 from bot.dialogs.proceeding.asking import ASKED_FOR_PAPERS, type_of
 from knowledge.laws.article import Validity
 from knowledge.taxonomy import load_taxonomy
+from mediation.chain import Duty
 from mediation.content import CARRIED, Privacy
 from mediation.deadline_rules import Told
 from mediation.links import LinkKind
@@ -163,6 +164,7 @@ def families() -> dict[str, set[str]]:
         "choice-": _dashed(*kinds().choices("outcome"), *kinds().choices("verdict")),
         "why-": _dashed(*reason_codes()),
         "paper-": _dashed(*WITH_WORDS),
+        "chain-": _dashed(*Duty),
         "account-": {*FIELDS, *lines},
         "intake-ask-": set(FIELDS),
         "command-": set(COMMANDS),

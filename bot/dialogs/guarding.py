@@ -1,0 +1,136 @@
+"""The guard over limits outside: which one, counted from which day; then the owner is reminded in time."""
+
+from datetime import date
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import here, say, toast
+from bot.dialogs.expecting import Expecting
+from bot.dialogs.filters import NotACommand, Pressed, Private
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from knowledge.reckoning.dates import read_time
+from mediation.deadline_count import Deadline
+from mediation.deadline_rules import Clock
+from mediation.errors import Refused
+from mediation.filing import own_case
+from mediation.outside import offered, outside, unwatch, watch
+from storage.records import SqlRecords
+
+
+async def guard(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+    """Which limits may run, and which are watched."""
+    await state.clear()
+
+    def look(records: SqlRecords) -> tuple[list[Clock], dict[str, date]]:
+        case = own_case(records, guest.me.person_id, press.number)
+        rows = records.deadlines.of_case(press.number)
+        watched = {row.kind: row.rolled for row in rows if row.stopped is None}
+        return offered(guest.tools.clocks, case.category), watched
+
+    try:
+        clocks, watched = await guest.tools.database.run(look)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    rows: Keyboard = []
+    for clock in clocks:
+        name, day = _name(guest, clock), watched.get(clock.kind)
+        rows.append([Button(name, Press("guard_kind", press.number, clock.kind))])
+        if day is not None:
+            end = guest.plain("button-guard-end", due=day.isoformat())
+            rows.append([Button(end, Press("guard_end", press.number, clock.kind))])
+    rows.append([guest.button("button-stage", "stage", press.number)])
+    await here(query, guest.words("guard"), rows)
+
+
+async def kind_chosen(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+    """Ask for the day from which it counts."""
+    clock = next((one for one in guest.tools.clocks.clock if one.kind == press.value), None)
+    since = outside().since.get(clock.counted_from) if clock is not None else None
+    if clock is None or since is None:
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    await toast(query)
+    await state.set_state(Expecting.guard_day)
+    await state.set_data({"number": press.number, "kind": press.value})
+    asked = since.zh if guest.language.startswith("zh") else since.en
+    html = guest.words("guard-since", clock=_name(guest, clock), asked=asked)
+    await here(query, html, [[guest.button("button-leave-it", "leave_it")]])
+
+
+async def day_given(message: Message, guest: Guest, state: FSMContext) -> None:
+    """Count from it, and watch."""
+    data = await state.get_data()
+    day = _day(message.text or "", guest.today)
+    if day is None:
+        await say(message, guest.words("act-which-day"))
+        return
+    number, kind = str(data.get("number")), str(data.get("kind"))
+
+    def work(records: SqlRecords) -> str:
+        tools, me = guest.tools, guest.me.person_id
+        return _last(watch(records, tools.clocks, me, number, kind, day, guest.today, tools.zone))
+
+    await state.clear()
+    back: Keyboard = [[guest.button("button-stage", "stage", number)]]
+    try:
+        last = str(await guest.once(work))
+    except Refused as error:
+        await say(message, refused(guest, error), back)
+        return
+    clock = guest.tools.clocks.named(kind)
+    await say(message, guest.words("guard-done", clock=_name(guest, clock), due=last), back)
+
+
+async def end(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Watch it no longer."""
+
+    def work(records: SqlRecords) -> str:
+        tools, me = guest.tools, guest.me.person_id
+        unwatch(records, tools.clocks, me, press.number, press.value, guest.today, tools.zone)
+        return "ended"
+
+    if press.value not in {one.kind for one in guest.tools.clocks.clock if one.whose == "outside"}:
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    try:
+        await guest.once(work)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query, guest.plain("guard-ended"))
+
+
+def _last(deadline: Deadline) -> str:
+    return deadline.rolled.isoformat()
+
+
+def _name(guest: Guest, clock: Clock) -> str:
+    return clock.name.zh if guest.language.startswith("zh") else clock.name.en
+
+
+def _day(text: str, today: date) -> date | None:
+    read = read_time(text.strip(), today)
+    if read is None or read[1] is None:
+        return None
+    try:
+        return date(read[0].year, read[0].month, read[1])
+    except ValueError:
+        return None
+
+
+def guarding_router() -> Router:
+    """A fresh router."""
+    router = Router(name="guarding")
+    router.message.filter(Private(), NotACommand())
+    router.callback_query.filter(Private())
+    router.callback_query.register(guard, Pressed("guard"))
+    router.callback_query.register(kind_chosen, Pressed("guard_kind"))
+    router.callback_query.register(end, Pressed("guard_end"))
+    router.message.register(day_given, Expecting.guard_day)
+    return router
