@@ -96,7 +96,7 @@ async def test_a_limit_outside_is_watched_for_its_owner_and_nobody_else_hears_of
     house.app.ticker.wake()
     await house.zhang.waits_for("申请劳动仲裁，留意")
     for who in (desk.registry, desk.head, house.union, house.sandbox.person("周主任")):
-        assert "⏰" not in who.screen(last=50)
+        assert "申请劳动仲裁" not in who.screen(last=50)
     assert "申请劳动仲裁" not in (await stage(house, house.union, number)).text
 
 
