@@ -26,6 +26,9 @@ ROSTER = {
     2003: ("union", "赵姐"),
     2004: ("policy", "孙姐"),
     3001: ("supervisor", "周主任"),
+    3002: ("triage", "登记小林"),
+    3003: ("head", "马经理"),
+    3004: ("reviewer", "吴老师"),
 }
 """Matches the cast of the sandbox."""
 
