@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from mediation.deadline_rules import ClockTable
+from mediation.deadline_rules import ClockTable, Unit
 from mediation.matter import Matter
 from mediation.procedure import Given
 from mediation.procedure_table import Step
@@ -89,7 +89,8 @@ class CaseHistory:
             self._each(kind, Change.STOPPED, moment)
         promised = [one.until for one in after.promises[len(before.promises) :]]
         for kind in step.start:
-            self._start(kind, after, promised, clocks, moment)
+            named = promised if kind == "promise" else [given.until]
+            self._start(kind, after, [one for one in named if one is not None], clocks, moment)
         for kind in step.again:
             earlier = [one for one in self.deadlines if one.kind == kind]
             if earlier:
@@ -117,10 +118,10 @@ class CaseHistory:
         return ((self.number, one.kind, one.started, one.stopped) for one in self.deadlines)
 
     def _start(
-        self, kind: str, matter: Matter, promised: Iterable[date], clocks: ClockTable, moment: Moment
+        self, kind: str, matter: Matter, named: Iterable[date], clocks: ClockTable, moment: Moment
     ) -> None:
-        if kind == "promise":
-            self.deadlines += [History(kind, moment.day, moment.at, until) for until in promised]
+        if clocks.named(kind).unit is Unit.AGREED:
+            self.deadlines += [History(kind, moment.day, moment.at, until) for until in named]
             return
         counted = {"accepted": matter.accepted_on, "received": matter.received_on}
         first = counted.get(clocks.named(kind).counted_from) or moment.day
