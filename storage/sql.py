@@ -6,7 +6,7 @@ Statements are built once and executed with parameters: building one costs more 
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Insert, Table, insert, literal
+from sqlalchemy import Connection, Executable, Insert, Table, func, insert, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
@@ -51,6 +51,19 @@ def put(connection: Connection, model: type[SQLModel], key: dict[str, Any], **va
     """Insert, or update the row with this key."""
     statement = _upsert(model, connection.dialect.name, tuple(key), tuple(values))
     connection.execute(statement, {**key, **values})
+
+
+@cache
+def _next_id(model: type[SQLModel], dialect: str) -> Executable:
+    if dialect == "postgresql":
+        return select(func.nextval(func.pg_get_serial_sequence(table(model).name, "id")))
+    # what SQLite itself would take; nobody else writes within our transaction
+    return select(func.coalesce(func.max(table(model).c.id), 0) + 1)
+
+
+def next_id(connection: Connection, model: type[SQLModel]) -> int:
+    """The id of a row that is inserted next in this transaction, for what has to know it before."""
+    return int(connection.execute(_next_id(model, connection.dialect.name)).scalar_one())
 
 
 def insert_row(connection: Connection, model: type[SQLModel], **values: Any) -> int:

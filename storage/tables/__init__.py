@@ -9,6 +9,7 @@ from storage.tables.organisation import OrgDepartmentRow, OrgPersonRow, OrgRoleR
 from storage.tables.people import AttemptRow, ContactRow, DialogStateRow, PersonRow, SeatRow, StaffRow
 from storage.tables.questions import AnsweredCardRow, QuestionEventRow, QuestionRow, QuestionWishRow
 from storage.tables.talk import DraftPartRow, DraftRow, PlacementRow, SaidRow, SaidVersionRow
+from storage.tables.vault import VaultKeyRow
 
 __all__ = [
     "AnsweredCardRow",
@@ -43,4 +44,5 @@ __all__ = [
     "SeatRow",
     "StaffRow",
     "SubscriptionRow",
+    "VaultKeyRow",
 ]

@@ -44,6 +44,8 @@ WRONG = {
     "http.port": 70_000,
     "database.url": "mysql://u:very-secret@h/x",
     "database.durability": "SOMETIMES",
+    "vault.require": "perhaps",
+    "vault.key_file": 5,
     "sending.overall_per_second": -1,
     "sending.group_per_minute": "many",
     "sending.chat_burst": 31,
@@ -67,7 +69,7 @@ WRONG = {
 @pytest.fixture(autouse=True)
 def clean(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting from the environment of whoever runs the tests."""
-    for name in ("XINQIAO_TOKEN", "XINQIAO_WEBHOOK_SECRET"):
+    for name in (f"XINQIAO_{secret.upper()}" for secret in SECRETS):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -17,6 +17,7 @@ from storage.database import Database
 from storage.engine import open_engine
 from tests.conftest import BOT
 from tests.fakes.clock import Clock
+from tests.fakes.vault import KEY, a_vault
 
 app = make_app()
 
@@ -66,7 +67,7 @@ class Terminal:
 
     def store(self, work: Callable[[Any], Any]) -> Any:
         """Look into the store, or change it."""
-        database = Database(open_engine(self.url), BOT, Clock())
+        database = Database(open_engine(self.url), BOT, Clock(), a_vault())
         try:
             return asyncio.run(database.run(work))
         finally:
@@ -76,6 +77,7 @@ class Terminal:
 @pytest.fixture(autouse=True)
 def token(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XINQIAO_TOKEN", TOKEN)
+    monkeypatch.setenv("XINQIAO_VAULT_KEYS", KEY)
     monkeypatch.setenv("COLUMNS", "200")
 
 
