@@ -91,7 +91,11 @@ def open_database(settings: Settings, bot: int, clock: Callable[[], datetime] = 
     if ring is None and settings.vault.require:
         raise NoStore(NO_KEY)
     engine = current(settings)
-    return Database(engine, bot, clock, open_vault(engine, ring, clock()))
+    try:
+        return Database(engine, bot, clock, open_vault(engine, ring, clock()))
+    except NoStore:
+        engine.dispose()
+        raise
 
 
 def current(settings: Settings) -> Engine:
