@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from storage.sql import put, table
+from storage.sql import among, put, table
 from storage.tables import DialogStateRow
 from storage.vault.columns import DIALOG
 from storage.vault.vault import Vault
@@ -21,7 +21,7 @@ class SqlDialogPlaces:
 
     def get(self, key: str) -> tuple[str | None, dict[str, Any]]:
         """State and data; ``(None, {})`` for the start."""
-        there = STATES.c.key.in_(DIALOG.found_under(self._vault, key))
+        there = among(STATES.c.key, DIALOG.found_under(self._vault, key))
         row = self._connection.execute(select(STATES).where(there)).first()
         if row is None:
             return None, {}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from mediation.case import StaffMember
-from storage.sql import insert_new, insert_row, put, table
+from storage.sql import among, insert_new, insert_row, put, table
 from storage.tables import AttemptRow, ContactRow, PersonRow, SeatRow, StaffRow
 from storage.vault.columns import CONTACT
 from storage.vault.vault import Vault
@@ -29,8 +29,10 @@ VISITOR = (
     .join(PERSONS, PERSONS.c.id == CONTACTS.c.person_id)
     .outerjoin(STAFF, STAFF.c.person_id == CONTACTS.c.person_id)
     .outerjoin(SEATS, SEATS.c.person_id == CONTACTS.c.person_id)
-    .where(CONTACTS.c.bot == bindparam("bot"), CONTACTS.c.chat.in_(bindparam("chats", expanding=True)))
+    .where(CONTACTS.c.bot == bindparam("bot"))
 )
+AT_ONE_CHAT = VISITOR.where(CONTACTS.c.chat == bindparam("chat"))
+AT_CHATS = VISITOR.where(CONTACTS.c.chat.in_(bindparam("chats", expanding=True)))
 
 
 class Visitor(NamedTuple):
@@ -56,13 +58,15 @@ class SqlPeople:
         """The person behind a private chat."""
         return self._connection.scalar(
             select(CONTACTS.c.person_id).where(
-                CONTACTS.c.bot == self._bot, CONTACTS.c.chat.in_(self._vault.chats(chat))
+                CONTACTS.c.bot == self._bot, among(CONTACTS.c.chat, self._vault.chats(chat))
             )
         )
 
     def visitor(self, chat: int) -> Visitor | None:
         """The person behind a private chat with all that a dialog needs, in one query."""
-        row = self._connection.execute(VISITOR, {"bot": self._bot, "chats": self._vault.chats(chat)}).first()
+        chats = self._vault.chats(chat)
+        values = {"bot": self._bot} | ({"chat": chats[0]} if len(chats) == 1 else {"chats": chats})
+        row = self._connection.execute(AT_ONE_CHAT if len(chats) == 1 else AT_CHATS, values).first()
         if row is None:
             return None
         staff = None

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, Connection, delete, select
 
 from mediation.content import Place
-from storage.sql import insert_new, put, table
+from storage.sql import among, insert_new, put, table
 from storage.tables import CardRow, PlacementRow
 from storage.vault.vault import Vault
 
@@ -28,7 +28,7 @@ class SqlPlaces:
         return {"bot": place.bot, "chat": chat, "message": place.message}, tuple(older)
 
     def _at(self, place: Place, chats: tuple[int, ...]) -> ColumnElement[bool]:
-        return (PLACES.c.bot == place.bot) & PLACES.c.chat.in_(chats) & (PLACES.c.message == place.message)
+        return (PLACES.c.bot == place.bot) & among(PLACES.c.chat, chats) & (PLACES.c.message == place.message)
 
     def put(self, place: Place, case_number: str, said_id: int | None = None) -> None:
         """Note that this message of this chat shows that."""
@@ -54,7 +54,9 @@ class SqlPlaces:
         """Where a message stands in one chat."""
         message = self._connection.scalar(
             select(PLACES.c.message).where(
-                PLACES.c.said_id == said_id, PLACES.c.bot == bot, PLACES.c.chat.in_(self._vault.chats(chat))
+                PLACES.c.said_id == said_id,
+                PLACES.c.bot == bot,
+                among(PLACES.c.chat, self._vault.chats(chat)),
             )
         )
         return Place(bot=bot, chat=chat, message=message) if message is not None else None
@@ -65,7 +67,7 @@ class SqlPlaces:
             select(PLACES.c.message)
             .where(
                 PLACES.c.case_number == case_number,
-                PLACES.c.chat.in_(self._vault.chats(chat)),
+                among(PLACES.c.chat, self._vault.chats(chat)),
                 PLACES.c.bot == bot,
                 PLACES.c.said_id.is_(None),
             )

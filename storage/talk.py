@@ -32,10 +32,11 @@ AT = (
     .join(PLACES, PLACES.c.said_id == SAID.c.id)
     .where(
         PLACES.c.bot == bindparam("bot"),
-        PLACES.c.chat.in_(bindparam("chats", expanding=True)),
         PLACES.c.message == bindparam("message"),
     )
 )
+AT_ONE_CHAT = AT.where(PLACES.c.chat == bindparam("chat"))
+AT_CHATS = AT.where(PLACES.c.chat.in_(bindparam("chats", expanding=True)))
 
 
 class SqlTalk:
@@ -102,8 +103,9 @@ class SqlTalk:
     def at(self, place: Place) -> Said | None:
         """The message that stands there."""
         chats = self._vault.chats(place.chat)
-        values = {"bot": place.bot, "chats": chats, "message": place.message}
-        row = self._connection.execute(AT, values).first()
+        values: dict[str, Any] = {"bot": place.bot, "message": place.message}
+        values |= {"chat": chats[0]} if len(chats) == 1 else {"chats": chats}
+        row = self._connection.execute(AT_ONE_CHAT if len(chats) == 1 else AT_CHATS, values).first()
         return self._said(row) if row is not None else None
 
     def owner_spoke_since_handed(self, number: str, since: datetime | None, but: int) -> bool:

@@ -47,7 +47,10 @@ class Hidden:
 
     def worth_hiding(self, values: Mapping[str, Any]) -> bool:
         """Whether anything is in these columns."""
-        return any(values[name] != blank for name, blank in self.blanks.items()) and not self.harmless(values)
+        for name, blank in self.blanks.items():
+            if values[name] != blank:
+                return not self.harmless(values)
+        return False
 
     def found_under(self, vault: Vault, value: Any) -> tuple[Any, ...]:
         """What may stand in the keyed column for this value; the first is the one to write."""

@@ -1,6 +1,7 @@
 """Seals what a row must not show and finds rows by what they do not show."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from storage.vault.envelope import Spot, unpacked
@@ -9,6 +10,9 @@ from storage.vault.keys import Key, KeyRing
 
 LEAST_NUMBER = 2**62
 """Keyed numbers begin here: far above every id of Telegram (52 bits), within the database's 64 bits."""
+
+CHATS_REMEMBERED = 20_000
+"""Hashing one takes as long as a small statement; those who talk right now are asked for all the time."""
 
 
 class Vault:
@@ -19,6 +23,7 @@ class Vault:
     def __init__(self, ring: KeyRing | None = None, settled: bool = False) -> None:
         self._ring = ring
         self._settled = settled
+        self._numbers = lru_cache(maxsize=CHATS_REMEMBERED)(self._keyed)
 
     @property
     def hides(self) -> bool:
@@ -45,6 +50,10 @@ class Vault:
         """
         if self._ring is None or not 0 < chat < LEAST_NUMBER:
             return (chat,)
+        return self._numbers(chat)
+
+    def _keyed(self, chat: int) -> tuple[int, ...]:
+        assert self._ring is not None, "without a key a chat stands as it is"
         if self._settled:
             return (keyed_number(self._ring.first, chat),)
         return (*(keyed_number(key, chat) for key in self._ring), chat)
