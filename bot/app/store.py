@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pydantic import SecretStr
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import Settings
 from storage.database import Database
-from storage.engine import BadUrl, open_engine
+from storage.engine import BadUrl, Durability, open_engine
 from storage.schema import NewerSchema, upgrade
 from storage.vault.errors import BadKeys, VaultError
 from storage.vault.keys import KeyRing, read_keys
@@ -36,16 +37,21 @@ def sqlite_file(settings: Settings) -> Path | None:
 
 def prepare(settings: Settings) -> Engine:
     """An engine, and the folder of a SQLite file; raises ``NoStore``."""
+    return engine_for("database.url", settings.database.url, settings.database.durability)
+
+
+def engine_for(key: str, url: str, durability: Durability) -> Engine:
+    """An engine for the URL that stands under this key of the settings; raises ``NoStore``."""
     try:
-        if (file := sqlite_file(settings)) is not None:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        return open_engine(settings.database.url, settings.database.durability)
+        if url.startswith(SQLITE):
+            Path(url.removeprefix(SQLITE)).absolute().parent.mkdir(parents=True, exist_ok=True)
+        return open_engine(url, durability)
     except BadUrl as error:
-        raise NoStore(f"database.url: {error}") from None
+        raise NoStore(f"{key}: {error}") from None
     except ValueError:  # such as a port that is no number; its words might hold a part of the password
-        raise NoStore("database.url: not a database URL") from None
+        raise NoStore(f"{key}: not a database URL") from None
     except OSError as error:
-        raise NoStore(f"database.url: cannot make the folder {error.filename}: {error.strerror}") from None
+        raise NoStore(f"{key}: cannot make the folder {error.filename}: {error.strerror}") from None
 
 
 NO_KEY = (
@@ -57,20 +63,24 @@ NO_KEY = (
 
 def key_ring(settings: Settings) -> KeyRing | None:
     """The keys that the settings name; ``None`` where none is named. Raises ``NoStore``."""
-    text = settings.vault_keys.get_secret_value() if settings.vault_keys is not None else ""
-    source, file = "XINQIAO_VAULT_KEYS", settings.vault.key_file
-    if not text.strip() and file:
-        source = f"vault.key_file: {file}"
-        try:
-            text = Path(file).read_text(encoding="ascii")
-        except OSError as error:
-            raise NoStore(f"{source}: {error.strerror}") from None
-        except ValueError:
-            raise NoStore(f"{source}: holds no keys") from None
-    elif not text.strip():
+    return ring_from("vault", settings.vault_keys, settings.vault.key_file)
+
+
+def ring_from(room: str, secret: SecretStr | None, file: str) -> KeyRing | None:
+    """Keys from the environment, else from the file that the section ``room`` names. Raises ``NoStore``."""
+    text = secret.get_secret_value() if secret is not None else ""
+    source = f"XINQIAO_{room.upper()}_KEYS"
+    if not text.strip() and not file:
         return None
     try:
+        if not text.strip():
+            source = f"{room}.key_file: {file}"
+            text = Path(file).read_text(encoding="ascii")
         return read_keys(text)
+    except OSError as error:
+        raise NoStore(f"{source}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise NoStore(f"{source}: holds no keys") from None
     except BadKeys as error:
         raise NoStore(f"{source}: {error}") from None
 

@@ -1,8 +1,10 @@
 """The register of keys in the database itself: a wrong or lost key is met at the start, not in the middle."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, delete, literal, select, update
+from sqlmodel import SQLModel
 
 from storage.sql import insert_new, table
 from storage.tables import CaseRow, ContactRow, DialogStateRow, InboxRow, VaultKeyRow
@@ -21,7 +23,12 @@ def _spot(key: Key) -> Spot:
     return Spot(KEYS.name, "proof", key.id)
 
 
-def enter(engine: Engine, ring: KeyRing | None, now: datetime) -> Vault:
+def enter(
+    engine: Engine,
+    ring: KeyRing | None,
+    now: datetime,
+    written_first: Iterable[type[SQLModel]] = WRITTEN_FIRST,
+) -> Vault:
     """The vault for this database with these keys. The first key is noted if it is new.
 
     Raises ``NoKeys``, ``UnknownKey`` or ``Damaged`` when the keys are not all that this database was written
@@ -40,7 +47,8 @@ def enter(engine: Engine, ring: KeyRing | None, now: datetime) -> Vault:
             if key.id in known:
                 ring.open(_spot(key), known[key.id])
         if ring.first.id not in known:
-            _note(connection, ring.first, now, settled=not known and _nothing_written(connection))
+            settled = not known and _nothing_written(connection, written_first)
+            _note(connection, ring.first, now, settled)
         return Vault(ring, is_settled(connection, ring))
 
 
@@ -49,10 +57,8 @@ def _note(connection: Connection, key: Key, now: datetime, settled: bool) -> Non
     insert_new(connection, VaultKeyRow, key_id=key.id, proof=proof, since=now, settled=settled)
 
 
-def _nothing_written(connection: Connection) -> bool:
-    ones = (
-        connection.execute(select(literal(1)).select_from(table(model)).limit(1)) for model in WRITTEN_FIRST
-    )
+def _nothing_written(connection: Connection, models: Iterable[type[SQLModel]]) -> bool:
+    ones = (connection.execute(select(literal(1)).select_from(table(model)).limit(1)) for model in models)
     return all(one.first() is None for one in ones)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from bot.settings import SECRETS, BadSetting, Settings, read_settings
+from bot.settings import NOT_SHOWN, SECRETS, BadSetting, Settings, read_settings
 
 FILE = Path(__file__).parents[3] / "settings.toml"
 TEXT = FILE.read_text(encoding="utf-8")
@@ -46,6 +46,8 @@ WRONG = {
     "database.durability": "SOMETIMES",
     "vault.require": "perhaps",
     "vault.key_file": 5,
+    "sealed.database": "mysql://u:very-secret@h/x",
+    "sealed.key_file": 5,
     "sending.overall_per_second": -1,
     "sending.group_per_minute": "many",
     "sending.chat_burst": 31,
@@ -107,7 +109,7 @@ def test_every_setting_has_a_wrong_value_here() -> None:
 @pytest.mark.parametrize("key", list(WRONG))
 def test_a_wrong_value_is_one_line_with_key_value_and_what_is_allowed(key: str, tmp_path: Path) -> None:
     line = refused(written(tmp_path, key, WRONG[key]))
-    was = "(not shown)" if key == "database.url" else repr(WRONG[key])
+    was = "(not shown)" if key in NOT_SHOWN else repr(WRONG[key])
     assert line.startswith(f"{key}: was {was}; ")
     assert len(line.partition("; ")[2]) > 10
     assert "very-secret" not in line
