@@ -1,6 +1,6 @@
 """The two-way message map, keyed by bot, chat and message; and where the cards stand."""
 
-from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
 
 from mediation.content import Place
 from storage.sql import among, insert_new, put, table
@@ -9,6 +9,11 @@ from storage.vault.vault import Vault
 
 PLACES = table(PlacementRow)
 CARDS = table(CardRow)
+CASE_AT = select(PLACES.c.case_number).where(
+    PLACES.c.bot == bindparam("bot"),
+    PLACES.c.chat == bindparam("chat"),
+    PLACES.c.message == bindparam("message"),
+)
 
 
 class SqlPlaces:
@@ -46,9 +51,11 @@ class SqlPlaces:
 
     def case_at(self, place: Place) -> str | None:
         """The case that a message belongs to."""
-        return self._connection.scalar(
-            select(PLACES.c.case_number).where(self._at(place, self._vault.chats(place.chat)))
-        )
+        chats = self._vault.chats(place.chat)
+        if len(chats) > 1:
+            return self._connection.scalar(select(PLACES.c.case_number).where(self._at(place, chats)))
+        there = {"bot": place.bot, "chat": chats[0], "message": place.message}
+        return self._connection.scalar(CASE_AT, there)
 
     def of_said(self, said_id: int, bot: int, chat: int) -> Place | None:
         """Where a message stands in one chat."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Executable, Insert, Table, func, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, Executable, Insert, Table, insert, literal
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
@@ -60,16 +60,17 @@ def put(connection: Connection, model: type[SQLModel], key: dict[str, Any], **va
 
 
 @cache
-def _next_id(model: type[SQLModel], dialect: str) -> Executable:
+def _next_id(model: type[SQLModel], dialect: str) -> str:
+    name = table(model).name
     if dialect == "postgresql":
-        return select(func.nextval(func.pg_get_serial_sequence(table(model).name, "id")))
+        return f"SELECT nextval(pg_get_serial_sequence('{name}', 'id'))"
     # what SQLite itself would take; nobody else writes within our transaction
-    return select(func.coalesce(func.max(table(model).c.id), 0) + 1)
+    return f"SELECT coalesce(max(id), 0) + 1 FROM {name}"  # noqa: S608 - our own table names
 
 
 def next_id(connection: Connection, model: type[SQLModel]) -> int:
     """The id of a row that is inserted next in this transaction, for what has to know it before."""
-    return int(connection.execute(_next_id(model, connection.dialect.name)).scalar_one())
+    return int(connection.exec_driver_sql(_next_id(model, connection.dialect.name)).scalar_one())
 
 
 def insert_row(connection: Connection, model: type[SQLModel], **values: Any) -> int:

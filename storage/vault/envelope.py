@@ -5,6 +5,7 @@ does not open.
 """
 
 import binascii
+import struct
 from typing import NamedTuple
 
 from storage.vault.errors import Damaged
@@ -13,6 +14,7 @@ VERSION = 1
 KEY_ID_BYTES = 4
 NONCE_BYTES = 12
 TAG_BYTES = 16
+_LENGTHS = struct.Struct(">BIII")
 _HEAD = 1 + KEY_ID_BYTES + NONCE_BYTES
 
 
@@ -33,9 +35,9 @@ class Envelope(NamedTuple):
 
 
 def bound(spot: Spot, key_id: bytes) -> bytes:
-    """Associated data. Every part has its length before it, so that no two spots look alike."""
-    parts = (bytes([VERSION]), key_id, *(part.encode() for part in spot))
-    return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+    """Associated data. The lengths of all parts stand in front, so that no two spots look alike."""
+    table, column, row = spot.table.encode(), spot.column.encode(), spot.row.encode()
+    return _LENGTHS.pack(VERSION, len(table), len(column), len(row)) + key_id + table + column + row
 
 
 def packed(envelope: Envelope) -> str:
