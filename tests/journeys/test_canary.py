@@ -9,8 +9,8 @@ from bot.settings import VaultSettings
 from tests.house import open_house
 
 SAID = (
-    "队长把我三个月", "考核表", "排班表", "九月到十一月", "把夜班费补给我", "先问劳资要", "三天内答复您", "补发九月至",
-    "律师您好", "小张", "夜班费",
+    "队长把我三个月", "考核表", "排班表", "先问劳资要", "三天内答复您", "补发九月至", "律师您好",
+    "小张", "夜班费",
 )  # fmt: skip
 
 
@@ -29,7 +29,7 @@ async def test_nobodys_words_are_in_the_files_before_during_and_after(
         await play(house.sandbox, house.app, said.append)
         assert in_files(folder) == []
     assert in_files(folder) == []
-    assert all(word in "\n".join(said) for word in SAID), "they were said"
+    assert [word for word in SAID if word not in "".join(said)] == [], "they were said"
     assert not any(word in capsys.readouterr().err for word in SAID)
 
 
