@@ -17,7 +17,8 @@ from bot.commands.options import SettingsFile, fail, load
 from bot.settings import Settings
 from storage.vault.checking import Checked, look_over
 from storage.vault.errors import VaultError
-from storage.vault.keys import KeyRing, new_key, read_keys, write_key
+from storage.vault.keys import KeyRing, read_keys, write_key
+from storage.vault.keys import new_key as make_key
 from storage.vault.moving import Moved, move_all, settled
 from storage.vault.sweeping import overwrite_what_goes, sweep
 
@@ -29,15 +30,15 @@ KEEP_IT = "Keep a copy apart from the server and from the backups: without it no
 vault = typer.Typer(help="保险柜：密钥和加密 / the vault: keys and encryption", no_args_is_help=True)
 
 
-@vault.command(name="new-key")
-def new_key_(
+@vault.command()
+def new_key(
     file: Annotated[
         Path | None,
         typer.Option("--file", help="写进新文件 / into a new file that only you can read"),
     ] = None,
 ) -> None:
     """造一把新密钥 / make a key: print it, or write it into a new file; nothing else is changed."""
-    key = new_key()
+    key = make_key()
     if file is None:
         typer.echo(key)
         typer.echo(f"key {read_keys(key).first.id}. {KEEP_IT}", err=True)
