@@ -54,6 +54,20 @@ class DatabaseSettings(_Section):
     durability: Literal["FULL", "NORMAL"] = "FULL"
 
 
+class VaultSettings(_Section):
+    """How what is confided is encrypted; the keys themselves come from the environment or from a file."""
+
+    require: bool = True
+    key_file: str = ""
+
+
+class SealedSettings(_Section):
+    """The store of its own for reports that accuse somebody."""
+
+    database: str = Field("sqlite:///var/sealed.db", pattern=r"^(sqlite:///|postgresql(\+psycopg)?://).+")
+    key_file: str = ""
+
+
 class Sending(_Section):
     """How fast the outbox is emptied."""
 
@@ -126,10 +140,14 @@ class Settings(BaseSettings):
 
     token: SecretStr | None = None
     webhook_secret: SecretStr | None = None
+    vault_keys: SecretStr | None = None
+    sealed_keys: SecretStr | None = None
     telegram: Telegram = Telegram()
     webhook: Webhook = Webhook()
     http: Http = Http()
     database: DatabaseSettings = DatabaseSettings()
+    vault: VaultSettings = VaultSettings()
+    sealed: SealedSettings = SealedSettings()
     sending: Sending = Sending()
     intake: Intake = Intake()
     handoff: Handoff = Handoff()
@@ -155,16 +173,17 @@ class BadSetting(ValueError):
     """One line that says which key, what it was, what is allowed."""
 
 
-SECRETS = ("token", "webhook_secret")
+SECRETS = ("token", "webhook_secret", "vault_keys", "sealed_keys")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 """What Telegram takes as the secret of a webhook."""
-NOT_SHOWN = (*SECRETS, "database", "database.url")
+NOT_SHOWN = (*SECRETS, "database", "database.url", "sealed", "sealed.database")
 """The address of a database may hold a password."""
 SHAPES = {
     "telegram.api": "it must begin with http:// or https://",
     "webhook.url": "it must be empty, or begin with http:// or https:// and hold no space",
     "webhook.path": "it must begin with /",
     "database.url": "it must be sqlite:///path or postgresql://user@host/name",
+    "sealed.database": "it must be sqlite:///path or postgresql://user@host/name",
 }
 """In place of a pattern, which is no plain word."""
 
@@ -188,11 +207,11 @@ def read_settings(path: Path | None = None) -> Settings:
             "XINQIAO_WEBHOOK_SECRET: was (not shown); 1 to 256 of A-Z, a-z, 0-9, _ and - are allowed"
         )
     if any(key in _written_in(file) for key in SECRETS):
-        raise BadSetting(f"{file}: token and webhook_secret belong into the environment, not into the file")
+        raise BadSetting(f"{file}: {', '.join(SECRETS)} belong into the environment, not into the file")
     return settings
 
 
-def checked(make: Callable[..., Settings], **given: BaseModel) -> Settings:
+def checked(make: Callable[..., Settings], **given: BaseModel | SecretStr) -> Settings:
     """Settings made by ``make``; raises ``BadSetting`` where pydantic would write many lines."""
     try:
         return make(**given)

@@ -10,15 +10,31 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Date, DateTime, Engine, Table, func, insert, inspect, literal, select, text
+from sqlalchemy import (
+    Connection,
+    Date,
+    DateTime,
+    Engine,
+    Table,
+    delete,
+    func,
+    insert,
+    inspect,
+    literal,
+    select,
+    text,
+)
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 import storage.tables  # noqa: F401 - makes the metadata complete
 from storage.engine import READS_ONLY
 from storage.schema import current_revision, upgrade
+from storage.sql import table as table_of
+from storage.tables import VaultKeyRow
 
 MANIFEST = "manifest.json"
+KEYS = table_of(VaultKeyRow)
 ROWS_AT_ONCE = 500
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, LookupError, ValueError, TypeError, AttributeError)
 """What zip and JSON raise for bytes that nobody wrote on purpose."""
@@ -117,6 +133,7 @@ def restore_from(engine: Engine, file: Path) -> dict[str, int]:
     if missing := {table.name for table in SQLModel.metadata.sorted_tables} - manifest["rows"].keys():
         raise BackupError(f"{file}: table {min(missing)} is missing")
     with engine.begin() as connection, zipfile.ZipFile(file) as archive:
+        connection.execute(delete(KEYS))  # what is restored was written with the keys of the backup
         for table in SQLModel.metadata.sorted_tables:
             with archive.open(f"{table.name}.jsonl") as lines:
                 _fill(connection, table, lines)
@@ -134,7 +151,8 @@ def _refuse_used(engine: Engine) -> None:
     with engine.connect() as connection:
         for table in SQLModel.metadata.sorted_tables:
             if (
-                table.name in there
+                table is not KEYS
+                and table.name in there
                 and connection.execute(select(literal(1)).select_from(table).limit(1)).first()
             ):
                 raise BackupError(f"the database is not empty (table {table.name})")

@@ -3,29 +3,29 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, or_, select, update
+from sqlalchemy import Connection, RowMapping, and_, bindparam, or_, select, update
 
 from mediation.case import CaseFields, Event
 from mediation.errors import NotFound, Stale
-from storage.sql import plain_insert, put, table
+from storage.sql import next_id, plain_insert, put, table
 from storage.tables import CaseRow, EventRow, IdentityRow
+from storage.vault.columns import ACCOUNT, NAME, REASON, WORDS
+from storage.vault.vault import Vault
 
 CASES = table(CaseRow)
 EVENTS = table(EventRow)
-FIELDS = [CASES.c[name] for name in CaseFields.model_fields]
+NAMES = table(IdentityRow)
+FIELDS = [*(CASES.c[name] for name in CaseFields.model_fields), CASES.c.sealed_words]
 GET = select(*FIELDS).where(CASES.c.number == bindparam("number"))
 LIVE = ("submitted", "claimed", "resolved", "reopened", "second_look")
-
-
-def _case(row: Any) -> CaseFields:
-    return CaseFields.model_construct(**row._mapping)
 
 
 class SqlCases:
     """See ``mediation.records.Cases``; the lists are for dialogs and the desk."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection
+        self._vault = vault
         self._read: dict[str, CaseFields] = {}  # within one transaction a case is read once
 
     def get(self, number: str) -> CaseFields:
@@ -34,16 +34,16 @@ class SqlCases:
             row = self._connection.execute(GET, {"number": number}).first()
             if row is None:
                 raise NotFound
-            self._read[number] = _case(row)
+            self._read[number] = self.of_row(row)
         return self._read[number].model_copy()
 
     def add(self, case: CaseFields) -> None:
         """Keep a new case."""
-        self._connection.execute(plain_insert(CaseRow), {**case.model_dump(), "account": {}})
+        self._connection.execute(plain_insert(CaseRow), {**self._values(case), "account": {}})
 
     def save(self, case: CaseFields) -> None:
         """Keep the changed case if nobody else has changed it since; raises ``Stale``."""
-        values = case.model_dump(exclude={"number"}) | {"version": case.version + 1}
+        values = self._values(case) | {"version": case.version + 1}
         statement = update(CASES).where(CASES.c.number == case.number, CASES.c.version == case.version)
         self._read.pop(case.number, None)
         if self._connection.execute(statement.values(**values)).rowcount != 1:
@@ -59,32 +59,41 @@ class SqlCases:
 
     def log(self, number: str, event: Event) -> None:
         """Add one line to the history."""
-        self._connection.execute(plain_insert(EventRow), {"case_number": number, **event.model_dump()})
+        values = {"case_number": number, **event.model_dump()}
+        if event.reason and self._vault.hides:
+            values["id"] = next_id(self._connection, EventRow)
+        values |= REASON.away(self._vault, values, {"reason": event.reason})
+        self._connection.execute(plain_insert(EventRow), values)
 
     def history(self, number: str) -> list[Event]:
         """The history in order."""
-        columns = [EVENTS.c[name] for name in Event.model_fields]
-        rows = self._connection.execute(
-            select(*columns).where(EVENTS.c.case_number == number).order_by(EVENTS.c.id)
-        )
-        return [Event.model_construct(**row._mapping) for row in rows]
+        mine = select(EVENTS).where(EVENTS.c.case_number == number).order_by(EVENTS.c.id)
+        return [self._event(row._mapping) for row in self._connection.execute(mine)]
+
+    def _event(self, row: RowMapping) -> Event:
+        values = {name: row[name] for name in Event.model_fields}
+        return Event.model_construct(**values | REASON.back(self._vault, row))
 
     def set_account(self, number: str, account: dict[str, str]) -> None:
         """The answers of the intake."""
-        self._connection.execute(update(CASES).where(CASES.c.number == number).values(account=account))
+        hidden = ACCOUNT.away(self._vault, {"number": number}, {"account": account})
+        self._connection.execute(update(CASES).where(CASES.c.number == number).values(**hidden))
 
     def account(self, number: str) -> dict[str, str]:
         """The answers of the intake."""
-        return dict(self._connection.scalar(select(CASES.c.account).where(CASES.c.number == number)) or {})
+        columns = (CASES.c.number, CASES.c.account, CASES.c.sealed_account)
+        row = self._connection.execute(select(*columns).where(CASES.c.number == number)).first()
+        return dict(ACCOUNT.back(self._vault, row._mapping)["account"]) if row is not None else {}
 
     def keep_name(self, number: str, name: str) -> None:
         """Apart from the case."""
-        put(self._connection, IdentityRow, {"case_number": number}, name=name)
+        key = {"case_number": number}
+        put(self._connection, IdentityRow, key, **NAME.away(self._vault, key, {"name": name}))
 
     def name(self, number: str) -> str | None:
         """The name that the owner gave, if any."""
-        names = table(IdentityRow)
-        return self._connection.scalar(select(names.c.name).where(names.c.case_number == number))
+        row = self._connection.execute(select(NAMES).where(NAMES.c.case_number == number)).first()
+        return str(NAME.back(self._vault, row._mapping)["name"]) if row is not None else None
 
     def keep_code(self, number: str, hashed: str) -> None:
         """Only the salted hash."""
@@ -121,4 +130,15 @@ class SqlCases:
 
     def _list(self, statement: Any) -> list[CaseFields]:
         rows: Sequence[Any] = self._connection.execute(statement).all()
-        return [_case(row) for row in rows]
+        return [self.of_row(row) for row in rows]
+
+    def of_row(self, row: Any) -> CaseFields:
+        """The case in a row that has at least ``FIELDS``."""
+        values = dict(row._mapping)
+        values |= WORDS.back(self._vault, values)
+        values.pop("sealed_words")
+        return CaseFields.model_construct(**values)
+
+    def _values(self, case: CaseFields) -> dict[str, Any]:
+        words = {"result": case.result, "rating_words": case.rating_words}
+        return case.model_dump() | WORDS.away(self._vault, {"number": case.number}, words)

@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from storage.mailbox import UpdateKey
+from storage.inbox import UpdateKey
 from storage.records import SqlRecords
 from storage.runners import Runner, runner_for
+from storage.vault.vault import Vault
 
 T = TypeVar("T")
 
@@ -16,7 +17,7 @@ T = TypeVar("T")
 class Database:
     """Gives out transactions.
 
-    ``clock`` returns the aware current time.
+    ``clock`` returns the aware current time. Without a ``vault`` nothing is encrypted.
     """
 
     def __init__(
@@ -24,9 +25,11 @@ class Database:
         engine: Engine,
         bot: int,
         clock: Callable[[], datetime],
+        vault: Vault | None = None,
     ) -> None:
         self.bot = bot
         self._clock = clock
+        self._vault = vault if vault is not None else Vault()
         self._posted: Callable[[], None] | None = None
         self._runner: Runner = runner_for(engine)
 
@@ -42,7 +45,7 @@ class Database:
         noted: list[bool] = []
 
         def in_transaction(connection: Connection) -> T:
-            records = SqlRecords(connection, self.bot, self._clock())
+            records = SqlRecords(connection, self.bot, self._clock(), self._vault)
             result = work(records)
             records.audit.settle()
             noted[:] = [records.outbox.posted]

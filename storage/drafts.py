@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, select, update
 
 from mediation.content import Content, Place
 from storage.sql import insert_new, table
 from storage.tables import DraftPartRow, DraftRow
+from storage.vault.columns import DRAFT, DRAFT_PART
+from storage.vault.vault import Vault
 
 DRAFTS = table(DraftRow)
 PARTS = table(DraftPartRow)
@@ -35,9 +37,10 @@ class Draft(BaseModel):
 class SqlDrafts:
     """At most one draft for each person."""
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    def __init__(self, connection: Connection, now: datetime, vault: Vault) -> None:
         self._connection = connection
         self._now = now
+        self._vault = vault
 
     def get(self, person_id: int) -> Draft | None:
         """The draft with all its parts in order."""
@@ -47,11 +50,14 @@ class SqlDrafts:
         rows = self._connection.execute(
             select(PARTS).where(PARTS.c.person_id == person_id).order_by(PARTS.c.id)
         )
-        parts = [
-            (Content.model_validate(r.content), Place(bot=r.bot, chat=r.chat, message=r.message))
-            for r in rows
-        ]
-        return Draft(**{k: v for k, v in row._mapping.items() if k != "person_id"}, parts=parts)
+        values = {name: row._mapping[name] for name in Draft.model_fields if name != "parts"}
+        values |= DRAFT.back(self._vault, row._mapping)
+        return Draft(**values, parts=[self._part(r._mapping) for r in rows])
+
+    def _part(self, row: RowMapping) -> tuple[Content, Place]:
+        hidden = DRAFT_PART.back(self._vault, row)
+        place = Place(bot=row["bot"], chat=hidden["chat"], message=row["message"])
+        return Content.model_validate(hidden["content"]), place
 
     def start(self, person_id: int) -> None:
         """Begin one; an existing draft stays as it is."""
@@ -68,25 +74,28 @@ class SqlDrafts:
     def add_part(self, person_id: int, content: Content, place: Place) -> int:
         """Keep one message of the story; returns how many there are now."""
         self.start(person_id)
-        insert_new(
-            self._connection,
-            DraftPartRow,
-            person_id=person_id,
-            content=content.model_dump(),
-            **place.model_dump(),
-        )
+        if not self._rewrite(person_id, content, place, older_only=True):
+            values = self._part_values(content, place)
+            insert_new(self._connection, DraftPartRow, person_id=person_id, **values)
         return self.count(person_id)
+
+    def _part_values(self, content: Content, place: Place) -> dict[str, Any]:
+        key = {"bot": place.bot, "message": place.message}
+        hidden = {"content": content.model_dump(), "chat": place.chat}
+        return key | DRAFT_PART.away(self._vault, key, hidden)
 
     def edit_part(self, person_id: int, content: Content, place: Place) -> bool:
         """The person edited a message of the story; False when it is not one."""
-        where = (
-            (PARTS.c.person_id == person_id)
-            & (PARTS.c.bot == place.bot)
-            & (PARTS.c.chat == place.chat)
-            & (PARTS.c.message == place.message)
-        )
-        result = self._connection.execute(update(PARTS).where(where).values(content=content.model_dump()))
-        return result.rowcount == 1
+        return self._rewrite(person_id, content, place)
+
+    def _rewrite(self, person_id: int, content: Content, place: Place, older_only: bool = False) -> bool:
+        chats = self._vault.chats(place.chat)[1:] if older_only else self._vault.chats(place.chat)
+        if not chats:
+            return False
+        mine = (PARTS.c.person_id == person_id) & (PARTS.c.bot == place.bot)
+        there = mine & PARTS.c.chat.in_(chats) & (PARTS.c.message == place.message)
+        values = self._part_values(content, place)
+        return self._connection.execute(update(PARTS).where(there).values(**values)).rowcount == 1
 
     def clear_parts(self, person_id: int) -> None:
         """Tell the story anew."""
@@ -100,8 +109,13 @@ class SqlDrafts:
     def change(self, person_id: int, **values: Any) -> None:
         """Keep an answer: any of ``account``, ``categories``, ``wish``, ``named``, ``name``."""
         self.start(person_id)
-        mine = update(DRAFTS).where(DRAFTS.c.person_id == person_id)
-        self._connection.execute(mine.values(**values, changed_at=self._now))
+        mine = DRAFTS.c.person_id == person_id
+        if values.keys() & DRAFT.blanks.keys():
+            row = self._connection.execute(select(DRAFTS).where(mine).with_for_update()).one()
+            hidden = DRAFT.back(self._vault, row._mapping)
+            hidden |= {name: values[name] for name in hidden.keys() & values.keys()}
+            values |= DRAFT.away(self._vault, {"person_id": person_id}, hidden)
+        self._connection.execute(update(DRAFTS).where(mine).values(**values, changed_at=self._now))
 
     def throw_away(self, person_id: int) -> None:
         """Delete it with all its parts."""

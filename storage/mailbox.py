@@ -1,4 +1,4 @@
-"""Inbox: what Telegram was told we have. Outbox: what somebody must be told."""
+"""Outbox: what somebody must be told. (The inbox stands in a file of its own, and is post as well.)"""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -9,36 +9,28 @@ from sqlalchemy import Connection, bindparam, case, func, select, update
 from mediation.audit import DECISIONS
 from mediation.case import SUPERVISORS, Notice
 from storage.audit import SqlAudit
+from storage.inbox import SqlInbox, UpdateKey
 from storage.people import CONTACTS, SEATS, STAFF
-from storage.sql import insert_new, plain_insert, table
-from storage.tables import InboxRow, OutboxRow
+from storage.sql import plain_insert, table
+from storage.tables import OutboxRow
+from storage.vault.columns import CONTACT, FACTS
+from storage.vault.errors import Damaged
+from storage.vault.vault import Vault
 
-INBOX = table(InboxRow)
+__all__ = ["Letter", "SqlInbox", "SqlOutbox", "UpdateKey"]
+
 OUTBOX = table(OutboxRow)
-_THIS_UPDATE = (INBOX.c.bot == bindparam("b_bot")) & (INBOX.c.update_id == bindparam("b_update"))
-FINISH_UPDATE = (
-    update(INBOX)
-    .where(_THIS_UPDATE)
-    .values(done_at=bindparam("b_now"), reference=bindparam("b_reference"), payload="")
-)
-KEEP_OUTCOME = update(INBOX).where(_THIS_UPDATE).values(outcome=bindparam("b_outcome"))
-KEEP_AND_FINISH = (
-    update(INBOX)
-    .where(_THIS_UPDATE)
-    .values(outcome=bindparam("b_outcome"), done_at=bindparam("b_now"), payload="")
-)
 FINISH_LETTER = (
     update(OUTBOX)
     .where(OUTBOX.c.id == bindparam("b_id"), OUTBOX.c.revision == bindparam("b_revision"))
-    .values(state=bindparam("b_state"), finished_at=bindparam("b_now"), error=bindparam("b_error"), facts={})
+    .values(
+        state=bindparam("b_state"),
+        finished_at=bindparam("b_now"),
+        error=bindparam("b_error"),
+        facts={},
+        sealed=None,
+    )
 )
-
-
-class UpdateKey(NamedTuple):
-    """One update of one bot."""
-
-    bot: int
-    update_id: int
 
 
 class Letter(NamedTuple):
@@ -61,7 +53,14 @@ class Letter(NamedTuple):
 
 ALL_SUPERVISORS = select(STAFF.c.person_id).where(STAFF.c.active, STAFF.c.duty == "supervisor")
 DUE = (
-    select(*(OUTBOX.c[name] for name in Letter._fields[:-2]), CONTACTS.c.chat, SEATS.c.case_number)
+    select(
+        *(OUTBOX.c[name] for name in Letter._fields[:-2]),
+        OUTBOX.c.bot,
+        OUTBOX.c.sealed,
+        CONTACTS.c.chat,
+        CONTACTS.c.sealed.label("sealed_chat"),
+        SEATS.c.case_number.label("current_case"),
+    )
     .outerjoin(CONTACTS, (CONTACTS.c.person_id == OUTBOX.c.person_id) & (CONTACTS.c.bot == OUTBOX.c.bot))
     .outerjoin(SEATS, SEATS.c.person_id == OUTBOX.c.person_id)
     .where(
@@ -72,66 +71,17 @@ DUE = (
 )
 
 
-class SqlInbox:
-    """Updates, each kept once: UNIQUE(bot, update_id), so order does not matter and none counts twice."""
-
-    def __init__(self, connection: Connection, now: datetime) -> None:
-        self._connection = connection
-        self._now = now
-
-    def _row(self, key: UpdateKey) -> Any:
-        return (INBOX.c.bot == key.bot) & (INBOX.c.update_id == key.update_id)
-
-    def accept(self, key: UpdateKey, payload: str) -> bool:
-        """Keep an update; False when we have it already."""
-        return insert_new(
-            self._connection,
-            InboxRow,
-            bot=key.bot,
-            update_id=key.update_id,
-            payload=payload,
-            received_at=self._now,
-        )
-
-    def unfinished(self, bot: int) -> list[tuple[int, str]]:
-        """Updates whose handling never ended, in order."""
-        rows = self._connection.execute(
-            select(INBOX.c.update_id, INBOX.c.payload)
-            .where(INBOX.c.bot == bot, INBOX.c.done_at.is_(None))
-            .order_by(INBOX.c.update_id)
-        )
-        return [(row.update_id, row.payload) for row in rows]
-
-    def finish(self, key: UpdateKey, reference: str | None = None) -> None:
-        """Handled, or failed with a reference number that is in the log. The text is not kept any longer."""
-        values = {"b_now": self._now, "b_reference": reference, "b_bot": key.bot, "b_update": key.update_id}
-        self._connection.execute(FINISH_UPDATE, values)
-
-    def outcome(self, key: UpdateKey) -> dict[str, Any] | None:
-        """What the effect of this update returned, if it has had its effect.
-
-        Locks the row: the same update handled twice at the same moment waits here (PostgreSQL).
-        """
-        kept = self._connection.scalar(select(INBOX.c.outcome).where(self._row(key)).with_for_update())
-        return dict(kept) if kept else None
-
-    def keep_outcome(self, key: UpdateKey, outcome: dict[str, Any], final: bool = False) -> None:
-        """Keep it in the transaction of the effect itself; ``final`` says that nothing is left to do."""
-        values = {"b_outcome": outcome, "b_bot": key.bot, "b_update": key.update_id}
-        if final:
-            self._connection.execute(KEEP_AND_FINISH, {**values, "b_now": self._now})
-        else:
-            self._connection.execute(KEEP_OUTCOME, values)
-
-
 class SqlOutbox:
     """See ``mediation.records.Outbox``; the worker takes letters from here."""
 
-    def __init__(self, connection: Connection, bot: int, now: datetime, audit: SqlAudit) -> None:
+    def __init__(
+        self, connection: Connection, bot: int, now: datetime, audit: SqlAudit, vault: Vault
+    ) -> None:
         self._connection = connection
         self._bot = bot
         self._now = now
         self._audit = audit
+        self._vault = vault
         self.posted = False
 
     def post(self, notice: Notice) -> None:
@@ -145,6 +95,7 @@ class SqlOutbox:
 
     def _post_one(self, notice: Notice, person_id: int | None) -> None:
         due = notice.after or self._now
+        facts = self._put_away(notice)
         if notice.key is not None:
             waiting = (
                 (OUTBOX.c.key == notice.key)
@@ -154,7 +105,7 @@ class SqlOutbox:
             )
             # one that was told to wait goes on waiting, whatever it says by now
             later = case((OUTBOX.c.not_before > due, OUTBOX.c.not_before), else_=due)
-            values = {"facts": notice.facts, "not_before": later, "revision": OUTBOX.c.revision + 1}
+            values = {**facts, "not_before": later, "revision": OUTBOX.c.revision + 1}
             if self._connection.execute(update(OUTBOX).where(waiting).values(**values)).rowcount:
                 return
         self._connection.execute(
@@ -164,7 +115,7 @@ class SqlOutbox:
                 person_id=person_id,
                 kind=notice.kind,
                 case_number=notice.case_number,
-                facts=notice.facts,
+                **facts,
                 key=notice.key,
                 lane=int(notice.bulk),
                 state="waiting",
@@ -174,6 +125,10 @@ class SqlOutbox:
                 posted_at=self._now,
             ),
         )
+
+    def _put_away(self, notice: Notice) -> dict[str, Any]:
+        key = {"bot": self._bot, "kind": notice.kind, "case_number": notice.case_number}
+        return FACTS.away(self._vault, key, {"facts": notice.facts})
 
     def readdress(self, number: str, before: int, after: int) -> None:
         """What still waits for one person in a case goes to another in their place."""
@@ -191,7 +146,20 @@ class SqlOutbox:
         """
         statement = DUE.where(func.coalesce(OUTBOX.c.person_id, 0).not_in(busy)) if busy else DUE
         rows = self._connection.execute(statement, {"now": now, "bot": self._bot, "at_most": limit})
-        return [Letter._make(row) for row in rows]
+        letters = (self._letter(dict(row._mapping)) for row in rows.all())
+        return [letter for letter in letters if letter is not None]
+
+    def _letter(self, row: dict[str, Any]) -> Letter | None:
+        """With its facts and the chat; one that was damaged in the store has failed and delays nobody."""
+        contact = {"bot": row["bot"], "person_id": row["person_id"]}
+        contact |= {"chat": row["chat"], "sealed": row.pop("sealed_chat")}
+        try:
+            opened = FACTS.back(self._vault, row) | CONTACT.back(self._vault, contact)
+        except Damaged as error:
+            plain = {name: row[name] for name in Letter._fields} | {"facts": {}}
+            self.finish(Letter(**plain), "failed", type(error).__name__)
+            return None
+        return Letter(**{name: row[name] for name in Letter._fields} | opened)
 
     def next_due(self) -> datetime | None:
         """When the next waiting letter becomes due."""

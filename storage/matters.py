@@ -10,11 +10,13 @@ from mediation.errors import NotFound, Stale
 from mediation.matter import Matter, Promise
 from storage.sql import plain_insert, table
 from storage.tables import CaseRow, DeadlineRow, MatterRow
+from storage.vault.columns import MATTER as HIDDEN
+from storage.vault.vault import Vault
 
 CASES = table(CaseRow)
 MATTERS = table(MatterRow)
 DEADLINES = table(DeadlineRow)
-FIELDS = [MATTERS.c[name] for name in Matter.model_fields]
+FIELDS = [*(MATTERS.c[name] for name in Matter.model_fields), MATTERS.c.sealed]
 COLUMNS = [DEADLINES.c[name] for name in KeptDeadline.model_fields]
 RUNNING = DEADLINES.c.stopped.is_(None)
 SEALED = "sealed"
@@ -53,23 +55,24 @@ class ListedMatter(NamedTuple):
 class SqlMatters:
     """See ``mediation.records.Matters``."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection
+        self._vault = vault
 
     def get(self, number: str) -> Matter:
         """The matter; raises ``NotFound``."""
         row = self._connection.execute(GET, {"number": number}).first()
         if row is None:
             raise NotFound
-        return _matter(dict(row._mapping))
+        return self._matter(dict(row._mapping))
 
     def add(self, matter: Matter) -> None:
         """Keep a new one."""
-        self._connection.execute(plain_insert(MatterRow), _values(matter))
+        self._connection.execute(plain_insert(MatterRow), self._values(matter))
 
     def save(self, matter: Matter) -> None:
         """Keep the changed matter if nobody else has changed it since; raises ``Stale``."""
-        values = _values(matter) | {"version": matter.version + 1}
+        values = self._values(matter) | {"version": matter.version + 1}
         mine = {"b_number": matter.number, "b_version": matter.version}
         if self._connection.execute(SAVE, values | mine).rowcount != 1:
             raise Stale
@@ -89,8 +92,32 @@ class SqlMatters:
         ):
             values = dict(row._mapping)
             alias, category = values.pop("alias"), values.pop("category")
-            found.append(ListedMatter(_matter(values), alias, category))
+            found.append(ListedMatter(self._matter(values), alias, category))
         return found
+
+    def _values(self, matter: Matter) -> dict[str, Any]:
+        values = matter.model_dump() | {
+            "decided_by": list(matter.decided_by),
+            "promises": [one.model_dump(mode="json") for one in matter.promises],
+            "agreed": [one.model_dump(mode="json") for one in matter.agreed],
+            "about": list(matter.about),
+            "named": sorted(matter.named),
+        }
+        return values | HIDDEN.away(self._vault, values, {name: values[name] for name in HIDDEN.blanks})
+
+    def _matter(self, row: dict[str, Any]) -> Matter:
+        values = row | HIDDEN.back(self._vault, row)
+        del values["sealed"]
+        return Matter.model_construct(
+            **values
+            | {
+                "decided_by": tuple(values["decided_by"]),
+                "promises": tuple(Promise.model_validate(one) for one in values["promises"]),
+                "agreed": tuple(Promise.model_validate(one) for one in values["agreed"]),
+                "about": tuple(values["about"]),
+                "named": frozenset(values["named"]),
+            }
+        )
 
 
 class SqlDeadlines:
@@ -131,26 +158,3 @@ class SqlDeadlines:
     def _list(self, statement: Any, values: dict[str, Any] | None = None) -> list[KeptDeadline]:
         rows = self._connection.execute(statement, values or {})
         return [KeptDeadline.model_construct(**row._mapping) for row in rows]
-
-
-def _values(matter: Matter) -> dict[str, Any]:
-    return matter.model_dump() | {
-        "decided_by": list(matter.decided_by),
-        "promises": [one.model_dump(mode="json") for one in matter.promises],
-        "agreed": [one.model_dump(mode="json") for one in matter.agreed],
-        "about": list(matter.about),
-        "named": sorted(matter.named),
-    }
-
-
-def _matter(values: dict[str, Any]) -> Matter:
-    return Matter.model_construct(
-        **values
-        | {
-            "decided_by": tuple(values["decided_by"]),
-            "promises": tuple(Promise.model_validate(one) for one in values["promises"]),
-            "agreed": tuple(Promise.model_validate(one) for one in values["agreed"]),
-            "about": tuple(values["about"]),
-            "named": frozenset(values["named"]),
-        }
-    )

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from mediation.case import StaffMember
-from storage.sql import insert_new, insert_row, put, table
+from storage.sql import among, insert_new, insert_row, put, table
 from storage.tables import AttemptRow, ContactRow, PersonRow, SeatRow, StaffRow
+from storage.vault.columns import CONTACT
+from storage.vault.vault import Vault
 
 CONTACTS = table(ContactRow)
 PERSONS = table(PersonRow)
@@ -27,9 +29,11 @@ VISITOR = (
     .join(PERSONS, PERSONS.c.id == CONTACTS.c.person_id)
     .outerjoin(STAFF, STAFF.c.person_id == CONTACTS.c.person_id)
     .outerjoin(SEATS, SEATS.c.person_id == CONTACTS.c.person_id)
-    .where(CONTACTS.c.bot == bindparam("bot"), CONTACTS.c.chat == bindparam("chat"))
+    .where(CONTACTS.c.bot == bindparam("bot"))
 )
 ON_ROSTER = select(STAFF).where(STAFF.c.person_id == bindparam("person"))
+AT_ONE_CHAT = VISITOR.where(CONTACTS.c.chat == bindparam("chat"))
+AT_CHATS = VISITOR.where(CONTACTS.c.chat.in_(bindparam("chats", expanding=True)))
 
 
 class Visitor(NamedTuple):
@@ -44,22 +48,27 @@ class Visitor(NamedTuple):
 
 
 class SqlPeople:
-    """See ``mediation.records.People``; chats are known here and nowhere else."""
+    """See ``mediation.records.People``; chats are known here and nowhere else, and stand in the vault."""
 
-    def __init__(self, connection: Connection, bot: int) -> None:
+    def __init__(self, connection: Connection, bot: int, vault: Vault) -> None:
         self._connection = connection
         self._bot = bot
         self._roster: list[StaffMember] | None = None  # within one transaction it is read once
+        self._vault = vault
 
     def find(self, chat: int) -> int | None:
         """The person behind a private chat."""
         return self._connection.scalar(
-            select(CONTACTS.c.person_id).where(CONTACTS.c.bot == self._bot, CONTACTS.c.chat == chat)
+            select(CONTACTS.c.person_id).where(
+                CONTACTS.c.bot == self._bot, among(CONTACTS.c.chat, self._vault.chats(chat))
+            )
         )
 
     def visitor(self, chat: int) -> Visitor | None:
         """The person behind a private chat with all that a dialog needs, in one query."""
-        row = self._connection.execute(VISITOR, {"bot": self._bot, "chat": chat}).first()
+        chats = self._vault.chats(chat)
+        values = {"bot": self._bot} | ({"chat": chats[0]} if len(chats) == 1 else {"chats": chats})
+        row = self._connection.execute(AT_ONE_CHAT if len(chats) == 1 else AT_CHATS, values).first()
         if row is None:
             return None
         staff = None
@@ -74,15 +83,17 @@ class SqlPeople:
         if (known := self.find(chat)) is not None:
             return known
         person_id = insert_row(self._connection, PersonRow, language=language, created_at=now)
-        if insert_new(self._connection, ContactRow, person_id=person_id, bot=self._bot, chat=chat):
+        key = {"bot": self._bot, "person_id": person_id}
+        hidden = CONTACT.away(self._vault, key, {"chat": chat})
+        if insert_new(self._connection, ContactRow, **key, **hidden):
             return person_id
         return self.meet(chat, now, language)
 
     def chat_of(self, person_id: int) -> int | None:
         """The private chat of a person with this bot."""
-        return self._connection.scalar(
-            select(CONTACTS.c.chat).where(CONTACTS.c.person_id == person_id, CONTACTS.c.bot == self._bot)
-        )
+        mine = (CONTACTS.c.person_id == person_id) & (CONTACTS.c.bot == self._bot)
+        row = self._connection.execute(select(CONTACTS).where(mine)).first()
+        return int(CONTACT.back(self._vault, row._mapping)["chat"]) if row is not None else None
 
     def set_blocked(self, person_id: int, at: datetime | None) -> None:
         """They blocked the bot, or are back (``None``)."""

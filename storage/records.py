@@ -10,8 +10,9 @@ from storage.cases import SqlCases
 from storage.clocks import SqlClocks
 from storage.dialog_places import SqlDialogPlaces
 from storage.drafts import SqlDrafts
+from storage.inbox import SqlInbox
 from storage.joints import SqlJoints
-from storage.mailbox import SqlInbox, SqlOutbox
+from storage.mailbox import SqlOutbox
 from storage.matters import SqlDeadlines, SqlMatters
 from storage.organisation import SqlOrganisation
 from storage.papers import SqlPapers
@@ -20,31 +21,32 @@ from storage.places import SqlPlaces
 from storage.questions import SqlQuestions
 from storage.repeats import SqlLinks, SqlStories
 from storage.talk import SqlTalk
+from storage.vault.vault import Vault
 
 
 class SqlRecords:
-    """One transaction at one moment (``now``, aware UTC) for one bot."""
+    """One transaction at one moment (``now``, aware UTC) for one bot; ``vault`` hides what is confided."""
 
-    def __init__(self, connection: Connection, bot: int, now: datetime) -> None:
+    def __init__(self, connection: Connection, bot: int, now: datetime, vault: Vault) -> None:
         self.now = now
         self.bot = bot
         self.connection = connection
         self.audit = SqlAudit(connection, now)
-        self.cases = SqlCases(connection)
-        self.people = SqlPeople(connection, bot)
-        self.talk = SqlTalk(connection, now)
-        self.outbox = SqlOutbox(connection, bot, now, self.audit)
-        self.inbox = SqlInbox(connection, now)
+        self.cases = SqlCases(connection, vault)
+        self.people = SqlPeople(connection, bot, vault)
+        self.talk = SqlTalk(connection, now, vault)
+        self.outbox = SqlOutbox(connection, bot, now, self.audit, vault)
+        self.inbox = SqlInbox(connection, now, vault)
         self.clocks = SqlClocks(connection)
-        self.matters = SqlMatters(connection)
+        self.matters = SqlMatters(connection, vault)
         self.deadlines = SqlDeadlines(connection)
-        self.papers = SqlPapers(connection, now)
-        self.drafts = SqlDrafts(connection, now)
-        self.places = SqlPlaces(connection)
-        self.dialog_places = SqlDialogPlaces(connection)
+        self.papers = SqlPapers(connection, now, vault)
+        self.drafts = SqlDrafts(connection, now, vault)
+        self.places = SqlPlaces(connection, vault)
+        self.dialog_places = SqlDialogPlaces(connection, vault)
         self.questions = SqlQuestions(connection, now)
         self.organisation = SqlOrganisation(connection)
         self.campaigns = SqlCampaigns(connection, now, self.outbox)
         self.links = SqlLinks(connection)
-        self.stories = SqlStories(connection)
+        self.stories = SqlStories(connection, vault, self.cases)
         self.joints = SqlJoints(connection)

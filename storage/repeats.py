@@ -3,18 +3,21 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from mediation.case import CaseFields
 from mediation.links import CaseLink, LinkKind
 from mediation.repeats import SEALED, may_be_compared, story_text
-from storage.cases import CASES, FIELDS
+from storage.cases import CASES, FIELDS, SqlCases
 from storage.matters import MATTERS
 from storage.sql import put, table
 from storage.tables import CaseLinkRow
 from storage.talk import SAID
+from storage.vault.columns import ACCOUNT
+from storage.vault.columns import SAID as TEXT
+from storage.vault.vault import Vault
 
 LINKS = table(CaseLinkRow)
 COLUMNS = [LINKS.c[name] for name in CaseLink.model_fields]
@@ -55,8 +58,10 @@ class SqlLinks:
 class SqlStories:
     """What owners told, to be compared; never shown to anybody else."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, vault: Vault, cases: SqlCases) -> None:
         self._connection = connection
+        self._vault = vault
+        self._cases = cases
 
     def of_owner(self, person_id: int, limit: int = OWN) -> list[Story]:
         """Somebody's own newest cases, withdrawn ones too, without what was sealed."""
@@ -80,7 +85,13 @@ class SqlStories:
         self, wanted: ColumnElement[bool], limit: int
     ) -> list[tuple[Story, tuple[str | None, Sequence[int]]]]:
         rows = self._connection.execute(
-            select(*FIELDS, CASES.c.account, MATTERS.c.state.label("stage"), MATTERS.c.named)
+            select(
+                *FIELDS,
+                CASES.c.account,
+                CASES.c.sealed_account,
+                MATTERS.c.state.label("stage"),
+                MATTERS.c.named,
+            )
             .outerjoin(MATTERS, MATTERS.c.number == CASES.c.number)
             .where(wanted, func.coalesce(MATTERS.c.state, "") != SEALED)
             .order_by(CASES.c.filed_at.desc(), CASES.c.number)
@@ -89,9 +100,9 @@ class SqlStories:
         told = self._told([row.number for row in rows])
         found = []
         for row in rows:
-            values: dict[str, Any] = dict(row._mapping)
-            account, stage, named = values.pop("account"), values.pop("stage"), values.pop("named")
-            case = CaseFields.model_construct(**values)
+            account = ACCOUNT.back(self._vault, row._mapping)["account"]
+            stage, named = row.stage, row.named
+            case = self._cases.of_row(row)
             text = story_text(told[case.number], account or {})
             found.append((Story(case, text), (stage, named or ())))
         return found
@@ -101,10 +112,10 @@ class SqlStories:
         found: dict[str, list[str]] = defaultdict(list)
         for at in range(0, len(numbers), READ):  # a statement takes only so many parameters
             rows = self._connection.execute(
-                select(SAID.c.case_number, func.substr(SAID.c.text, 1, READ))
+                select(SAID)
                 .where(SAID.c.case_number.in_(numbers[at : at + READ]), SAID.c.author_role == "owner")
                 .order_by(SAID.c.id)
             )
-            for number, text in rows:
-                found[number].append(text)
+            for row in rows:
+                found[row.case_number].append(TEXT.back(self._vault, row._mapping)["text"][:READ])
         return found

@@ -3,10 +3,11 @@
 Statements are built once and executed with parameters: building one costs more than running it.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Insert, Table, insert, literal
+from sqlalchemy import ColumnElement, Connection, Executable, Insert, Table, insert, literal
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
@@ -14,6 +15,11 @@ from sqlmodel import SQLModel
 def table(model: type[SQLModel]) -> Table:
     """The table behind a model."""
     return model.__table__  # type: ignore[attr-defined, no-any-return]
+
+
+def among(column: Any, values: Sequence[Any]) -> ColumnElement[bool]:
+    """``column`` is one of these; for one value plain equality, which costs a fifth."""
+    return column == values[0] if len(values) == 1 else column.in_(values)  # type: ignore[no-any-return]
 
 
 @cache
@@ -51,6 +57,20 @@ def put(connection: Connection, model: type[SQLModel], key: dict[str, Any], **va
     """Insert, or update the row with this key."""
     statement = _upsert(model, connection.dialect.name, tuple(key), tuple(values))
     connection.execute(statement, {**key, **values})
+
+
+@cache
+def _next_id(model: type[SQLModel], dialect: str) -> str:
+    name = table(model).name
+    if dialect == "postgresql":
+        return f"SELECT nextval(pg_get_serial_sequence('{name}', 'id'))"
+    # what SQLite itself would take; nobody else writes within our transaction
+    return f"SELECT coalesce(max(id), 0) + 1 FROM {name}"  # noqa: S608 - our own table names
+
+
+def next_id(connection: Connection, model: type[SQLModel]) -> int:
+    """The id of a row that is inserted next in this transaction, for what has to know it before."""
+    return int(connection.exec_driver_sql(_next_id(model, connection.dialect.name)).scalar_one())
 
 
 def insert_row(connection: Connection, model: type[SQLModel], **values: Any) -> int:

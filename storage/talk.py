@@ -8,8 +8,11 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from mediation.content import Content, Place, Privacy, Said
 from mediation.errors import NotFound
 from storage.places import SqlPlaces
-from storage.sql import insert_row, table
+from storage.sql import insert_row, next_id, table
 from storage.tables import PlacementRow, SaidRow, SaidVersionRow
+from storage.vault.columns import SAID as HIDDEN
+from storage.vault.columns import SAID_BEFORE
+from storage.vault.vault import Vault
 
 SAID = table(SaidRow)
 PLACES = table(PlacementRow)
@@ -29,38 +32,20 @@ AT = (
     .join(PLACES, PLACES.c.said_id == SAID.c.id)
     .where(
         PLACES.c.bot == bindparam("bot"),
-        PLACES.c.chat == bindparam("chat"),
         PLACES.c.message == bindparam("message"),
     )
 )
-
-
-def _said(row: Any) -> Said:
-    content = Content.model_construct(
-        kind=row.kind,
-        text=row.text,
-        entities=row.entities,
-        file=row.file,
-        file_name=row.file_name,
-        album=row.album,
-    )
-    return Said.model_construct(
-        id=row.id,
-        case_number=row.case_number,
-        author_id=row.author_id,
-        author_role=row.author_role,
-        privacy=Privacy(row.privacy),
-        content=content,
-        reply_to=row.reply_to,
-    )
+AT_ONE_CHAT = AT.where(PLACES.c.chat == bindparam("chat"))
+AT_CHATS = AT.where(PLACES.c.chat.in_(bindparam("chats", expanding=True)))
 
 
 class SqlTalk:
     """See ``mediation.records.Talk``."""
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    def __init__(self, connection: Connection, now: datetime, vault: Vault) -> None:
         self._connection = connection
         self._now = now
+        self._vault = vault
 
     def add(
         self,
@@ -74,6 +59,9 @@ class SqlTalk:
     ) -> Said:
         """Keep it; the same place twice is the same message."""
         values = content.model_dump()
+        if self._vault.hides:
+            values["id"] = next_id(self._connection, SaidRow)
+        values |= HIDDEN.away(self._vault, values, {name: values[name] for name in HIDDEN.blanks})
         said_id = insert_row(
             self._connection,
             SaidRow,
@@ -85,7 +73,7 @@ class SqlTalk:
             said_at=self._now,
             **values,
         )
-        if place is not None and not SqlPlaces(self._connection).put_new(place, number, said_id):
+        if place is not None and not SqlPlaces(self._connection, self._vault).put_new(place, number, said_id):
             self._connection.execute(delete(SAID).where(SAID.c.id == said_id))
             earlier = self.at(place)
             assert earlier is not None, "a place that is taken shows a message"
@@ -105,17 +93,20 @@ class SqlTalk:
         row = self._connection.execute(GET, {"said_id": said_id}).first()
         if row is None:
             raise NotFound
-        return _said(row)
+        return self._said(row)
 
     def of_case(self, number: str) -> list[Said]:
         """In order."""
         rows = self._connection.execute(select(SAID).where(SAID.c.case_number == number).order_by(SAID.c.id))
-        return [_said(row) for row in rows]
+        return [self._said(row) for row in rows]
 
     def at(self, place: Place) -> Said | None:
         """The message that stands there."""
-        row = self._connection.execute(AT, place.model_dump()).first()
-        return _said(row) if row is not None else None
+        chats = self._vault.chats(place.chat)
+        values: dict[str, Any] = {"bot": place.bot, "message": place.message}
+        values |= {"chat": chats[0]} if len(chats) == 1 else {"chats": chats}
+        row = self._connection.execute(AT_ONE_CHAT if len(chats) == 1 else AT_CHATS, values).first()
+        return self._said(row) if row is not None else None
 
     def owner_spoke_since_handed(self, number: str, since: datetime | None, but: int) -> bool:
         """Whether the owner wrote anything, except that one message, since somebody took the case."""
@@ -138,10 +129,23 @@ class SqlTalk:
     def rewrite(self, said_id: int, content: Content, at: datetime) -> None:
         """Keep the earlier wording, then replace it."""
         old = self.get(said_id).content
-        self._connection.execute(
-            insert(table(SaidVersionRow)).values(
-                said_id=said_id, text=old.text, entities=old.entities, replaced_at=at
-            )
+        before: dict[str, Any] = {"said_id": said_id, "replaced_at": at}
+        if self._vault.hides:
+            before["id"] = next_id(self._connection, SaidVersionRow)
+        before |= SAID_BEFORE.away(self._vault, before, {"text": old.text, "entities": old.entities})
+        self._connection.execute(insert(table(SaidVersionRow)).values(**before))
+        hidden = HIDDEN.away(self._vault, {"id": said_id}, content.model_dump(include=set(HIDDEN.blanks)))
+        mine = update(SAID).where(SAID.c.id == said_id)
+        self._connection.execute(mine.values(kind=content.kind, **hidden))
+
+    def _said(self, row: Any) -> Said:
+        hidden = HIDDEN.back(self._vault, row._mapping)
+        return Said.model_construct(
+            id=row.id,
+            case_number=row.case_number,
+            author_id=row.author_id,
+            author_role=row.author_role,
+            privacy=Privacy(row.privacy),
+            content=Content.model_construct(kind=row.kind, album=row.album, **hidden),
+            reply_to=row.reply_to,
         )
-        values = content.model_dump(include={"kind", "text", "entities", "file", "file_name"})
-        self._connection.execute(update(SAID).where(SAID.c.id == said_id).values(**values))

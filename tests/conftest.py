@@ -15,6 +15,7 @@ from storage.schema import upgrade
 from tests.builders import BOT
 from tests.fakes.clock import Clock
 from tests.fakes.postgres import Postgres
+from tests.fakes.vault import a_vault
 
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
@@ -68,13 +69,13 @@ def database_url(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def database(database_url: str, clock: Clock) -> Iterator[Database]:
-    store = Database(open_engine(database_url), BOT, clock)
+    store = Database(open_engine(database_url), BOT, clock, a_vault())
     yield store
     store.close()
 
 
 @pytest.fixture
 def sqlite_database(sqlite_url: str, clock: Clock) -> Iterator[Database]:
-    store = Database(open_engine(sqlite_url, "NORMAL"), BOT, clock)
+    store = Database(open_engine(sqlite_url, "NORMAL"), BOT, clock, a_vault())
     yield store
     store.close()

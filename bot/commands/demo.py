@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import SecretStr
 
 from bot.app.app import build
 from bot.app.running import App, CannotStart
@@ -19,6 +20,7 @@ from bot.commands.story import play
 from bot.sandbox import Sandbox
 from bot.settings import BadSetting, DatabaseSettings, Http, Log, Settings, Telegram, checked
 from storage.records import SqlRecords
+from storage.vault.keys import new_key, write_key
 
 ROSTER = {
     2001: ("lawyer", "李律师"),
@@ -42,8 +44,17 @@ def demo_settings(api: str, database: Path, quiet: bool = False) -> Settings:
         telegram=Telegram(api=api, group_chat=GROUP, poll_seconds=25),
         http=Http(port=0),
         database=DatabaseSettings(url=f"sqlite:///{database}"),
+        vault_keys=SecretStr(demo_key(database)),
         log=Log(level="error" if quiet else "warning"),
     )
+
+
+def demo_key(database: Path) -> str:
+    """A key that lives and goes with its database: it lies beside it, where no real key belongs."""
+    file = database.with_suffix(".key")
+    if not file.exists():
+        write_key(file, new_key())
+    return file.read_text(encoding="ascii")
 
 
 def fill_roster(records: SqlRecords) -> None:

@@ -21,6 +21,7 @@ from mediation.handling import owner_unreachable, result_delivered
 from storage.database import Database
 from storage.mailbox import Letter
 from storage.records import SqlRecords
+from storage.vault.errors import UnknownKey
 
 log = structlog.get_logger()
 
@@ -131,7 +132,7 @@ class Postman:
                 continue
             try:
                 addressed = self._scribe.write(records, letter)
-            except SQLAlchemyError:
+            except (SQLAlchemyError, UnknownKey):
                 raise
             except Exception as error:  # one bad letter must not keep all others waiting
                 why = type(error).__name__

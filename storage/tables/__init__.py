@@ -11,6 +11,7 @@ from storage.tables.people import AttemptRow, ContactRow, DialogStateRow, Person
 from storage.tables.questions import AnsweredCardRow, QuestionEventRow, QuestionRow, QuestionWishRow
 from storage.tables.repeats import CaseLinkRow, JointRow, RepresentativeRow, SignatureRow
 from storage.tables.talk import DraftPartRow, DraftRow, PlacementRow, SaidRow, SaidVersionRow
+from storage.tables.vault import VaultKeyRow
 
 __all__ = [
     "AnsweredCardRow",
@@ -51,4 +52,5 @@ __all__ = [
     "SignatureRow",
     "StaffRow",
     "SubscriptionRow",
+    "VaultKeyRow",
 ]

@@ -21,6 +21,8 @@ class CaseRow(CaseFields, SQLModel, table=True):
     number: str = Field(primary_key=True)
     account: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
     code_hash: str | None = None
+    sealed_account: str | None = None
+    sealed_words: str | None = None
 
 
 class EventRow(Event, SQLModel, table=True):
@@ -29,6 +31,7 @@ class EventRow(Event, SQLModel, table=True):
     __tablename__ = "case_events"
     id: int | None = Field(default=None, primary_key=True)
     case_number: str = Field(index=True)
+    sealed: str | None = None
 
 
 class IdentityRow(SQLModel, table=True):
@@ -37,6 +40,7 @@ class IdentityRow(SQLModel, table=True):
     __tablename__ = "identities"
     case_number: str = Field(primary_key=True)
     name: str
+    sealed: str | None = None
 
 
 class ClockRow(SQLModel, table=True):

@@ -19,6 +19,7 @@ class InboxRow(SQLModel, table=True):
     outcome: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     done_at: datetime | None = None
     reference: str | None = None
+    sealed: str | None = None
 
 
 class OutboxRow(SQLModel, table=True):
@@ -44,3 +45,4 @@ class OutboxRow(SQLModel, table=True):
     posted_at: datetime
     finished_at: datetime | None = None
     error: str | None = None
+    sealed: str | None = None

@@ -20,6 +20,7 @@ class MatterRow(Matter, SQLModel, table=True):
     agreed: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)  # type: ignore[assignment]
     about: list[str] = Field(default_factory=list, sa_type=JSON)  # type: ignore[assignment]
     named: list[int] = Field(default_factory=list, sa_type=JSON)  # type: ignore[assignment]
+    sealed: str | None = None
 
 
 class DeadlineRow(KeptDeadline, SQLModel, table=True):

@@ -14,6 +14,7 @@ class PaperDraftRow(SQLModel, table=True):
     case_number: str = Field(primary_key=True)
     kind: str = Field(primary_key=True)
     told: dict[str, Any] = Field(sa_type=JSON)
+    sealed: str | None = None
 
 
 class PaperRow(SQLModel, table=True):
@@ -26,3 +27,4 @@ class PaperRow(SQLModel, table=True):
     digest: str
     sent_by: int
     sent_at: datetime
+    sealed: str | None = None

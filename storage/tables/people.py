@@ -19,7 +19,7 @@ class PersonRow(SQLModel, table=True):
 
 
 class ContactRow(SQLModel, table=True):
-    """How a person is reached through one bot."""
+    """How a person is reached through one bot. ``chat`` is keyed where ``sealed`` holds the real one."""
 
     __tablename__ = "contacts"
     __table_args__ = (UniqueConstraint("bot", "chat"),)
@@ -28,6 +28,7 @@ class ContactRow(SQLModel, table=True):
     bot: int = Field(sa_type=BigInteger)
     chat: int = Field(sa_type=BigInteger)
     blocked_at: datetime | None = None
+    sealed: str | None = None
 
 
 class StaffRow(StaffMember, SQLModel, table=True):
@@ -52,6 +53,7 @@ class DialogStateRow(SQLModel, table=True):
     key: str = Field(primary_key=True)
     state: str | None = None
     data: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    sealed: str | None = None
 
 
 class AttemptRow(SQLModel, table=True):

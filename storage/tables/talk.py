@@ -24,6 +24,7 @@ class SaidRow(SQLModel, table=True):
     album: str | None = None
     reply_to: int | None = None
     said_at: datetime
+    sealed: str | None = None
 
 
 class SaidVersionRow(SQLModel, table=True):
@@ -35,6 +36,7 @@ class SaidVersionRow(SQLModel, table=True):
     text: str
     entities: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     replaced_at: datetime
+    sealed: str | None = None
 
 
 class PlacementRow(SQLModel, table=True):
@@ -61,6 +63,7 @@ class DraftRow(SQLModel, table=True):
     name: str | None = None
     started_at: datetime
     changed_at: datetime
+    sealed: str | None = None
 
 
 class DraftPartRow(SQLModel, table=True):
@@ -74,3 +77,4 @@ class DraftPartRow(SQLModel, table=True):
     chat: int = Field(sa_type=BigInteger)
     message: int = Field(sa_type=BigInteger)
     content: dict[str, Any] = Field(sa_type=JSON)
+    sealed: str | None = None

@@ -74,16 +74,29 @@ async def _serve(app: object, port: int) -> None:
     await asyncio.Event().wait()
 
 
-async def xinqiao(api: str, port: int, folder: Path, with_law: bool) -> None:
+async def xinqiao(api: str, port: int, folder: Path, with_law: bool, plain: bool) -> None:
     """The product, nothing volatile: inbox, message map and outbox on disk, every commit waited for."""
     from pydantic import SecretStr
 
     from bot.app.app import build
     from bot.commands.common import start_log
-    from bot.settings import DatabaseSettings, Http, Law, Log, Sending, Settings, Telegram, Webhook
+    from bot.settings import (
+        DatabaseSettings,
+        Http,
+        Law,
+        Log,
+        Sending,
+        Settings,
+        Telegram,
+        VaultSettings,
+        Webhook,
+    )
+    from tests.bench.filling import KEY
 
     settings = Settings(
         webhook_secret=SecretStr(SECRET),
+        vault_keys=None if plain else SecretStr(KEY),
+        vault=VaultSettings(require=not plain),
         telegram=Telegram(api=api, mode="webhook", group_chat=-1001),
         webhook=Webhook(url=f"http://127.0.0.1:{port}/telegram"),
         http=Http(port=port),
@@ -105,8 +118,9 @@ def main() -> None:
             asyncio.run(bare_aiogram(api, int(port)))
         case "ptb":
             asyncio.run(bare_ptb(api, int(port)))
-        case "xinqiao" | "xinqiao-law":
-            asyncio.run(xinqiao(api, int(port), Path(folder), name == "xinqiao-law"))
+        case "xinqiao" | "xinqiao-law" | "xinqiao-plain":
+            law, plain = name == "xinqiao-law", name == "xinqiao-plain"
+            asyncio.run(xinqiao(api, int(port), Path(folder), law, plain))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Fills a store with claimed cases for the benchmarks."""
 
 import asyncio
+import base64
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,17 +16,22 @@ from storage.database import Database
 from storage.engine import open_engine
 from storage.records import SqlRecords
 from storage.schema import upgrade
+from storage.vault.keys import read_keys
+from storage.vault.register import enter
 from tests.bench.stub import BOT
 
 OWNER, STAFF = 100_000, 900_000
+KEY = base64.b64encode(bytes(32)).decode()
+"""The bot that is measured runs in another process, and needs the same one."""
 CODE = ReceiptCode("0000", hash_code("0000"))
 
 
-def claimed_pairs(folder: Path, pairs: int) -> list[int]:
+def claimed_pairs(folder: Path, pairs: int, plain: bool = False) -> list[int]:
     """As many owners as mediators, each pair in one claimed case; returns the owners' chats."""
     engine = open_engine(f"sqlite:///{folder}/bench.db")
     upgrade(engine)
-    database = Database(engine, BOT, lambda: datetime.now(UTC))
+    vault = enter(engine, None if plain else read_keys(KEY), datetime.now(UTC))
+    database = Database(engine, BOT, lambda: datetime.now(UTC), vault)
     table = read_table()
 
     def fill(records: SqlRecords) -> None:

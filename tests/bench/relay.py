@@ -41,7 +41,7 @@ async def measure(name: str, port: int) -> Measured:
     with tempfile.TemporaryDirectory() as scratch:
         chats = list(range(100_000, 100_000 + PAIRS))
         if name.startswith("xinqiao"):
-            chats = await asyncio.to_thread(claimed_pairs, Path(scratch), PAIRS)
+            chats = await asyncio.to_thread(claimed_pairs, Path(scratch), PAIRS, name == "xinqiao-plain")
         command = [sys.executable, "-m", "tests.bench.bots", name, api, str(port), scratch]
         process = subprocess.Popen(command)  # noqa: ASYNC220 - started before anything is measured
         try:
@@ -67,7 +67,7 @@ async def _reach(url: str) -> None:
 
 def report() -> str:
     """Run all and write the table."""
-    names = ("aiogram", "ptb", "xinqiao", "xinqiao-law")
+    names = ("aiogram", "ptb", "xinqiao-plain", "xinqiao", "xinqiao-law")
     found = [asyncio.run(measure(name, 18500 + i)) for i, name in enumerate(names)]
     base = found[0]
     lines = [

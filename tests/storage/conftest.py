@@ -11,6 +11,7 @@ from tests.builders import BOT, ROSTER
 from tests.conftest import BOTH
 from tests.fakes.clock import Clock
 from tests.fakes.records import FakeDatabase
+from tests.fakes.vault import a_vault
 
 
 @pytest.fixture(params=["memory", *BOTH])
@@ -19,7 +20,8 @@ async def store(request: pytest.FixtureRequest, clock: Clock) -> Any:
     if request.param == "memory":
         database: Any = FakeDatabase(clock)
     else:
-        database = Database(open_engine(request.getfixturevalue(f"{request.param}_url")), BOT, clock)
+        engine = open_engine(request.getfixturevalue(f"{request.param}_url"))
+        database = Database(engine, BOT, clock, a_vault())
     await database.run(lambda records: [records.people.set_staff(member) for member in ROSTER])
     yield database
     if request.param != "memory":
@@ -32,7 +34,7 @@ def reopened(database_url: str, clock: Clock) -> Iterator[Any]:
     stores: list[Database] = []
 
     def reopen() -> Database:
-        stores.append(Database(open_engine(database_url), BOT, clock))
+        stores.append(Database(open_engine(database_url), BOT, clock, a_vault()))
         return stores[-1]
 
     yield reopen

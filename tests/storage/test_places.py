@@ -1,9 +1,15 @@
 """The message map: keyed by bot, chat and message, because ids of different chats collide."""
 
+from sqlalchemy import select
+
 from mediation.content import Place
 from storage.database import Database
+from storage.sql import table
+from storage.tables import SaidVersionRow
+from storage.vault.columns import SAID_BEFORE
 from tests.builders import BOT, LAWYER, OWNER, a_case, a_content, a_place
 from tests.fakes.story import Story
+from tests.fakes.vault import a_vault
 
 HERE, THERE = 9_000_000_101, 9_000_000_201
 CASE, OTHER = "K7QF-2MRD", "ZZZZ-ZZZZ"
@@ -69,9 +75,8 @@ async def test_a_case_has_one_card(database: Database) -> None:
 async def test_the_wording_before_an_edit_is_kept(database: Database) -> None:
     said = await database.run(lambda r: _told(r))
     await database.run(lambda r: r.talk.rewrite(said.id, a_content("二月"), r.now))
-    statement = "SELECT said_id, text FROM said_versions"
-    rows = await database.run(lambda r: r.connection.exec_driver_sql(statement).all())
-    assert [tuple(row) for row in rows] == [(said.id, "三月")]
+    (row,) = await database.run(lambda r: r.connection.execute(select(table(SaidVersionRow))).all())
+    assert (row.said_id, SAID_BEFORE.back(a_vault(), row._mapping)["text"]) == (said.id, "三月")
 
 
 def _told(records):

@@ -18,9 +18,11 @@ from storage.database import Database
 from storage.matters import DUE
 from storage.sql import table
 from storage.tables import OutboxRow
+from storage.vault.columns import FACTS
 from tests.builders import OWNER, ROSTER, SUPERVISOR, UNION, a_case
 from tests.fakes.clock import Clock
 from tests.fakes.proceedings import CHINA, CLOCKS, HANDLER, Proceeding, at
+from tests.fakes.vault import a_vault
 
 OUTBOX = table(OutboxRow)
 PLAIN = DefaultDialect(paramstyle="named")
@@ -44,11 +46,16 @@ async def keys(way: Proceeding, person: int) -> list[tuple[str, str]]:
 
 async def said(store: Database) -> list[tuple[str, int | None, str]]:
     """Day, person and warning of every notice of a deadline that was ever posted."""
-    wanted = select(OUTBOX.c.posted_at, OUTBOX.c.person_id, OUTBOX.c.facts).where(
-        OUTBOX.c.kind.like("deadline%")
-    )
-    rows = await store.run(lambda r: r.connection.execute(wanted.order_by(OUTBOX.c.id)).all())
-    return [(at.astimezone(CHINA).strftime("%m-%d"), person, facts["warning"]) for at, person, facts in rows]
+    wanted = select(OUTBOX).where(OUTBOX.c.kind.like("deadline%")).order_by(OUTBOX.c.id)
+    rows = await store.run(lambda r: r.connection.execute(wanted).all())
+    return [
+        (
+            row.posted_at.astimezone(CHINA).strftime("%m-%d"),
+            row.person_id,
+            FACTS.back(a_vault(), row._mapping)["facts"]["warning"],
+        )
+        for row in rows
+    ]
 
 
 async def test_over_a_year_with_restarts_each_warning_is_given_once(

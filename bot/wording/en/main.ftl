@@ -468,6 +468,7 @@ refused-case-is-withdrawn = { $number } is withdrawn; nothing can be added.
 refused-too-many-tries = That was too many tries. Please try again in an hour.
 refused-code-does-not-fit = Number and receipt code do not fit together; please check them.
 refused-called-already = Somebody is being called already, please wait a little. If it is urgent, call 110 or 120.
+refused-answer-first = It has not been answered yet: please answer first, then close it.
 
 ## Messages about the law
 

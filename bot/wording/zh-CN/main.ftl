@@ -450,6 +450,7 @@ refused-case-is-withdrawn = { $number } 已经撤回，不能再补充。
 refused-too-many-tries = 试得太多了，请一小时以后再试。
 refused-code-does-not-fit = 编号和回执码对不上，请核对一下。
 refused-called-already = 已经在叫人了，请等一等。紧急的话请打 110 或 120。
+refused-answer-first = 还没有答复，请先答复，再办结。
 
 ## 普法消息
 

@@ -9,15 +9,17 @@ down_revision = '0005'
 branch_labels = None
 depends_on = None
 
+KEPT = 'id, case_number, digest, sent_by, sent_at'
+# the paper itself may be given a new envelope; that it is the one that was sent is told by its digest
 REFUSAL = 'a paper that was sent is never changed'
 
 SQLITE = (
-    f"CREATE TRIGGER papers_no_update BEFORE UPDATE ON papers BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
+    f"CREATE TRIGGER papers_no_update BEFORE UPDATE OF {KEPT} ON papers BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
 )
 POSTGRESQL = (
     "CREATE FUNCTION papers_refuse() RETURNS trigger LANGUAGE plpgsql AS "
     f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$",
-    "CREATE TRIGGER papers_no_change BEFORE UPDATE ON papers "
+    "CREATE TRIGGER papers_no_change BEFORE UPDATE OF " + KEPT + " ON papers "
     "FOR EACH STATEMENT EXECUTE FUNCTION papers_refuse()",
 )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from bot.settings import SECRETS, BadSetting, Settings, read_settings
+from bot.settings import NOT_SHOWN, SECRETS, BadSetting, Settings, read_settings
 
 FILE = Path(__file__).parents[3] / "settings.toml"
 TEXT = FILE.read_text(encoding="utf-8")
@@ -44,6 +44,10 @@ WRONG = {
     "http.port": 70_000,
     "database.url": "mysql://u:very-secret@h/x",
     "database.durability": "SOMETIMES",
+    "vault.require": "perhaps",
+    "vault.key_file": 5,
+    "sealed.database": "mysql://u:very-secret@h/x",
+    "sealed.key_file": 5,
     "sending.overall_per_second": -1,
     "sending.group_per_minute": "many",
     "sending.chat_burst": 31,
@@ -69,7 +73,7 @@ WRONG = {
 @pytest.fixture(autouse=True)
 def clean(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting from the environment of whoever runs the tests."""
-    for name in ("XINQIAO_TOKEN", "XINQIAO_WEBHOOK_SECRET"):
+    for name in (f"XINQIAO_{secret.upper()}" for secret in SECRETS):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -107,7 +111,7 @@ def test_every_setting_has_a_wrong_value_here() -> None:
 @pytest.mark.parametrize("key", list(WRONG))
 def test_a_wrong_value_is_one_line_with_key_value_and_what_is_allowed(key: str, tmp_path: Path) -> None:
     line = refused(written(tmp_path, key, WRONG[key]))
-    was = "(not shown)" if key == "database.url" else repr(WRONG[key])
+    was = "(not shown)" if key in NOT_SHOWN else repr(WRONG[key])
     assert line.startswith(f"{key}: was {was}; ")
     assert len(line.partition("; ")[2]) > 10
     assert "very-secret" not in line

@@ -15,8 +15,10 @@ from typer.testing import CliRunner
 from bot.__main__ import make_app
 from storage.database import Database
 from storage.engine import open_engine
+from storage.vault.vault import Vault
 from tests.conftest import BOT
 from tests.fakes.clock import Clock
+from tests.fakes.vault import KEY, a_vault
 
 app = make_app()
 
@@ -64,9 +66,16 @@ class Terminal:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
-    def store(self, work: Callable[[Any], Any]) -> Any:
+    def store(self, work: Callable[[Any], Any], settled: bool = True) -> Any:
         """Look into the store, or change it."""
-        database = Database(open_engine(self.url), BOT, Clock())
+        return self._run(work, a_vault(settled=settled))
+
+    def plain_store(self, work: Callable[[Any], Any]) -> Any:
+        """The same without a key."""
+        return self._run(work, None)
+
+    def _run(self, work: Callable[[Any], Any], vault: Vault | None) -> Any:
+        database = Database(open_engine(self.url), BOT, Clock(), vault)
         try:
             return asyncio.run(database.run(work))
         finally:
@@ -76,6 +85,7 @@ class Terminal:
 @pytest.fixture(autouse=True)
 def token(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XINQIAO_TOKEN", TOKEN)
+    monkeypatch.setenv("XINQIAO_VAULT_KEYS", KEY)
     monkeypatch.setenv("COLUMNS", "200")
 
 

@@ -1,0 +1,46 @@
+"""The tables of the sealed store. They are in no metadata of the ordinary one, so in no backup of it either.
+
+Days only, random keys, no order of rows: what can be read without a key is how many reports and parts there
+are, how far they are, and on which days something came.
+"""
+
+from sqlalchemy import Column, Date, Integer, MetaData, String, Table
+
+SEALED = MetaData()
+
+REPORTS = Table(
+    "sealed_reports",
+    SEALED,
+    Column("id", String, primary_key=True),
+    Column("code", String, nullable=False, unique=True),
+    Column("state", String, nullable=False),
+    Column("filed_on", Date, nullable=False),
+    Column("changed_on", Date, nullable=False),
+    sqlite_with_rowid=False,
+)
+PARTS = Table(
+    "sealed_parts",
+    SEALED,
+    Column("report", String, primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("came_on", Date, nullable=False),
+    Column("sealed", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+OFFICERS = Table(
+    "sealed_officers",
+    SEALED,
+    Column("person", String, primary_key=True),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    sqlite_with_rowid=False,
+)
+LOOKS = Table(
+    "sealed_looks",
+    SEALED,
+    Column("id", String, primary_key=True),
+    Column("report", String, nullable=False, index=True),
+    Column("looked_on", Date, nullable=False),
+    Column("sealed", String, nullable=False),
+    sqlite_with_rowid=False,
+)
