@@ -87,7 +87,7 @@ def born(chance: Random, table: ProcedureTable, cases: int, days: int) -> list[L
 
 def _likely(step: Step, table: ProcedureTable) -> float:
     leads_on = step.to in (STAY, BACK) or table.open_to(Part, step.to)
-    moves_clocks = step.stop or step.start or step.again
+    moves_clocks = step.stop or step.start or step.again or table.is_signed_later(step.paper)
     return (1.0 if leads_on else DEAD_END) * (MOVES_CLOCKS if moves_clocks else 1.0) / len(step.sources)
 
 

@@ -18,6 +18,7 @@ from tests.builders import BOT
 from tests.conftest import BOTH
 from tests.fakes.clock import Clock
 from tests.fakes.proceedings import CHINA, CLOCKS
+from tests.fakes.vault import a_vault
 
 CASE = "K7QF-2MRD"
 DAY = date(2026, 3, 2)
@@ -117,7 +118,7 @@ async def test_a_backup_takes_them_along(
     bare = request.getfixturevalue("postgres").bare if restored == "postgres" else None
     there = open_engine(bare() if bare else f"sqlite:///{tmp_path / 'there.db'}")
     restore_from(there, tmp_path / "b.zip")
-    again = Database(there, BOT, clock)
+    again = Database(there, BOT, clock, a_vault())
     both = await again.run(lambda r: (r.matters.get(CASE), r.deadlines.of_case(CASE)[0].read(CLOCKS)))
     again.close()
     assert both == (FULL, handle)

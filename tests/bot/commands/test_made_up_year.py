@@ -18,7 +18,7 @@ from storage.engine import open_engine
 from tests.conftest import BOT
 from tests.fakes.proceedings import CLOCKS, TABLE
 
-SMALL = Plan(cases=60, days=365, restarts=16, seed=3)
+SMALL = Plan(cases=60, days=365, restarts=16, seed=5)
 
 
 async def lived(url: str, warn: Warn = warn_due, plan: Plan = SMALL) -> tuple[Tally, Year]:
@@ -56,7 +56,7 @@ async def test_lives_reach_most_of_the_procedure(sqlite_url: str) -> None:
 
 
 async def test_whoever_is_reminded_of_a_right_can_use_it(sqlite_url: str) -> None:
-    _, year = await lived(sqlite_url, plan=SMALL._replace(cases=150, restarts=0))
+    _, year = await lived(sqlite_url, plan=SMALL._replace(cases=300, restarts=0))
     rights = {one.name.zh: one.kind for one in CLOCKS.clock if one.whose is Whose.RIGHT}
     letters = [one for one in year.expected() if one.clock in rights and one.warning != "right_over"]
     for one in letters:
