@@ -58,13 +58,14 @@ class Frame(CheckedByName):
     """What takes alarms away around it: a film, a training, a general question, something overcome.
 
     `reach` is how many characters before and after it are calmed, never past the next sentence.
-    `unless` are words that give the alarm back.
+    `unless` are words that give the alarm back. `calms` are the levels that it calms; all, if none is named.
     """
 
     key: str = Field(pattern=r"^[a-z]+(_[a-z]+)*$")
     patterns: tuple[Phrase, ...] = Field(min_length=1)
     negative: tuple[Phrase, ...] = Field(default=(), alias="unless")
     reach: int = Field(default=30, ge=0, le=200)
+    calms: frozenset[Level] = frozenset(Level)
 
 
 class Calm(CheckedByName):

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.patterns import CuePattern, pieces
 
@@ -39,6 +40,11 @@ class Scene:
         first = max(0, bisect_left(self._ends, span.start) - 1 - around)
         last = min(len(self._ends) - 1, bisect_right(self._ends, max(span.start, span.end - 1)) + around)
         return Span(self._ends[first] + 1, self._ends[last])
+
+    def every_sentence(self) -> Iterator[Span]:
+        """All sentences in order, each with the mark that ends it."""
+        for start, end in pairwise(self._ends):
+            yield Span(start + 1, min(end + 1, len(self.told)))
 
     def near(self, span: Span, reach: int = _NEAR, around: int = 0) -> Span:
         """The sentence of `span`, and `around` more, but no further than `reach` characters from it."""

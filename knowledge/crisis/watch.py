@@ -1,130 +1,98 @@
 """Looks at one message and says whether somebody may be in danger. Keeps nothing."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from knowledge.crisis.alarm import Alarm, Danger
+from knowledge.crisis.doubt import Concepts, Doubt, load_concepts, load_doubt
 from knowledge.crisis.plain import Plain, load_plain
-from knowledge.crisis.rules import Frame, Level, Rule, RuleBook, Typed, read_book
+from knowledge.crisis.rules import Level, RuleBook, read_book
 from knowledge.crisis.scene import Scene, Span
-from knowledge.patterns import CuePattern, compiled
+from knowledge.crisis.seeing import Seen, Sight
+from knowledge.crisis.signs import Signer, Signs, pieces_of
 
-_MASK = "◇"
-"""What stands in the place of an idiom; no pattern has it."""
 _HINTS_NEAR = 160
 """Characters within which two hints belong together."""
+_LEANS = 2
+"""Concepts of a danger that must stand in a doubt for it to be about that danger."""
 _ORDER = list(Danger)
-_SELF = "self"
-_OTHER = "other"
-"""Names of the sets with which writer and others are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A rule or a frame with its patterns compiled."""
-
-    patterns: tuple[CuePattern, ...]
-    negative: tuple[CuePattern, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A rule that holds, and where."""
-
-    rule: Rule
-    alarm: Alarm
-    at: Span
 
 
 class CrisisWatch:
     """Looks. Immutable; takes time in proportion to the text."""
 
-    def __init__(self, book: RuleBook, plain: Plain) -> None:
+    def __init__(self, book: RuleBook, plain: Plain, concepts: Concepts, doubt: Doubt) -> None:
         self._plain = plain
-        self._idioms = re.compile("|".join(f"(?:{idiom})" for idiom in book.calm.idioms))
-        self._rules = [(rule, _ready(book, rule)) for rule in book.rules]
-        self._frames = [(frame, _ready(book, frame)) for frame in book.calm.frames]
-        self._persons = re.compile(f"(?P<self>{_any(book, _SELF)})|(?P<other>{_any(book, _OTHER)})")
+        self._sight = Sight(book)
+        self._signer = Signer(concepts.concepts)
+        self._leans = concepts.leans
+        self._doubt = doubt
 
     def look(self, text: str) -> Alarm | None:
         """The gravest danger that `text` tells of, or None. Never raises."""
-        found = [seen.alarm for reading in self._plain.readings(text) for seen in self._seen(reading)]
-        return min(found, key=_gravity, default=None)
+        scenes = [self._sight.scene(reading) for reading in self._plain.readings(text)]
+        seen = [self._sight.holding(scene) for scene in scenes]
+        found = [one.alarm for held in seen for one in _alarming(held)]
+        ruled = min(found, key=_gravity, default=None)
+        if ruled is not None and ruled.sure:
+            return ruled
+        pieces = [
+            (piece, self._doubt.weigh(signs))
+            for scene, held in zip(scenes, seen, strict=True)
+            for piece, signs in self._signs(scene, held)
+        ]
+        sums = [weight for _, weight in pieces]
+        if ruled is not None:
+            return None if self._doubt.lowers(sums) else ruled
+        return self._doubted(max(pieces, key=lambda one: one[1])[0]) if self._doubt.raises(sums) else None
 
     def keys(self, text: str) -> frozenset[str]:
         """The keys of the rules that hold for `text`: for those who edit them. Hints alone are named too."""
-        scenes = map(self._scene, self._plain.readings(text))
-        return frozenset(seen.rule.key for scene in scenes for seen in self._holding(scene))
+        scenes = map(self._sight.scene, self._plain.readings(text))
+        return frozenset(seen.rule.key for scene in scenes for seen in self._sight.holding(scene))
 
-    def _seen(self, reading: str) -> Iterator[_Seen]:
-        """What is an alarm by itself, and two hints that stand near each other as one doubt."""
-        hints: list[_Seen] = []
-        for seen in self._holding(self._scene(reading)):
-            if seen.rule.level is not Level.HINT:
-                yield seen
-                continue
-            if any(_together(one, seen) for one in hints):
-                yield seen
-            hints.append(seen)
+    def signs(self, text: str) -> list[Signs]:
+        """The signs of every piece of `text`: what the weights are fitted to."""
+        scenes = map(self._sight.scene, self._plain.readings(text))
+        return [
+            signs for scene in scenes for _, signs in self._signs(scene, self._sight.holding(scene))
+        ]
 
-    def _scene(self, reading: str) -> Scene:
-        return Scene(self._idioms.sub(_MASK, reading))
+    def _signs(self, scene: Scene, held: Sequence[Seen]) -> Iterator[tuple[str, Signs]]:
+        calms = self._sight.calms(scene)
+        for span in pieces_of(scene):
+            rules = {name for one in held if one.at.touches(span) for name in (one.rule.key, one.rule.level)}
+            frames = {frame.key for frame, calm in calms if any(span.touches(piece) for piece in calm)}
+            piece = scene.told[span.start : span.end]
+            yield piece, self._signer.of(piece, rules, frames)
 
-    def _holding(self, scene: Scene) -> Iterator[_Seen]:
-        """Every rule that stands in the text and that nothing around it takes back."""
-        calmed: dict[str, list[Span]] | None = None
-        for rule, ready in self._rules:
-            for span in scene.spans(ready.patterns):
-                if scene.stands(ready.negative, scene.near(span)):
-                    continue
-                calmed = calmed if calmed is not None else self._calmed(scene)
-                if not any(
-                    span.touches(calm) for key, some in calmed.items() if key not in rule.despite for calm in some
-                ):
-                    yield _Seen(rule, self._alarm(rule, scene, span), span)
-                    if rule.level is not Level.HINT:
-                        break
-
-    def _calmed(self, scene: Scene) -> dict[str, list[Span]]:
-        """For every frame the pieces of the text that it calms."""
-        return {
-            frame.key: [
-                reach
-                for span in scene.spans(ready.patterns)
-                for reach in [scene.near(span, frame.reach, around=1)]
-                if not scene.stands(ready.negative, reach)
-            ]
-            for frame, ready in self._frames
-        }
-
-    def _alarm(self, rule: Rule, scene: Scene, span: Span) -> Alarm:
-        other = rule.other
-        if other is None:
-            last = None
-            for last in self._persons.finditer(scene.before(span)):
-                pass
-            other = last is not None and last.lastgroup == _OTHER
-        return Alarm(rule.danger, other, rule.level is Level.SURE)
+    def _doubted(self, piece: str) -> Alarm:
+        """What a doubt that no rule speaks of is about."""
+        leans = Counter(self._leans[name] for name in self._signer.concepts(piece) if name in self._leans)
+        kind = max(leans, key=lambda danger: leans[danger], default=Danger.SUICIDE)
+        kind = kind if leans[kind] >= _LEANS else Danger.SUICIDE
+        return Alarm(kind, self._sight.about_other(piece), sure=False)
 
 
 def load_crisis() -> CrisisWatch:
     """The project's watch. Raises BadData with file and place."""
-    return CrisisWatch(read_book(), load_plain())
+    return CrisisWatch(read_book(), load_plain(), load_concepts(), load_doubt())
 
 
-def _ready(book: RuleBook, one: Rule | Frame) -> _Ready:
-    return _Ready(
-        compiled(book.sets, one.key, one.patterns), compiled(book.sets, one.key, one.negative)
-    )
+def _alarming(held: Sequence[Seen]) -> Iterator[Seen]:
+    """What is an alarm by itself, and two hints that stand near each other as one doubt."""
+    hints: list[Seen] = []
+    for seen in held:
+        if seen.rule.level is not Level.HINT:
+            yield seen
+            continue
+        if any(_together(one, seen) for one in hints):
+            yield seen
+        hints.append(seen)
 
 
-def _any(book: RuleBook, name: str) -> str:
-    """The words of a set, the longer ones first."""
-    return "|".join(re.escape(word) for word in sorted(book.sets[name], key=len, reverse=True)) or "(?!)"
-
-
-def _together(one: _Seen, other: _Seen) -> bool:
+def _together(one: Seen, other: Seen) -> bool:
     """Two different hints near each other, of which one is not weak."""
     near = abs(one.at.start - other.at.start) <= _HINTS_NEAR
     return near and one.rule.key != other.rule.key and not (one.rule.weak and other.rule.weak)
