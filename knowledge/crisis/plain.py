@@ -21,6 +21,7 @@ _KEPT = f"{_HAN}a-z0-9,。!?;:、\n\"'()%"
 _GAP = re.compile(f"[^{_KEPT}]+")
 _MARKS = str.maketrans("．.！？；：，｡…～~", "。。!?;:,。。。。")
 _APART = re.compile(rf"(?<![{_HAN}a-z0-9])[{_HAN}](?:[^{_HAN}a-z0-9]{{1,4}}[{_HAN}](?![{_HAN}a-z0-9])){{2,}}")
+_ALL_APART = re.compile(rf"[{_HAN}](?:[^{_HAN}a-z0-9]{{1,4}}[{_HAN}])+[^{_HAN}a-z0-9]*")
 _SPLIT = re.compile(rf"(?<=[{_HAN}])[-_*./|+·・=^#@&$]+(?=[{_HAN}])")
 _BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}0-9,。!?;:、]) +| +(?=[{_HAN}0-9,。!?;:、])")
 _NOT_HAN = re.compile(f"[^{_HAN}a-z0-9]+")
@@ -48,7 +49,8 @@ class Plain:
         """The open reading of `text`, and of the tight one what is told differently, if anything is."""
         told = _MARKUP.sub(" ", unicodedata.normalize("NFKC", text[:LONGEST]))
         told = _flat(told.lower()).translate(self._simple)
-        tight = _APART.sub(lambda run: _NOT_HAN.sub("", run[0]), _SPLIT.sub("", told)).translate(_MARKS)
+        tight = _APART.sub(lambda run: _NOT_HAN.sub("", run[0]), _SPLIT.sub("", told))
+        tight = (_NOT_HAN.sub("", tight) if _ALL_APART.fullmatch(tight) else tight).translate(_MARKS)
         opened = told.translate(self._signs).translate(_MARKS)
         opened, tight = _GAP.sub(_comma, opened), _BETWEEN_HAN.sub("", _GAP.sub(" ", tight))
         both = (opened, _what_differs(tight, opened))
