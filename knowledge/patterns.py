@@ -72,7 +72,11 @@ def _needs(told: str) -> Iterator[frozenset[str]]:
     at = 0
     while (start := _next_bracket(told, at)) is not None:
         at = start + _closing(told[start:]) + 1
-        if start > 0 and not told[at:].startswith(_OPTIONAL) and (words := _begins(told[start:at])) is not None:
+        if (
+            start > 0
+            and not told[at:].startswith(_OPTIONAL)
+            and (words := _begins(told[start:at])) is not None
+        ):
             yield words
 
 

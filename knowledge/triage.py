@@ -133,9 +133,7 @@ def never(_text: str) -> None:
     """No text is a crisis: for callers that look out for one themselves, or need none."""
 
 
-def load_triage(
-    lexicon: Lexicon, taxonomy: Taxonomy | None = None, look: Look | None = None
-) -> Triage:
+def load_triage(lexicon: Lexicon, taxonomy: Taxonomy | None = None, look: Look | None = None) -> Triage:
     """The project's triage; `look` says of a text what danger it tells of (none named: the project's watch).
 
     Raises BadData.

@@ -67,7 +67,7 @@ class TriageMeasure:
 
 
 def measure_triage(lines: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> TriageMeasure:
-    """From (given, line) of every message; a line may have `kind`, `categories` or `category`, `expect.crisis`.
+    """From (given, line) of every message; a line may have `kind`, `categories`, `expect.crisis`.
 
     Raises LabelWrong(id, place).
     """

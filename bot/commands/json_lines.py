@@ -17,7 +17,7 @@ _GOLD = TypeAdapter(tuple[Gold, ...])
 
 
 def read_lines(path: Path, asked: str, right: str = "") -> list[Line]:
-    """Every line with its id, the text under `asked` and, where `right` names one, the right answer as Gold."""
+    """Every line with its id, the text under `asked` and what is right, under `right`, as Gold."""
     lines = []
     try:
         for number, raw in enumerate(path.read_bytes().splitlines(), 1):

@@ -1,4 +1,6 @@
-"""Weighs words where the rules leave a doubt, or are silent. It never makes an alarm sure, nor takes a sure one away.
+"""Weighs words where the rules leave a doubt, or are silent.
+
+It never makes an alarm sure, nor takes a sure one away.
 
 A logistic regression whose weights can be read: weights.yaml, made by ``python -m knowledge.crisis.fit``.
 """

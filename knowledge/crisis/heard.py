@@ -48,7 +48,7 @@ class Ear:
         return "".join(_replaced(tokens, found)) if found else text
 
     def _sound(self, token: str) -> str:
-        """How a token sounds; what is no sound breaks a phrase, but for the gap between two words of letters."""
+        """How a token sounds; what has no sound breaks a phrase, but for a gap between words of letters."""
         if "\u4e00" <= token <= "\u9fff":
             return self._known.setdefault(token, self._sounds.of(token, blurred=False))
         if _LETTERS.fullmatch(token):

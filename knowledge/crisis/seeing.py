@@ -68,10 +68,8 @@ class Sight:
 
     def about_other(self, told: str) -> bool:
         """Whether the last person named in `told` is not the writer."""
-        last = None
-        for last in self._persons.finditer(told):
-            pass
-        return last is not None and last.lastgroup == _OTHER
+        named = [person.lastgroup for person in self._persons.finditer(told)]
+        return named[-1:] == [_OTHER]
 
     def _standing(self, scene: Scene) -> Iterator[tuple[Frame, list[Span]]]:
         for frame, ready in self._frames:

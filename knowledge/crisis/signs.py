@@ -1,4 +1,7 @@
-"""What the learned part looks at in a piece of a message: concepts, pairs of them, letters, rules and frames."""
+"""What the learned part looks at in a message: concepts, pairs of them, runs of letters and frames.
+
+Not at the rules: they were written for the lines that it learns from, and it would lean on them too much.
+"""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -15,7 +18,7 @@ _GRAMS = (1, 2, 3)
 _GRAM_SHARE = 4.0
 """How much all runs of letters together count, shared by the root of their number."""
 _FEWEST_GRAMS = 20
-_PAIR, _LENGTH, _RULE = 0.35, 0.5, 2.0
+_PAIR, _LENGTH = 0.35, 0.5
 _LENGTHS = ((8, "few"), (25, "some"), (80, "many"))
 
 
@@ -29,12 +32,11 @@ class Signer:
         """The concepts that stand in `piece`."""
         return [name for name, pattern in self._concepts if pattern.search(piece)]
 
-    def of(self, piece: str, rules: Collection[str], frames: Collection[str]) -> Signs:
-        """The signs of `piece`, in which these rules (keys and levels) hold and these frames stand."""
+    def of(self, piece: str, frames: Collection[str]) -> Signs:
+        """The signs of `piece`, in which these frames stand."""
         found = self.concepts(piece)
         signs = {f"c {name}": 1.0 for name in found}
         signs |= {f"p {one} {other}": _PAIR for one, other in combinations(found, 2)}
-        signs |= {f"r {key}": _RULE for key in rules}
         signs |= {f"f {key}": 1.0 for key in frames}
         signs[f"l {next((name for most, name in _LENGTHS if len(piece) <= most), 'most')}"] = _LENGTH
         grams = set(_runs(f"^{piece}$"))

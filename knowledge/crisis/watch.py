@@ -1,6 +1,5 @@
 """Looks at one message and says whether somebody may be in danger. Keeps nothing."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +7,7 @@ from knowledge.crisis.alarm import Alarm, Danger
 from knowledge.crisis.doubt import Concepts, Doubt, load_concepts, load_doubt
 from knowledge.crisis.plain import Plain, load_plain
 from knowledge.crisis.rules import Level, RuleBook, read_book
-from knowledge.crisis.scene import Scene, Span
+from knowledge.crisis.scene import Scene
 from knowledge.crisis.seeing import Seen, Sight
 from knowledge.crisis.signs import Signer, Signs, pieces_of
 
@@ -38,9 +37,7 @@ class CrisisWatch:
         if ruled is not None and ruled.sure:
             return ruled
         pieces = [
-            (piece, self._doubt.weigh(signs))
-            for scene, held in zip(scenes, seen, strict=True)
-            for piece, signs in self._signs(scene, held)
+            (piece, self._doubt.weigh(signs)) for scene in scenes for piece, signs in self._signs(scene)
         ]
         sums = [weight for _, weight in pieces]
         if ruled is not None:
@@ -55,17 +52,14 @@ class CrisisWatch:
     def signs(self, text: str) -> list[Signs]:
         """The signs of every piece of `text`: what the weights are fitted to."""
         scenes = map(self._sight.scene, self._plain.readings(text))
-        return [
-            signs for scene in scenes for _, signs in self._signs(scene, self._sight.holding(scene))
-        ]
+        return [signs for scene in scenes for _, signs in self._signs(scene)]
 
-    def _signs(self, scene: Scene, held: Sequence[Seen]) -> Iterator[tuple[str, Signs]]:
+    def _signs(self, scene: Scene) -> Iterator[tuple[str, Signs]]:
         calms = self._sight.calms(scene)
         for span in pieces_of(scene):
-            rules = {name for one in held if one.at.touches(span) for name in (one.rule.key, one.rule.level)}
             frames = {frame.key for frame, calm in calms if any(span.touches(piece) for piece in calm)}
             piece = scene.told[span.start : span.end]
-            yield piece, self._signer.of(piece, rules, frames)
+            yield piece, self._signer.of(piece, frames)
 
     def _doubted(self, piece: str) -> Alarm:
         """What a doubt that no rule speaks of is about."""

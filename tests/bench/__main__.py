@@ -1,18 +1,19 @@
 """``make bench``: prints tables in Markdown, ready for docs/benchmarks.md.
 
-``python -m tests.bench law`` measures one part alone: relay, size, law or ablation.
+``python -m tests.bench law`` measures one part alone: relay, size, law, ablation or crisis.
 """
 
 import os
 import platform
 import sys
 
-from tests.bench import ablation, law, relay, size
+from tests.bench import ablation, crisis, law, relay, size
 
 PARTS = {
     "relay": ("Relay over webhooks", relay.report),
     "size": ("Cost against size", size.report),
     "law": ("Finding law", law.report),
+    "crisis": ("Looking for a life in danger", crisis.report),
     "ablation": ("What each part of the search brings", ablation.report),
 }
 
