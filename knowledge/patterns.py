@@ -30,15 +30,19 @@ class CuePattern:
 
     def search(self, told: str, held: Set[str]) -> re.Match[str] | None:
         """The first match in `told`, whose pieces are `held`."""
-        return self.expression.search(told) if self._may_match(held) else None
+        return self.expression.search(told) if self.may_match(held) else None
 
     def every(self, told: str, held: Set[str]) -> Iterator[re.Match[str]]:
         """All matches in `told`, whose pieces are `held`."""
-        if self._may_match(held):
+        if self.may_match(held):
             yield from self.expression.finditer(told)
 
-    def _may_match(self, held: Set[str]) -> bool:
-        return not any(words.isdisjoint(held) for words in self.needs)
+    def may_match(self, held: Set[str]) -> bool:
+        """Whether a text whose pieces are `held` has what a match needs."""
+        for words in self.needs:  # noqa: SIM110 - a plain loop: one text asks this thousands of times
+            if words.isdisjoint(held):
+                return False
+        return True
 
 
 def compiled(
@@ -66,8 +70,7 @@ def _needs(told: str) -> Iterator[frozenset[str]]:
     """The words with which a match can begin, and those with which each of its brackets can."""
     if (begins := _openings(told)) is not None:
         yield begins
-    branches = list(_branches(told))
-    if len(branches) > 1:
+    if len(list(branches(told))) > 1:
         return
     at = 0
     while (start := _next_bracket(told, at)) is not None:
@@ -96,7 +99,7 @@ def _next_bracket(told: str, at: int) -> int | None:
 
 def _openings(told: str) -> frozenset[str] | None:
     found: set[str] = set()
-    for branch in _branches(told):
+    for branch in branches(told):
         begins = _begins(branch)
         if begins is None:
             return None
@@ -104,7 +107,7 @@ def _openings(told: str) -> frozenset[str] | None:
     return frozenset(found)
 
 
-def _branches(told: str) -> Iterator[str]:
+def branches(told: str) -> Iterator[str]:
     """The alternatives outside of every bracket."""
     depth, start, at = 0, 0, 0
     while at < len(told):

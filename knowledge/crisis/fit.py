@@ -3,7 +3,7 @@
 It learns from lines.yaml, from the examples of the rules and from the "dev" half of the files that are named
 ({text, half or split, and expect.crisis}; question, a and b are texts too). Lines of which nobody said whether
 they tell of a danger are calm, but for those of the mind (MIND) and those in which the rules see one: they are
-left out. Other halves are not read.
+left out. Other halves are not read; a file without halves is read whole.
 """
 
 import json
@@ -34,7 +34,7 @@ _STRENGTH = 1.0
 _ROUNDS = 8
 _LEAST = 0.02
 """Weights under this are left out: they change nothing and fill the file."""
-RAISES, LOWERS = 0.8, -1.0
+RAISES, LOWERS = 0.4, -1.0
 Rows = NDArray[np.float64]
 
 
@@ -71,10 +71,12 @@ def own_lines() -> list[Line]:
 
 
 def dev_lines(paths: Iterable[Path]) -> list[Line]:
-    """The development half of line files."""
+    """The development half of line files, or the whole where there are no halves."""
     read = (json.loads(raw) for path in paths for raw in path.read_text(encoding="utf-8").splitlines())
-    dev = (line for line in read if line.get("half", line.get("split")) == "dev")
-    known = (line for line in dev if _said(line) is not None or _OF_THE_MIND not in line.get("categories", ()))
+    dev = (line for line in read if line.get("half", line.get("split", "dev")) == "dev")
+    known = (
+        line for line in dev if _said(line) is not None or _OF_THE_MIND not in line.get("categories", ())
+    )
     return [Line(line[name], _said(line)) for line in known for name in _TEXTS if name in line]
 
 

@@ -4,13 +4,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from knowledge.patterns import CuePattern, pieces
 
 _END = re.compile(r"[。!?;\n]")
 _NEAR = 40
 """Characters before and after a match that may take it back, within its sentence."""
+_CHUNK = 240
+"""Characters of the sentences that are looked at together."""
 MOST = 60
 """Matches of one pattern that are looked at: a text that says the same over and over is quick too."""
 
@@ -32,8 +34,9 @@ class Scene:
 
     def __init__(self, told: str) -> None:
         self.told = told
-        self.held = pieces(told)
         self._ends = [-1, *(mark.start() for mark in _END.finditer(told)), len(told)]
+        self._chunks = [(chunk, pieces(told[chunk.start : chunk.end])) for chunk in self._in_chunks()]
+        self._starts = [chunk.start for chunk, _ in self._chunks]
 
     def sentences(self, span: Span, around: int = 0) -> Span:
         """The sentence in which `span` stands, with `around` sentences before and after it."""
@@ -57,15 +60,27 @@ class Scene:
 
     def spans(self, patterns: Iterable[CuePattern]) -> list[Span]:
         """Where one of `patterns` stands, at most MOST times each."""
-        found = []
-        for pattern in patterns:
-            for times, match in enumerate(pattern.every(self.told, self.held)):
-                if times >= MOST:
-                    break
-                found.append(Span(*match.span()))
-        return found
+        return [Span(*match.span()) for pattern in patterns for match in islice(self._every(pattern), MOST)]
 
     def stands(self, patterns: Sequence[CuePattern], span: Span) -> bool:
-        """Whether one of `patterns` stands, or begins, within `span`."""
+        """Whether one of `patterns` stands within `span`."""
         piece = self.told[span.start : span.end]
-        return any(pattern.search(piece, self.held) for pattern in patterns)
+        chunk, held = self._chunks[bisect_right(self._starts, span.start) - 1]
+        if span.end <= chunk.end:
+            return any(pattern.search(piece, held) for pattern in patterns)
+        return any(pattern.expression.search(piece) for pattern in patterns)
+
+    def _every(self, pattern: CuePattern) -> Iterator[re.Match[str]]:
+        for chunk, held in self._chunks:
+            if pattern.may_match(held):
+                yield from pattern.expression.finditer(self.told, chunk.start, chunk.end)
+
+    def _in_chunks(self) -> Iterator[Span]:
+        """Whole sentences together: most patterns can then be passed over without being looked for."""
+        start = end = 0
+        for sentence in self.every_sentence():
+            if sentence.end - start > _CHUNK and end > start:
+                yield Span(start, end)
+                start = end
+            end = sentence.end
+        yield Span(start, end)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge.crisis.alarm import Alarm
 from knowledge.crisis.rules import Frame, Level, Rule, RuleBook
 from knowledge.crisis.scene import Scene, Span
-from knowledge.patterns import CuePattern, compiled
+from knowledge.patterns import CuePattern, branches, compiled
 
 _MASK = "◇"
 """What stands in the place of an idiom; no pattern has it."""
@@ -83,7 +83,9 @@ class Sight:
 
 
 def _ready(book: RuleBook, one: Rule | Frame) -> _Ready:
-    return _Ready(compiled(book.sets, one.key, one.patterns), compiled(book.sets, one.key, one.negative))
+    """With every alternative of a pattern apart: each knows better what it needs, and is passed over sooner."""
+    apart = [branch for pattern in one.patterns for branch in branches(pattern)]
+    return _Ready(compiled(book.sets, one.key, apart), compiled(book.sets, one.key, one.negative))
 
 
 def _any(book: RuleBook, name: str) -> str:
