@@ -1,9 +1,9 @@
 """``python -m knowledge.crisis.fit LINES.jsonl …``: fits the weights of the learned part, deterministically.
 
-It learns from lines.yaml, from the examples of the rules and from the "dev" half of the files that are named
-({text, half or split, and expect.crisis}; question, a and b are texts too). Lines of which nobody said whether
-they tell of a danger are calm, but for those of the mind (MIND) and those in which the rules see one: they are
-left out. Other halves are not read; a file without halves is read whole.
+It learns from lines.yaml, from the examples of the rules and from the "dev" half of the files that are
+named ({text, half or split, and expect.crisis}; question, a and b are texts too). Lines of which nobody said
+whether they tell of a danger are calm, but for those of the mind (MIND) and those in which the rules see one:
+these are left out. Other halves are not read; a file without halves is read whole.
 """
 
 import json

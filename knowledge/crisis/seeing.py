@@ -83,7 +83,7 @@ class Sight:
 
 
 def _ready(book: RuleBook, one: Rule | Frame) -> _Ready:
-    """With every alternative of a pattern apart: each knows better what it needs, and is passed over sooner."""
+    """Every alternative of a pattern stands apart: it knows what it needs, and is passed over sooner."""
     apart = [branch for pattern in one.patterns for branch in branches(pattern)]
     return _Ready(compiled(book.sets, one.key, apart), compiled(book.sets, one.key, one.negative))
 

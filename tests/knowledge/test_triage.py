@@ -141,4 +141,4 @@ def test_a_text_of_500_characters_takes_few_milliseconds(triage: Triage) -> None
         began = perf_counter()
         triage.judge(text)
         times.append((perf_counter() - began) * 1e3)
-    assert min(times) < 10, "5 ms on a machine that does nothing else"
+    assert min(times) < 20, "10 ms on a machine that does nothing else"
