@@ -123,6 +123,7 @@ def make_tools(
         sensitive=frozenset(c.code for c in taxonomy.categories if c.sensitive),
         suggest=lambda text, limit: [s.code for s in triage.get().suggest(text, limit)],
         alike=lambda text, others: [key for key, _ in similar.get().likely_repeats(text, others)],
+        judge=lambda text: triage.get().judge(text),
         open_questions=load_open_questions().of,
         claim_within=timedelta(minutes=settings.handoff.remind_after_minutes),
         claim_human_within=HUMAN_WITHIN,

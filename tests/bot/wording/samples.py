@@ -117,6 +117,8 @@ IN_THIS_TEXT: dict[str, dict[str, str | int]] = {
     **{key: {"due": "2026-05-06"} for key in ("notice-step", "notice-deadline", "notice-deadline-owner")},
     **{key: {"due": "2026-05-06"} for key in ("notice-registered", "matters-row", "stage-clock")},
     **{key: {"due": "2026-05-06"} for key in ("guard-done", "button-guard-end", "refused-limit-is-over")},
+    "triage-kind": {"kind": "反映某个人", "words": "夜班费"},
+    "triage-urgency": {"level": "今天就要有人看", "words": "夜班费"},
     "chain-line": {"duty": "首要责任"},
     "stage-promise": {"what": "补" * 300, "until": "2026-05-06"},
     "matters": {"late": 3},
