@@ -11,6 +11,7 @@ from bot.commands.staff import DUTIES
 from bot.dialogs.intake.steps import FIELDS, HELPERS
 from bot.dialogs.proceeding.acting import SHOWN_TYPES
 from bot.dialogs.proceeding.asking import ASKED_FOR_PAPERS, type_of
+from knowledge.crisis import Danger
 from knowledge.doors import DoorKey
 from knowledge.kinds import Kind
 from knowledge.laws.article import Validity
@@ -169,6 +170,7 @@ def families() -> dict[str, set[str]]:
         "paper-": _dashed(*WITH_WORDS),
         "chain-": _dashed(*Duty),
         "level-": set(Level),
+        "crisis-": _dashed(*Danger),
         "kind-of-": set(Kind),
         "door-to-": set(DoorKey),
         "account-": {*FIELDS, *lines},
