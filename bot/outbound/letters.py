@@ -37,7 +37,7 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "refuse_why": (("button-leave-it", "leave_it"),),
     "rating_words": (("button-close-with-reason", "close"),),
     "campaign_running": (("button-campaign-stop", "campaign_stop"),),
-    "claim_quietly": (("button-claim", "claim"),),
+    "claim_quietly": (("button-claim", "claim_alone"),),
     "crisis_ring": (("button-crisis-take", "crisis_take"),),
     "crisis_drill": (("button-crisis-take", "crisis_take"),),
     "crisis_here": (("button-crisis-safe", "crisis_safe"),),
