@@ -43,6 +43,7 @@ ACCUSED = "钱主任收了承包商八万块"
 ANSWER = "已转监督处核查甲乙丙"
 WRITTEN = (ACCUSED, "补充：转账记录丁戊己", ANSWER, "发票照片.jpg")
 CHINA = ZoneInfo("Asia/Shanghai")
+REASON = a_content("查实了，已经处理")
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -113,7 +114,7 @@ async def test_nobody_but_an_officer_learns_that_there_is_anything(store: Sealed
         lambda r: read_sealed(r, MANAGER, report),
         lambda r: read_sealed(r, MANAGER, "no such report"),
         lambda r: answer_sealed(r, MANAGER, report, a_content()),
-        lambda r: close_sealed(r, MANAGER, report),
+        lambda r: close_sealed(r, MANAGER, report, REASON),
     ):
         with pytest.raises(NotFound):
             await store.run(act)
@@ -151,11 +152,11 @@ async def test_a_report_goes_from_received_to_closed_and_is_open_again_when_more
 
     assert await state() == ReportState.RECEIVED
     with pytest.raises(Refused, match="answer_first"):
-        await store.run(lambda r: close_sealed(r, OFFICER, report))
+        await store.run(lambda r: close_sealed(r, OFFICER, report, REASON))
     await store.run(lambda r: read_sealed(r, OFFICER, report))
     assert await state() == ReportState.READ
     await store.run(lambda r: answer_sealed(r, OFFICER, report, a_content(ANSWER)))
-    await store.run(lambda r: close_sealed(r, OFFICER, report))
+    await store.run(lambda r: close_sealed(r, OFFICER, report, REASON))
     assert await state() == ReportState.CLOSED
     await store.run(lambda r: add_with_code(r, code, a_content("还有")))
     assert await state() == ReportState.RECEIVED
