@@ -14,7 +14,7 @@ from mediation.sealed_readers import may_read, readers
 __all__ = [
     "Named", "Part", "ReportState", "SealedLetter", "SealedRecords", "SealedReport", "Side", "add_sealed",
     "add_with_code", "answer_sealed", "close_sealed", "file_sealed", "find_with_code", "list_sealed",
-    "look_with_code", "mark_sealed", "parts_sealed", "read_sealed",
+    "look_with_code", "mark_sealed", "may_try", "parts_sealed", "read_sealed",
 ]  # fmt: skip
 
 CODE_TRIES_PER_HOUR = 5
@@ -63,12 +63,13 @@ def add_sealed(records: SealedRecords, report_id: str, content: Content, once: s
     records.news()
 
 
+def may_try(records: SealedRecords, who: str) -> bool:
+    """Counts a try, in a transaction of its own: a wrong code must not undo it. False after five an hour."""
+    return records.count_try(who) <= CODE_TRIES_PER_HOUR
+
+
 def find_with_code(records: SealedRecords, code: str, who: str) -> SealedReport:
-    """The report that the code leads to. Raises ``NotFound``, and ``Refused`` (``too_many_tries``) for who
-    has tried five times within an hour; an unknown code and a wrong one are the same thing.
-    """
-    if records.count_try(who) > CODE_TRIES_PER_HOUR:
-        raise Refused("too_many_tries")
+    """The report that the code leads to. Raises ``NotFound``; an unknown code and a wrong one are the same."""
     report = _of_code(records, code)
     records.forget_tries(who)
     return report

@@ -49,7 +49,7 @@ class Named(NamedTuple):
 
 
 class Officer(NamedTuple):
-    """Somebody of the discipline office; ``id`` is their Telegram id, ``fallback`` stands in for the others."""
+    """Somebody of the discipline office; ``id`` is their Telegram id, ``fallback`` stands in for others."""
 
     id: int
     name: str = ""
@@ -194,5 +194,3 @@ class SealedRecords(Protocol):
 
     def news(self) -> None:
         """Something came that the office has not been told of."""
-
-

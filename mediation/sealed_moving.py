@@ -1,7 +1,7 @@
 """A case that is an accusation goes over to the sealed store; then nothing of it is left where it was.
 
-Two databases have no transaction in common. So it is copied first, then removed, then let go of; each step may
-be taken again, and whoever stops in between finds the case in one of the two places, or in both.
+Two databases have no transaction in common. So it is copied first, then removed, then let go of; each step
+may be taken again, and whoever stops in between finds the case in one of the two places, or in both.
 """
 
 from collections.abc import Sequence

@@ -22,7 +22,7 @@ FIELDS = [REPORTS.c[name] for name in SealedReport._fields]
 
 
 class SqlSealedRecords(SqlOffice):
-    """One transaction at one moment. A code, a person and all that was written are kept under the key alone."""
+    """One transaction at one moment. Codes, persons and all that was written are kept under the key alone."""
 
     def __init__(self, connection: Connection, vault: Vault, today: date, now: datetime) -> None:
         super().__init__(connection, vault, today, now)

@@ -1,7 +1,7 @@
 """The tables of the sealed store. They are in no metadata of the ordinary one, so in no backup of it either.
 
-Days only, random keys, no order of rows: what can be read without a key is how many reports, parts, drafts and
-letters there are, how far they are, and on which days something came or is due.
+Days only, random keys, no order of rows: what can be read without a key is how many reports, parts, drafts
+and letters there are, how far they are, and on which days something came or is due.
 """
 
 from sqlalchemy import Column, Date, Integer, MetaData, String, Table
