@@ -69,7 +69,7 @@ def may_try(records: SealedRecords, who: str) -> bool:
 
 
 def find_with_code(records: SealedRecords, code: str, who: str) -> SealedReport:
-    """The report that the code leads to. Raises ``NotFound``; an unknown code and a wrong one are the same."""
+    """The report that the code leads to. Raises ``NotFound``: wrong and unknown codes are the same."""
     report = _of_code(records, code)
     records.forget_tries(who)
     return report
