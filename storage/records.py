@@ -12,6 +12,7 @@ from storage.dialog_places import SqlDialogPlaces
 from storage.drafts import SqlDrafts
 from storage.inbox import SqlInbox
 from storage.joints import SqlJoints
+from storage.lane import SqlLane
 from storage.mailbox import SqlOutbox
 from storage.matters import SqlDeadlines, SqlMatters
 from storage.organisation import SqlOrganisation
@@ -41,6 +42,7 @@ class SqlRecords:
         self.clocks = SqlClocks(connection)
         self.matters = SqlMatters(connection, vault)
         self.deadlines = SqlDeadlines(connection)
+        self.lane = SqlLane(connection, vault)
         self.papers = SqlPapers(connection, now, vault)
         self.drafts = SqlDrafts(connection, now, vault)
         self.places = SqlPlaces(connection, vault)

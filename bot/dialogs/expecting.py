@@ -18,6 +18,14 @@ class Sealed(StatesGroup):
     closing = State()
 
 
+OF_OFFICERS = frozenset({Sealed.answer.state, Sealed.closing.state})
+
+
+def is_away(state: str | None) -> bool:
+    """Whether somebody is in a sealed conversation."""
+    return state is not None and state.startswith(AWAY)
+
+
 class Expecting(StatesGroup):
     """The next text is the answer to one of these; the data say for which case."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import DEFAULT_DESTINY, BaseStorage, StateType, StorageKey
 
-from bot.dialogs.expecting import AWAY
+from bot.dialogs.expecting import is_away
 from storage.database import Database
 from storage.sealed.store import SealedStore
 
@@ -22,10 +22,6 @@ def _name(key: StorageKey) -> str:
 
 
 START = (None, "{}")
-
-
-def _is_away(state: str | None) -> bool:
-    return state is not None and state.startswith(AWAY)
 
 
 class DialogPlaces(BaseStorage):
@@ -61,7 +57,7 @@ class DialogPlaces(BaseStorage):
         before = await self._get(name)
         if (state, data) == before:
             return
-        was, will_be = _is_away(before[0]), _is_away(state)
+        was, will_be = is_away(before[0]), is_away(state)
         if was and not will_be:
             data = "{}"
             await self._drop_away(name)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Press
 from bot.wording.catalogue import Wording, Words
+from knowledge.triage import Suggestion
 from mediation.deadline_rules import ClockTable
 from mediation.life import Actor
 from mediation.table import LifeTable
@@ -43,6 +44,7 @@ class Tools:
     sensitive: frozenset[str]
     suggest: Suggest
     alike: Alike
+    judge: Callable[[str], Suggestion]
     open_questions: Callable[[str], list[str]]
     claim_within: timedelta
     claim_human_within: timedelta

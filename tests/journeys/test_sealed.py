@@ -188,3 +188,22 @@ async def test_who_did_not_agree_is_not_asked(house: House, moved_clock: MovedCl
 
 def _to_the_hour(clock: MovedClock) -> None:
     clock.forward(hours=12 - clock().astimezone(ZoneInfo("Asia/Shanghai")).hour)
+
+
+async def test_a_cry_out_of_a_sealed_story_calls_somebody_and_takes_no_word_of_it_along(house: House) -> None:
+    await house.counsellor.starts()
+    sent = (await house.zhang.says("/report")).id
+    await house.zhang.waits_for("保密反映", after=sent)
+    await steps.push(house.zhang, "现在说")
+    told = await house.zhang.says(f"{sealed.ACCUSED}，我不想活了，撑不下去了")
+    await house.zhang.waits_for("现在安全吗", after=told.id)
+    await house.counsellor.waits_for("有人现在需要您")
+    await steps.push(house.counsellor, "我来")
+    await house.counsellor.waits_for("我想找个人说说", after=0)
+    await house.zhang.says("/report")
+    await steps.push(house.zhang, "现在说")
+    await house.zhang.waits_for("它不会跑")
+    await steps.settled(house)
+    assert sealed.ACCUSED not in house.counsellor.screen()
+    draft = await sealed.look(house, lambda r: r.drafts.of(str(house.zhang.id)))
+    assert draft is not None and len(draft.parts) == 1, "it is still there"

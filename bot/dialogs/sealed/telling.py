@@ -39,6 +39,10 @@ async def tell(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
     if not await is_open(guest):
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
+    me = guest.me.person_id
+    if await guest.tools.database.run(lambda r: r.lane.open_of(me)) is not None:
+        await write(query, guest.words("sealed-lane-first"))
+        return
     await let_go(guest, state)
     await state.set_state(Sealed.telling)
     draft = await store(guest).run(lambda r: r.drafts.of(teller(query)))

@@ -16,6 +16,7 @@ sealed-not-set-up =
     You can call 12388 (discipline and supervision reports), or go to the discipline office in person: ask for a quiet room, and you may ask that no name is taken.
 button-report-tell = ✍️ Tell it now
 button-report-code = 🔑 I have a code
+sealed-lane-first = Somebody is with you just now, and all that you write goes there. Once you have pressed that you are safe, come back for this; it can wait.
 sealed-telling =
     ✍️ In your own words: when, what, how you know. As many messages as you like; photos, files and voice are fine.
 
