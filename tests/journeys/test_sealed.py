@@ -199,7 +199,7 @@ async def test_a_cry_out_of_a_sealed_story_calls_somebody_and_takes_no_word_of_i
     await house.zhang.waits_for("现在安全吗", after=told.id)
     await house.counsellor.waits_for("有人现在需要您")
     await steps.push(house.counsellor, "我来")
-    await house.counsellor.waits_for("我想找个人说说", after=0)
+    await house.counsellor.waits_for("想找个人说说话")
     await house.zhang.says("/report")
     await steps.push(house.zhang, "现在说")
     await house.zhang.waits_for("它不会跑")
