@@ -13,8 +13,8 @@ from mediation.sealed_readers import may_read, readers
 
 __all__ = [
     "Named", "Part", "ReportState", "SealedLetter", "SealedRecords", "SealedReport", "Side", "add_sealed",
-    "add_with_code", "answer_sealed", "close_sealed", "file_sealed", "find_with_code", "list_sealed",
-    "look_with_code", "mark_sealed", "may_try", "parts_sealed", "read_sealed",
+    "add_with_code", "answer_sealed", "close_sealed", "file_sealed", "find_with_code", "has_readers",
+    "list_sealed", "look_with_code", "mark_sealed", "may_try", "parts_sealed", "read_sealed",
 ]  # fmt: skip
 
 CODE_TRIES_PER_HOUR = 5
@@ -43,6 +43,11 @@ def file_sealed(
         records.add(report_id, Side.REPORTER, content)
     records.news()
     return code
+
+
+def has_readers(records: SealedRecords, code: str) -> bool:
+    """Whether anybody may read it; whoever reports is told where nobody may. Raises ``NotFound``."""
+    return bool(readers(records, _of_code(records, code).id, records.officers()))
 
 
 def add_with_code(records: SealedRecords, code: str, content: Content) -> SealedReport:

@@ -123,6 +123,8 @@ async def test_who_stands_in_reads_only_what_nobody_else_may(house: House) -> No
     await sealed.reports(house.zhang)
     assert "一共 1 件" in (await sealed.desk(house.officer)).text
     assert "没有您要看的" in (await sealed.desk(other)).text
+    await sealed.reports(house.lawyer, "纪检老钱和纪检小周分了钱")
+    await house.lawyer.waits_for("还没有人能看")
     await sealed.reports(house.chen, "纪检老钱自己拿了回扣")
     assert "一共 1 件" in (await sealed.desk(other)).text
     assert "一共 1 件" in (await sealed.desk(house.officer)).text

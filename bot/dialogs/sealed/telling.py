@@ -11,6 +11,7 @@ from bot.dialogs.sealed.common import Event, content_of, is_open, once, store, t
 from bot.dialogs.tools import Guest
 from mediation.errors import NotFound, Refused
 from mediation.organisation import Organisation, Person
+from mediation.sealed import has_readers
 from mediation.sealed_kinds import Named, SealedDraft
 from mediation.sealed_telling import file_draft, name_concerned, shown, turn_asking
 
@@ -194,6 +195,8 @@ async def file_it(query: CallbackQuery, guest: Guest, state: FSMContext) -> None
     await state.clear()
     await toast(query)
     await here(query, guest.words("sealed-filed", code=code), [[guest.button("button-menu", "menu")]])
+    if not await store(guest).run(lambda r: has_readers(r, code)):
+        await here(query, guest.words("sealed-nobody-reads"))
     await store(guest).run(lambda r: shown(r, mine))
 
 

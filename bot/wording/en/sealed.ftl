@@ -51,10 +51,11 @@ sealed-filed =
     <code>{ $code }</code>
 
     It is shown <b>only this once</b>: write it on paper, not into a computer at work. Nobody can find it again for you.
-    For the answer, or to add something: send /report and press “I have a code”. I will not write to you about it myself.
+    For the answer, or to add something: send /report and press “I have a code”. Apart from the greeting you may have agreed to, I will not write to you myself.
 
     Next: the discipline office reads it and answers here. Once you have the code on paper, please delete the words above from this chat.
     Should anybody make trouble for you over this, tell the office at once with your code, or call 12388.
+sealed-nobody-reads = ⚠️ Everybody who could read it is mentioned in it, so nobody can read it for now. It is locked away; please also call 12388, or go to the discipline office one level up.
 sealed-dropped = Deleted; nobody has read it. Your own messages are still on your telephone; press and hold to delete them.
 sealed-which-code =
     🔑 Please send the code, 16 digits. I will delete that message afterwards.
@@ -78,7 +79,7 @@ sealed-added = Added; the discipline office alone can read it.
 sealed-trouble = Sorry, that step did not work; please try again.
 sealed-news = 🔏 There is something new to look at: /sealed
 sealed-list = 🔏 You may read { $count } in all. Each look is kept; please read where nobody looks over your shoulder.
-sealed-list-empty = 🔏 Nothing for you to read now.
+sealed-list-empty = 🔏 Nothing for you to read now. The daily word is sometimes a routine only.
 sealed-what-next = 🔏 { $id }: scan files before you open them. What next?
 sealed-file-gone = (this file cannot be opened any more)
 sealed-marked = Noted: { $state }.
