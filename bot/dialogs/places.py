@@ -7,10 +7,12 @@ from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import DEFAULT_DESTINY, BaseStorage, StateType, StorageKey
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.dialogs.expecting import is_away
 from storage.database import Database
 from storage.sealed.store import SealedStore
+from storage.vault.errors import VaultError
 
 KEPT_IN_MEMORY = 20_000
 """Conversations whose place is remembered without asking the store."""
@@ -41,7 +43,10 @@ class DialogPlaces(BaseStorage):
             state, data = await self._database.run(lambda r: r.dialog_places.get(name))
             place = (state, json.dumps(data))
             if self._sealed is not None and place == START and name.endswith(f":{DEFAULT_DESTINY}"):
-                away = await self._sealed.run(lambda r: r.dialogs.get(name))
+                try:
+                    away = await self._sealed.run(lambda r: r.dialogs.get(name))
+                except (SQLAlchemyError, VaultError):
+                    return START  # everybody else goes on; it is looked for again with the next update
                 place = (away[0], json.dumps(away[1])) if away is not None else START
             self._keep(name, place)
         return self._known[name]

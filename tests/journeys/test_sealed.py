@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from mediation.sealed import ReportState
 from tests.house import House, open_house
@@ -209,3 +210,32 @@ async def test_a_cry_out_of_a_sealed_story_calls_somebody_and_takes_no_word_of_i
     assert sealed.ACCUSED not in house.counsellor.screen()
     draft = await sealed.look(house, lambda r: r.drafts.of(str(house.zhang.id)))
     assert draft is not None and len(draft.parts) == 1, "it is still there"
+
+
+async def test_a_failure_in_there_is_told_to_the_person_and_not_to_the_log(
+    house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent = (await house.zhang.says("/report")).id
+    await house.zhang.waits_for("保密反映", after=sent)
+    await steps.push(house.zhang, "现在说")
+    await house.zhang.waits_for("请用自己的话说", after=sent)
+
+    def full(*_: object) -> None:
+        raise RuntimeError(sealed.ACCUSED)
+
+    monkeypatch.setattr("storage.sealed.drafts.SqlSealedDrafts.add", full)
+    told = await house.zhang.says(sealed.ACCUSED)
+    await house.zhang.waits_for("没有成功", after=told.id)
+    log = capsys.readouterr()
+    assert "RuntimeError" in log.out + log.err
+    assert not any(word in log.out + log.err for word in (sealed.ACCUSED, "sealed", "report"))
+
+
+async def test_when_the_sealed_store_is_away_everybody_else_goes_on(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object) -> None:
+        raise OperationalError("SELECT", {}, Exception("away"))
+
+    monkeypatch.setattr("storage.sealed.dialogs.SqlSealedDialogs.get", away)
+    assert await steps.files(house.chen)

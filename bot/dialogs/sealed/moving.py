@@ -79,7 +79,7 @@ async def _move(guest: Guest, procedure: Procedure, number: str) -> None:
         found = await guest.tools.database.run(lambda r: _collect(r, guest, procedure, number))
         await store(guest).run(lambda r: copy_in(r, number, *found))  # noqa: B023 - awaited in the same round
         if await guest.tools.database.run(
-            lambda r: _take_out(r, guest, procedure, number, len(found.parts))  # noqa: B023
+            lambda r: _take_out(r, guest, procedure, number, found.parts)  # noqa: B023
         ):
             await store(guest).run(lambda r: let_go(r, number))
             return
@@ -105,10 +105,12 @@ def _collect(records: SqlRecords, guest: Guest, procedure: Procedure, number: st
     )
 
 
-def _take_out(records: SqlRecords, guest: Guest, procedure: Procedure, number: str, copied: int) -> bool:
-    """False when more was said since it was copied."""
+def _take_out(
+    records: SqlRecords, guest: Guest, procedure: Procedure, number: str, copied: list[Content]
+) -> bool:
+    """False when something was said or changed since it was copied."""
     _may_seal(records, guest, procedure, number)
-    if len(parts_of_case(records, guest, records.cases.get(number))) != copied:
+    if parts_of_case(records, guest, records.cases.get(number)) != copied:
         return False
     records.wiping.case(number)
     records.audit.write("sealed", "store", None)
