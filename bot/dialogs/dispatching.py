@@ -22,6 +22,7 @@ from bot.dialogs.law_more import law_more_router
 from bot.dialogs.learning import learning_router
 from bot.dialogs.likely import likely_router
 from bot.dialogs.oddments import oddments_router, watch_for_outdated_windows
+from bot.dialogs.on_call import on_call_router
 from bot.dialogs.owner import owner_router
 from bot.dialogs.proceeding.acting import acting_router
 from bot.dialogs.proceeding.listing import listing_router
@@ -54,6 +55,7 @@ def make_dispatcher(
     windows.include_routers(
         cosigning_router(),
         lane_router(),
+        on_call_router(),
         home_router(),
         group_router(),
         owner_router(),

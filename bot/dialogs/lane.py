@@ -1,11 +1,9 @@
 """The crisis lane, before everything else: from any point of any dialog a person can be reached."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram import BaseMiddleware, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.callbacks import Keyboard, Press
@@ -17,13 +15,12 @@ from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
 from knowledge.crisis import Alarm, CrisisWatch, Danger
 from knowledge.hotlines import Hotlines
-from mediation import lane
+from mediation import lane, lane_duty
 from mediation.content import Content
 from mediation.errors import NotFound, Refused
 from storage.records import SqlRecords
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
-WEEK = timedelta(days=7)
 QUESTIONS_PER_HOUR = 2
 """A caring question is asked again only after a while; it must not become a refrain."""
 
@@ -189,7 +186,7 @@ async def tomorrow(query: CallbackQuery, guest: Guest, press: Press) -> None:
     """Somebody may ask tomorrow."""
     call = press.whole or 0
     try:
-        await guest.once(lambda r: lane.ask_tomorrow(r, guest.me.person_id, call))
+        await guest.once(lambda r: lane_duty.ask_tomorrow(r, guest.me.person_id, call))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -201,7 +198,7 @@ async def tell(query: CallbackQuery, guest: Guest, press: Press, lane_watch: Lan
     """Who was asked to call back says hello."""
     call_id = press.whole or 0
     try:
-        both = await guest.once(lambda r: _both(lane.say_hello(r, guest.me.person_id, call_id)))
+        both = await guest.once(lambda r: _both(lane_duty.say_hello(r, guest.me.person_id, call_id)))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -240,37 +237,6 @@ async def take(query: CallbackQuery, guest: Guest, press: Press, lane_watch: Lan
     await _seated(query, guest)
 
 
-async def duty(message: Message, guest: Guest) -> None:
-    """``/duty``: who is on call, and when nobody is, for a week ahead."""
-    if guest.me.staff is None or not guest.me.staff.active:
-        await say(message, guest.words("desk-staff-only"))
-        return
-    now = guest.tools.clock()
-
-    def look(records: SqlRecords) -> tuple[list[str], list[lane.Shift]]:
-        names = {one.person_id: one.name for one in records.people.colleagues()}
-        here_now = [names[one.person_id] for one in records.lane.shifts(now) if one.person_id in names]
-        return here_now, records.lane.shifts_between(now, now + WEEK)
-
-    people, shifts = await guest.tools.database.run(look)
-    lines = [guest.words("on-call", people="、".join(people)) if people else guest.words("on-call-nobody")]
-    if shifts:
-        empty = [
-            guest.words("on-call-gap", first=_local(guest, first), last=_local(guest, last))
-            for first, last in lane.gaps(shifts, now, now + WEEK)
-        ]
-        lines.append(
-            guest.words("on-call-gaps", lines_html="\n".join(empty))
-            if empty
-            else guest.words("on-call-no-gaps")
-        )
-    await say(message, "\n".join(lines))
-
-
-def _local(guest: Guest, moment: datetime) -> str:
-    return moment.astimezone(guest.tools.zone).strftime("%m-%d %H:%M")
-
-
 async def hand_back(query: CallbackQuery, guest: Guest) -> None:
     """Who came lets go."""
     try:
@@ -285,9 +251,7 @@ async def hand_back(query: CallbackQuery, guest: Guest) -> None:
 def lane_router() -> Router:
     """A fresh router."""
     router = Router(name="lane")
-    router.message.filter(Private())
     router.callback_query.filter(Private())
-    router.message.register(duty, Command("duty"))
     router.callback_query.register(tell, Pressed("crisis_tell"))
     router.callback_query.register(talk, Pressed("crisis_talk"))
     router.callback_query.register(fine, Pressed("crisis_fine"))

@@ -10,7 +10,8 @@ import structlog
 
 from mediation.deadline_rules import ClockTable, read_clocks
 from mediation.handling import claim_overdue
-from mediation.lane import drill, drill_is_due, ring_due
+from mediation.lane import ring_due
+from mediation.lane_duty import drill, drill_is_due
 from mediation.warning import warn_due
 from storage.clocks import Due
 from storage.database import Database
