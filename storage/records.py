@@ -23,6 +23,7 @@ from storage.questions import SqlQuestions
 from storage.repeats import SqlLinks, SqlStories
 from storage.talk import SqlTalk
 from storage.vault.vault import Vault
+from storage.wiping import SqlWiping
 
 
 class SqlRecords:
@@ -52,3 +53,4 @@ class SqlRecords:
         self.links = SqlLinks(connection)
         self.stories = SqlStories(connection, vault, self.cases)
         self.joints = SqlJoints(connection)
+        self.wiping = SqlWiping(connection)

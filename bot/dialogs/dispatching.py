@@ -28,6 +28,7 @@ from bot.dialogs.proceeding.acting import acting_router
 from bot.dialogs.proceeding.listing import listing_router
 from bot.dialogs.reasons import reasons_router
 from bot.dialogs.reckoning import reckoning_router
+from bot.dialogs.sealed.routers import sealed_router
 from bot.dialogs.talking import talking_router
 from knowledge.library import Library
 from mediation.acting import Procedure
@@ -48,6 +49,7 @@ def make_dispatcher(
     dispatcher["lane_watch"] = lane_watch
     dispatcher.message.outer_middleware(lane_watch)
     dispatcher.include_router(inline_router())
+    dispatcher.include_router(sealed_router())
     dispatcher.include_router(talking_router())
     windows = Router(name="windows")
     windows.include_routers(

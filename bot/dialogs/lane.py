@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 from bot.callbacks import Keyboard, Press
 from bot.dialogs.answering import here, say, toast
 from bot.dialogs.contents import Unfit, read
+from bot.dialogs.expecting import OF_OFFICERS, is_away
 from bot.dialogs.filters import Pressed, Private
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
@@ -46,12 +47,27 @@ class LaneWatch(BaseMiddleware):
         alarm = self._watch().look(text) if text and not _is_working(guest) else None
         if alarm is None:
             return await handler(event, data)
+        if alarm.sure and is_away(data.get("raw_state")):
+            return await self._open_beside(handler, event, data, alarm)
         if alarm.sure:
             await self._open(event, guest, alarm)
             # whoever is talking with somebody in a case is heard there as well
             return await handler(event, data) if guest.me.current_case is not None else None
         result = await handler(event, data)
         await self._ask(event, guest, alarm)
+        return result
+
+    async def _open_beside(self, handler: Handler, event: Message, data: dict[str, Any], alarm: Alarm) -> Any:
+        """Out of a sealed conversation somebody is called as well, and gets no word of what is told there.
+
+        It stays where it belongs; from now on they talk with whoever comes.
+        """
+        if data["raw_state"] in OF_OFFICERS:
+            return await handler(event, data)  # an answer tells of somebody else
+        guest: Guest = data["guest"]
+        result = await handler(event, data)
+        await data["state"].clear()
+        await self._open(event, guest, alarm, Content(text=guest.plain("crisis-wants-to-talk")))
         return result
 
     async def _now_busy(self, guest: Guest) -> set[int]:
@@ -90,8 +106,10 @@ class LaneWatch(BaseMiddleware):
             self._busy.discard(me)
         return passed
 
-    async def _open(self, message: Message, guest: Guest, alarm: Alarm) -> None:
-        content = _content(message, guest)
+    async def _open(
+        self, message: Message, guest: Guest, alarm: Alarm, instead: Content | None = None
+    ) -> None:
+        content = instead or _content(message, guest)
         me, danger = guest.me.person_id, str(alarm.kind)
         await guest.once(lambda r: lane.raise_alarm(r, me, danger, alarm.about_other, content).id)
         self.enters(me)

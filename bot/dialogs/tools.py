@@ -15,6 +15,7 @@ from mediation.table import LifeTable
 from storage.database import Database
 from storage.people import Visitor
 from storage.records import SqlRecords
+from storage.sealed.store import SealedStore
 
 
 class Suggest(Protocol):
@@ -50,6 +51,9 @@ class Tools:
     clocks: ClockTable
     max_parts: int
     max_file_bytes: int
+    sealed: SealedStore | None = None
+    accuses: Callable[[str], bool] = lambda text: False
+    """Whether a text reads as an accusation against a person; only for an offer."""
 
 
 @dataclass
