@@ -3,7 +3,9 @@
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from mediation.care import Care
 from mediation.case import CaseFields, Event, Fact, Notice, StaffMember
+from mediation.consents import Consents
 from mediation.content import Content, Place, Privacy, Said
 from mediation.deadline_kept import KeptDeadline
 from mediation.joint import Joints
@@ -13,6 +15,7 @@ from mediation.organisation import Change, Organisation
 from mediation.papers.kept import SentPaper
 from mediation.papers.model import Kind, Paper
 from mediation.questions import AnsweredCard, Covered, OpenQuestion, QuestionEvent
+from mediation.retention import Erasures, Holds
 
 
 class Cases(Protocol):
@@ -276,3 +279,11 @@ class Records(Protocol):
     def links(self) -> Links: ...
     @property
     def joints(self) -> Joints: ...
+    @property
+    def consents(self) -> Consents: ...
+    @property
+    def holds(self) -> Holds: ...
+    @property
+    def erasures(self) -> Erasures: ...
+    @property
+    def care(self) -> Care: ...

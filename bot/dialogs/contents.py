@@ -24,7 +24,7 @@ def read(message: Message, max_bytes: int) -> Content:
     if message.content_type == ContentType.TEXT:
         return Content.model_construct(
             kind="text", text=message.text or "", entities=_entities(message.entities), file=None,
-            file_name=None, album=None,
+            file_name=None, album=None, risk="", size=None,
         )  # fmt: skip
     kind = ContentType(message.content_type).value
     if kind not in CAPTIONED:

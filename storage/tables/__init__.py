@@ -2,6 +2,7 @@
 
 from storage.tables.audit import AuditRow
 from storage.tables.campaigns import CampaignRow, RecipientRow, SubscriptionRow
+from storage.tables.care import CareNoteRow, CareRow
 from storage.tables.cases import CardRow, CaseRow, ClockRow, EventRow, IdentityRow
 from storage.tables.mail import InboxRow, OutboxRow
 from storage.tables.matters import DeadlineRow, MatterRow
@@ -10,6 +11,7 @@ from storage.tables.papers import PaperDraftRow, PaperRow
 from storage.tables.people import AttemptRow, ContactRow, DialogStateRow, PersonRow, SeatRow, StaffRow
 from storage.tables.questions import AnsweredCardRow, QuestionEventRow, QuestionRow, QuestionWishRow
 from storage.tables.repeats import CaseLinkRow, JointRow, RepresentativeRow, SignatureRow
+from storage.tables.rights import ComplaintRow, ConsentRow, ErasedRow, HoldRow, StatisticRow
 from storage.tables.talk import DraftPartRow, DraftRow, PlacementRow, SaidRow, SaidVersionRow
 from storage.tables.vault import VaultKeyRow
 
@@ -19,15 +21,21 @@ __all__ = [
     "AuditRow",
     "CampaignRow",
     "CardRow",
+    "CareNoteRow",
+    "CareRow",
     "CaseLinkRow",
     "CaseRow",
     "ClockRow",
+    "ComplaintRow",
+    "ConsentRow",
     "ContactRow",
     "DeadlineRow",
     "DialogStateRow",
     "DraftPartRow",
     "DraftRow",
+    "ErasedRow",
     "EventRow",
+    "HoldRow",
     "IdentityRow",
     "InboxRow",
     "JointRow",
@@ -51,6 +59,7 @@ __all__ = [
     "SeatRow",
     "SignatureRow",
     "StaffRow",
+    "StatisticRow",
     "SubscriptionRow",
     "VaultKeyRow",
 ]
