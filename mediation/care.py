@@ -85,10 +85,10 @@ class Care(Protocol):
         """Running ones of a helper, the earliest reminder first."""
 
     def due(self, now: datetime, limit: int) -> list[Agreement]:
-        """Running ones whose helper is to be reminded by now."""
+        """Live ones whose helper is to be reminded, or that are to be offered again, by now."""
 
     def next_due(self) -> datetime | None:
-        """When the next reminder is due."""
+        """When the next one is due."""
 
     def write(self, care_id: int, wrote: str, text: str, at: datetime) -> None:
         """Keep a note."""

@@ -1,6 +1,6 @@
 """Agreeing, refusing, withdrawing; and where a step may not be taken without a consent."""
 
-from mediation.case import CaseFields
+from mediation.case import CaseFields, Notice
 from mediation.consents import Consent, Purpose
 from mediation.errors import Refused
 from mediation.filing import own_case
@@ -38,3 +38,10 @@ def demand_passing_on(records: Records, case: CaseFields) -> None:
     """A sensitive matter goes to another office only with its owner's consent. Raises ``Refused``."""
     if case.sensitive and not holds(records, case.number, Purpose.PASSING_ON):
         raise Refused("passing_on_not_agreed", number=case.number)
+
+
+def ask_to_pass_on(records: Records, number: str) -> None:
+    """Ask the owner; a question that still waits is not asked twice."""
+    owner_id = records.cases.get(number).owner_id
+    key = f"passing_on:{number}"
+    records.outbox.post(Notice(to=owner_id, kind="passing_on_asked", case_number=number, key=key))

@@ -45,6 +45,9 @@ class Cases(Protocol):
     def set_account(self, number: str, account: dict[str, str]) -> None:
         """Keep the answers of the intake: when, where, who is concerned, wished outcome, what was tried."""
 
+    def account(self, number: str) -> dict[str, str]:
+        """The answers of the intake."""
+
     def keep_name(self, number: str, name: str) -> None:
         """Keep the name that the owner chose to give, apart from the case."""
 

@@ -68,7 +68,7 @@ def tell_both(records: Records, case: CaseFields, said: Said) -> None:
 
 def _on(case: CaseFields) -> list[int]:
     """Everybody who reads and writes in this case, once each."""
-    people = (case.owner_id, case.handler_id, case.second_id)
+    people = (case.owner_id, case.handler_id, None if case.handler_only else case.second_id)
     return [person for person in dict.fromkeys(people) if person is not None]
 
 
@@ -90,6 +90,8 @@ def pass_on(records: Records, person_id: int, said: Said) -> None:
 def hand_file(records: Records, case: CaseFields, person_id: int) -> None:
     """Whoever takes a case gets its panel, then all that has been said between the two sides."""
     records.outbox.post(Notice(to=person_id, kind="panel", case_number=case.number))
+    if case.handler_only and person_id != case.handler_id:
+        return
     for said in records.talk.of_case(case.number):
         if said.privacy is Privacy.PUBLIC and said.author_id != person_id:
             pass_on(records, person_id, said)

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select, update
 
-from mediation.care import RUNNING, Agreement, CareNote
+from mediation.care import ENDED, RUNNING, Agreement, CareNote
 from mediation.errors import NotFound
 from storage.sql import next_id, table
 from storage.tables import CareNoteRow, CareRow
@@ -52,14 +52,14 @@ class SqlCare:
         return self._list(select(*FIELDS).where(mine).order_by(CARE.c.next_at, CARE.c.id))
 
     def due(self, now: datetime, limit: int) -> list[Agreement]:
-        """Whose helper is to be reminded."""
-        wanted = (CARE.c.state == RUNNING) & (CARE.c.next_at <= now)
+        """Whose helper is to be reminded, and those that nobody has taken yet."""
+        wanted = (CARE.c.state != ENDED) & (CARE.c.next_at <= now)
         return self._list(select(*FIELDS).where(wanted).order_by(CARE.c.next_at, CARE.c.id).limit(limit))
 
     def next_due(self) -> datetime | None:
-        """When the next reminder is due."""
-        running = select(CARE.c.next_at).where(CARE.c.state == RUNNING, CARE.c.next_at.is_not(None))
-        return self._connection.scalar(running.order_by(CARE.c.next_at).limit(1))
+        """When the next one is due."""
+        live = select(CARE.c.next_at).where(CARE.c.state != ENDED, CARE.c.next_at.is_not(None))
+        return self._connection.scalar(live.order_by(CARE.c.next_at).limit(1))
 
     def write(self, care_id: int, wrote: str, text: str, at: datetime) -> None:
         """Keep a note."""

@@ -62,7 +62,7 @@ class MyData:
 def gather(
     records: SqlRecords, person_id: int, sees: Callable[[Event], bool], outside: Callable[[str], bool]
 ) -> MyData:
-    """All that is kept of them; ``sees`` says which lines of a history, ``outside`` which clocks are theirs."""
+    """All that is kept of them; ``sees`` picks lines of a history, ``outside`` clocks that are theirs."""
     waiting, tries = records.own.counts(person_id)
     mine = records.cases.of_owner(person_id, limit=ALL_CASES)
     return MyData(

@@ -121,6 +121,7 @@ def make_tools(
         group_chat=settings.telegram.group_chat,
         categories=[category.code for category in taxonomy.categories],
         sensitive=frozenset(c.code for c in taxonomy.categories if c.sensitive),
+        judge=lambda text: triage.get().judge(text),
         suggest=lambda text, limit: [s.code for s in triage.get().suggest(text, limit)],
         alike=lambda text, others: [key for key, _ in similar.get().likely_repeats(text, others)],
         open_questions=load_open_questions().of,

@@ -20,9 +20,11 @@ COMMANDS = (
     "human",
     "follow",
     "join",
+    "care",
     "subscribe",
     "unsubscribe",
     "desk",
+    "mydata",
     "privacy",
     "help",
 )

@@ -6,6 +6,8 @@ from aiogram_dialog import setup_dialogs
 
 from bot.dialogs.awareness import awareness_router
 from bot.dialogs.bookcase import Bookcase
+from bot.dialogs.caring import caring_router
+from bot.dialogs.caring_words import caring_words_router
 from bot.dialogs.cosigning import cosigning_router
 from bot.dialogs.desk import desk_router
 from bot.dialogs.following import following_router
@@ -20,6 +22,7 @@ from bot.dialogs.law import law_router
 from bot.dialogs.law_more import law_more_router
 from bot.dialogs.learning import learning_router
 from bot.dialogs.likely import likely_router
+from bot.dialogs.mydata.rooms import mydata_router
 from bot.dialogs.oddments import oddments_router, watch_for_outdated_windows
 from bot.dialogs.owner import owner_router
 from bot.dialogs.proceeding.acting import acting_router
@@ -45,6 +48,9 @@ def make_dispatcher(
     windows.include_routers(
         cosigning_router(),
         home_router(),
+        mydata_router(),
+        caring_router(),
+        caring_words_router(),
         group_router(),
         owner_router(),
         joint_router(),

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Press
 from bot.wording.catalogue import Wording, Words
+from knowledge.triage import Suggestion
 from mediation.deadline_rules import ClockTable
 from mediation.life import Actor
 from mediation.table import LifeTable
@@ -41,6 +42,7 @@ class Tools:
     categories: list[str]
     sensitive: frozenset[str]
     suggest: Suggest
+    judge: Callable[[str], Suggestion]
     alike: Alike
     open_questions: Callable[[str], list[str]]
     claim_within: timedelta

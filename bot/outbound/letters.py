@@ -5,6 +5,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Keyboard, Press
+from bot.outbound.letter_buttons import BUTTONS
+from bot.outbound.own_letters import OwnScribe
 from bot.outbound.parcels import Album, Card, Copy, Document, Edit, Parcel, Words
 from bot.outbound.procedure_words import procedure_facts
 from bot.panels import case_card, case_panel, staff_title
@@ -17,35 +19,6 @@ from mediation.papers.model import Kind
 from mediation.shutting_out import is_shut_out, shut_out_colleagues
 from storage.mailbox import Letter
 from storage.records import SqlRecords
-
-BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
-    "receipt": (("button-see-case", "see"),),
-    "joint_signed": (("button-see-case", "see"),),
-    "given_back": (("button-see-case", "see"),),
-    "joined": (("button-see-case", "see"),),
-    "claimed": (("button-talk", "talk"), ("button-see-case", "see")),
-    "result": (("button-not-solved", "not_solved"),),
-    "rated": (("button-rating-words", "rating_words"), ("button-not-solved", "not_solved")),
-    "closed_by_supervisor": (("button-not-solved", "not_solved"),),
-    "offered": (("button-take-over", "take_over"), ("button-decline", "decline")),
-    "reopened": (("button-open-case", "open"),),
-    "second_look_handler": (("button-open-case", "open"),),
-    "second_joined": (("button-open-case", "open"),),
-    "owner_unreachable": (("button-open-case", "open"),),
-    "declined": (("button-open-case", "open"),),
-    "second_look": (("button-close-with-reason", "close"),),
-    "refuse_why": (("button-leave-it", "leave_it"),),
-    "rating_words": (("button-close-with-reason", "close"),),
-    "campaign_running": (("button-campaign-stop", "campaign_stop"),),
-    "claim_quietly": (("button-claim", "claim"),),
-    "registered": (("button-stage", "stage"),),
-    "step": (("button-stage", "stage"),),
-    "deadline": (("button-stage", "stage"),),
-    "deadline_owner": (("button-stage", "stage"),),
-    "question_answered": (("door-law", "law"), ("door-human", "human")),
-}
-"""Under which notice stands which button: its words and what it does."""
-
 
 RECEIVED = {Kind.OPINION: "opinion_delivered", Kind.REVIEW: "review_delivered"}
 """Papers of which the owner says that they came: from then on the time to ask for the next level runs."""
@@ -67,6 +40,7 @@ class Scribe:
         self._wording = wording
         self._group = group_chat
         self._zone = zone
+        self._own = OwnScribe(wording, zone)
 
     def write(self, records: SqlRecords, letter: Letter) -> Addressed | None:
         """The parcel, or ``None`` when there is nothing to send (any more) or nobody to send it to."""
@@ -86,6 +60,11 @@ class Scribe:
                 return Addressed(chat, words) if words else None
             case "panel":
                 return self._panel(records, letter, chat)
+            case "export_html" | "export_json":
+                return Addressed(chat, self._own.export(records, letter))
+            case "card_away":
+                away = self._own.card_away(letter, chat)
+                return Addressed(chat, away) if away else None
             case "paper":
                 return Addressed(chat, self._paper(records, letter))
         return Addressed(chat, self._notice(records, letter))
@@ -206,6 +185,8 @@ class Scribe:
         for role in ("handler", "second"):
             if (person := letter.facts.get(f"{role}_id")) is not None:
                 facts[role] = self._name(records, int(person), language) or ""
+        if (helper := letter.facts.get("helper_id")) is not None:
+            facts["handler"] = self._name(records, int(helper), language) or ""
         facts.setdefault("reason", "")
         facts |= procedure_facts(self._wording, language, letter)
         if "filed_at" in facts:
@@ -229,7 +210,7 @@ class Scribe:
         if letter.kind == "result":
             stars = [Button("★" * n, Press("rate", number, str(n))) for n in range(1, 6)]
             rows = [stars[:3], stars[3:]]
-        value = str(letter.facts.get("campaign_id", ""))
+        value = str(letter.facts.get("campaign_id", letter.facts.get("of", "")))
         asked = [
             Button(self._wording.plain(language, key), Press(do, number, value))
             for key, do in BUTTONS.get(letter.kind, ())

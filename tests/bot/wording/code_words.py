@@ -9,11 +9,16 @@ from pathlib import Path
 from bot.app.greeting import COMMANDS
 from bot.commands.staff import DUTIES
 from bot.dialogs.intake.steps import FIELDS, HELPERS
+from bot.dialogs.mydata.page import PURPOSES
 from bot.dialogs.proceeding.acting import SHOWN_TYPES
 from bot.dialogs.proceeding.asking import ASKED_FOR_PAPERS, type_of
+from bot.papers.mydata_lists import WHAT
+from knowledge.doors import DepartmentKind
 from knowledge.laws.article import Validity
 from knowledge.taxonomy import load_taxonomy
+from mediation.care import Often, Wrote
 from mediation.chain import Duty
+from mediation.consents import Purpose
 from mediation.content import CARRIED, Privacy
 from mediation.deadline_rules import Told
 from mediation.links import LinkKind
@@ -24,7 +29,7 @@ from mediation.table import read_table
 from mediation.warning import NOT_OURS
 
 ROOT = Path(__file__).parents[3]
-NOT_KEYS = {"zh-CN", "home-private"}
+NOT_KEYS = {"zh-CN", "home-private", "mydata-rooms", "caring-words"}
 """Strings of the code that only look like keys."""
 
 WITHOUT_WORDS = {"not_now"}
@@ -168,6 +173,15 @@ def families() -> dict[str, set[str]]:
         "account-": {*FIELDS, *lines},
         "intake-ask-": set(FIELDS),
         "command-": set(COMMANDS),
+        "mydata-what-": set(WHAT),
+        "purpose-": {name for name, _ in PURPOSES},
+        "consent-name-": _dashed(*Purpose),
+        "office-": set(DepartmentKind),
+        "often-": set(Often),
+        "wrote-": set(Wrote),
+        "care-ask-": set(Wrote),
+        "care-done-": set(Wrote),
+        "export-": {"html", "json"},
         "button-": _dashed(*labels),
         "story-": {privacy.value for privacy in Privacy},
         "kind-": _dashed(*CARRIED) - {"text"},
