@@ -1,4 +1,4 @@
-"""What somebody has a right to, pressed and typed: see, take along, correct, delete, agree, ask why, complain."""
+"""What somebody has a right to: see, take along, correct, delete, agree, ask why, complain."""
 
 import json
 
