@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from mediation.case import CaseFields, Notice, Role
+from mediation.case import CaseFields, Fact, Notice, Role
 from mediation.content import Content, Place, Privacy, Said
 from mediation.errors import NotFound, Refused
+from mediation.file_risks import HELD
 from mediation.life import Actor
 from mediation.records import Records
 
@@ -74,7 +75,8 @@ def _on(case: CaseFields) -> list[int]:
 
 def pass_on(records: Records, person_id: int, said: Said) -> None:
     """One message to one person; the pictures of an album share one notice."""
-    album = said.content.album
+    # a file that waits for a press stands for itself; the rest of its album goes on together
+    album = said.content.album if said.content.risk not in HELD else None
     records.outbox.post(
         Notice(
             to=person_id,
@@ -85,6 +87,16 @@ def pass_on(records: Records, person_id: int, said: Said) -> None:
             after=records.now + ALBUM_PAUSE if album else None,
         )
     )
+
+
+def take_file(records: Records, person_id: int, said_id: int) -> None:
+    """Somebody on the case fetches a file that was held back. Raises ``NotFound``."""
+    said = records.talk.get(said_id)
+    if said.privacy is not Privacy.PUBLIC or person_id not in _on(records.cases.get(said.case_number)):
+        raise NotFound
+    facts: dict[str, Fact] = {"said_id": said.id, "taken": True}
+    records.audit.write("read", said.case_number, person_id, what="held_file", id=said.id)
+    records.outbox.post(Notice(to=person_id, kind="relay", case_number=said.case_number, facts=facts))
 
 
 def hand_file(records: Records, case: CaseFields, person_id: int) -> None:

@@ -13,6 +13,7 @@ from bot.dialogs.desk import desk_router
 from bot.dialogs.following import following_router
 from bot.dialogs.group import group_router
 from bot.dialogs.guarding import guarding_router
+from bot.dialogs.held_files import held_files_router
 from bot.dialogs.home import home_router
 from bot.dialogs.human import human_router
 from bot.dialogs.inline import inline_router
@@ -24,6 +25,7 @@ from bot.dialogs.learning import learning_router
 from bot.dialogs.likely import likely_router
 from bot.dialogs.mydata.rooms import mydata_router
 from bot.dialogs.oddments import oddments_router, watch_for_outdated_windows
+from bot.dialogs.originals import originals_router
 from bot.dialogs.owner import owner_router
 from bot.dialogs.proceeding.acting import acting_router
 from bot.dialogs.proceeding.listing import listing_router
@@ -50,6 +52,8 @@ def make_dispatcher(
         home_router(),
         mydata_router(),
         caring_router(),
+        originals_router(),
+        held_files_router(),
         caring_words_router(),
         group_router(),
         owner_router(),

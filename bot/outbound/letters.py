@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Keyboard, Press
+from bot.outbound.file_letters import in_its_place, is_held, with_warning
 from bot.outbound.letter_buttons import BUTTONS
 from bot.outbound.own_letters import OwnScribe
 from bot.outbound.parcels import Album, Card, Copy, Document, Edit, Parcel, Words
@@ -101,12 +102,16 @@ class Scribe:
             # who is busy with another case sees at a glance where this belongs
             reply_to = records.places.anchor(said.case_number, records.bot, chat)
         if letter.kind == "relay":
-            return Copy(said.id, said.content, reply_to)
+            language = records.people.language(letter.person_id or 0)
+            if is_held(said.content) and not letter.facts.get("taken"):
+                return in_its_place(self._wording, language, said, reply_to)
+            return with_warning(self._wording, language, Copy(said.id, said.content, reply_to))
         items = [
             (one.id, one.content)
             for one in records.talk.of_case(said.case_number)
             if one.content.album == said.content.album
             and one.privacy is Privacy.PUBLIC
+            and not is_held(one.content)
             and records.places.of_said(one.id, records.bot, chat) is None
         ]
         if len(items) == 1:

@@ -191,3 +191,24 @@ refused-passing-on-not-agreed = This is sensitive, and the owner of { $number } 
 notice-passing-on-asked =
     🔏 Your matter ({ $number }) may belong to another office. It goes there, with your words, only if you agree.
     If so, press below and then “Agree: it may go to another office”. If not, it goes on here.
+
+## Files
+
+original-ask =
+    🖼 An original picture may say where and when it was taken. <b>It has not been passed on</b> ({ $number }).
+    Sent as a photo it says nothing of that, and is clear enough.
+original-in-draft = 🖼 An original picture may say where and when it was taken. It is in your draft for now; a photo is safer.
+original-sent = Passed on as it is.
+original-photo = Good, this one is left out. Please send it again and choose “Photo”, not “File”.
+button-original-send = 📎 Send it as it is
+button-original-photo = 🖼 Send a photo instead
+file-program =
+    ⛔ A file came that can run; it was not passed on to you: <b>{ $file }</b> (about { $count } KB)
+    { $text }
+    Do not open programs that you do not know. If you must, use a computer without internal papers.
+file-archive =
+    📦 An archive came; it was not passed on to you: <b>{ $file }</b> (about { $count } KB)
+    { $text }
+    Nobody knows what is inside, perhaps programs. You can ask for the files one by one.
+file-macro = ⚠️ Such a file may hold macros: when you open it, do not press “Enable content”.
+button-take-file = I know, give it to me

@@ -191,3 +191,24 @@ refused-passing-on-not-agreed = 这是敏感的事，{ $number } 的当事人还
 notice-passing-on-asked =
     🔏 您的事（{ $number }）也许归别的部门办。要转，得您同意，连同您说的话一起转。
     同意的话按下面，再按“同意：可以转给别的部门”；不同意也没关系，接着在这里办。
+
+## 文件
+
+original-ask =
+    🖼 原图里可能有拍摄的位置和时间。<b>还没有转出去</b>（{ $number }）。
+    发成照片，这些就没了，清楚程度也够用。
+original-in-draft = 🖼 原图里可能有拍摄的位置和时间，先收进草稿了。换成照片发更稳妥。
+original-sent = 照原样转过去了。
+original-photo = 好，这张不转。请再发一次，选“照片”，不要选“文件”。
+button-original-send = 📎 照样发
+button-original-photo = 🖼 换成照片发
+file-program =
+    ⛔ 收到一个能运行的文件，没有转给您：<b>{ $file }</b>（约 { $count } KB）
+    { $text }
+    不认识的程序别打开。真要的话，在没有内部资料的电脑上看。
+file-archive =
+    📦 收到一个压缩包，没有转给您：<b>{ $file }</b>（约 { $count } KB）
+    { $text }
+    看不到里面是什么，里面可能有程序。可以请对方把文件一个个发。
+file-macro = ⚠️ 这种文件可能带宏：打开时别点“启用内容”。
+button-take-file = 我知道，还是要收

@@ -21,6 +21,7 @@ from mediation.chain import Duty
 from mediation.consents import Purpose
 from mediation.content import CARRIED, Privacy
 from mediation.deadline_rules import Told
+from mediation.file_risks import HELD
 from mediation.links import LinkKind
 from mediation.papers.kinds import kinds
 from mediation.procedure_table import Need, read_procedure
@@ -29,7 +30,7 @@ from mediation.table import read_table
 from mediation.warning import NOT_OURS
 
 ROOT = Path(__file__).parents[3]
-NOT_KEYS = {"zh-CN", "home-private", "mydata-rooms", "caring-words"}
+NOT_KEYS = {"zh-CN", "home-private", "mydata-rooms", "caring-words", "held-files"}
 """Strings of the code that only look like keys."""
 
 WITHOUT_WORDS = {"not_now"}
@@ -179,6 +180,7 @@ def families() -> dict[str, set[str]]:
         "office-": set(DepartmentKind),
         "often-": set(Often),
         "wrote-": set(Wrote),
+        "file-": {one.value for one in HELD},
         "care-ask-": set(Wrote),
         "care-done-": set(Wrote),
         "export-": {"html", "json"},

@@ -121,6 +121,7 @@ IN_THIS_TEXT: dict[str, dict[str, str | int]] = {
     "care-waiting": {"when": "每两周一次"},
     "care-running": {"when": "每两周一次"},
     "care-line": {"answer": "答" * 200},
+    **{key: {"text": "文" * 1024} for key in ("file-program", "file-archive")},
     "chain-line": {"duty": "首要责任"},
     "stage-promise": {"what": "补" * 300, "until": "2026-05-06"},
     "matters": {"late": 3},
