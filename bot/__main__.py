@@ -7,7 +7,7 @@ from importlib import import_module
 import typer
 
 COMMANDS = (
-    "run", "demo", "ask", "staff", "org", "cases", "clocks", "campaign", "laws", "cards",
+    "run", "demo", "ask", "staff", "duty", "org", "cases", "clocks", "campaign", "laws", "cards",
     "backup", "vault", "retention", "stats", "audit", "evaluate", "plain", "index", "simulate",
 )  # fmt: skip
 """Modules of bot.commands, in the order of the help."""

@@ -4,7 +4,8 @@ Acts are stable codes. So far: ``moved`` (a case along its life), ``read`` (some
 ``sent`` (a decision reached somebody), ``paper`` (one was signed), ``limit`` (an owner's own is watched),
 ``linked`` (two cases), ``joint`` (co-signing), ``staff``, ``campaign``, ``laws``, ``exported`` (a backup was
 written), ``imported`` (a backup was restored), ``vault`` (rows were encrypted or given a new key),
-``consent``, ``corrected``, ``taken_along`` (own data), ``erased``, ``hold``, ``retention``, ``complaint``, ``care``;
+``consent``, ``corrected``, ``taken_along`` (own data), ``erased``, ``hold``, ``retention``, ``complaint``,
+``care``;
 ``settings`` is for knobs that are turned while the bot runs. A subject is a case's number, or says in front
 what it is: ``person:12``, ``campaign:may``, ``law:劳动法@2018-12-29``, ``store``.
 """

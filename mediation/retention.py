@@ -28,6 +28,7 @@ class What(StrEnum):
     CLOSED = "closed"
     COMPLAINTS = "complaints"
     CARE = "care"
+    CALLS = "calls"
 
 
 CASES = frozenset({What.WITHDRAWN, What.CLOSED})

@@ -13,7 +13,7 @@ from mediation.papers.kept import SentPaper
 from mediation.shown import FOR_STAFF
 from storage.complaints import Complaint
 from storage.drafts import Draft
-from storage.own import OwnMessage
+from storage.own import OwnCall, OwnMessage
 from storage.records import SqlRecords
 
 ALL_CASES = 10_000
@@ -56,6 +56,7 @@ class MyData:
     tries: int
     care: list[tuple[Agreement, list[CareNote]]]
     complaints: list[Complaint]
+    calls: list[OwnCall]
     staff: StaffMember | None
 
 
@@ -77,6 +78,7 @@ def gather(
         tries=tries,
         care=[(one, records.care.notes(one.id)) for one in records.care.of_person(person_id)],
         complaints=records.complaints.of_person(person_id),
+        calls=records.own.calls(person_id),
         staff=records.people.staff(person_id),
     )
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from mediation.content import Content
 from storage.campaigns import SUBSCRIPTIONS
+from storage.lane import CALLS
 from storage.people import ATTEMPTS, PERSONS
 from storage.questions import WISHES
 from storage.talk import SAID
@@ -20,6 +21,14 @@ class OwnMessage(NamedTuple):
     at: datetime
     mine: bool
     content: Content
+
+
+class OwnCall(NamedTuple):
+    """A call in danger: when, until when, and what was feared; its words are wiped when it ends."""
+
+    opened_at: datetime
+    ended_at: datetime | None
+    danger: str
 
 
 class SqlOwn:
@@ -40,6 +49,11 @@ class SqlOwn:
             )
             for row in self._connection.execute(select(SAID).where(public).order_by(SAID.c.id))
         ]
+
+    def calls(self, person_id: int) -> list[OwnCall]:
+        """Calls in danger, in order; drills have no person."""
+        mine = select(CALLS).where(CALLS.c.person_id == person_id).order_by(CALLS.c.id)
+        return [OwnCall(one.opened_at, one.ended_at, one.danger) for one in self._connection.execute(mine)]
 
     def since(self, person_id: int) -> datetime | None:
         """When they first wrote to us."""

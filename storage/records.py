@@ -17,6 +17,7 @@ from storage.erasures import SqlErasures
 from storage.holds import SqlHolds
 from storage.inbox import SqlInbox
 from storage.joints import SqlJoints
+from storage.lane import SqlLane
 from storage.mailbox import SqlOutbox
 from storage.matters import SqlDeadlines, SqlMatters
 from storage.organisation import SqlOrganisation
@@ -46,6 +47,7 @@ class SqlRecords:
         self.clocks = SqlClocks(connection)
         self.matters = SqlMatters(connection, vault)
         self.deadlines = SqlDeadlines(connection)
+        self.lane = SqlLane(connection, vault)
         self.papers = SqlPapers(connection, now, vault)
         self.drafts = SqlDrafts(connection, now, vault)
         self.places = SqlPlaces(connection, vault)

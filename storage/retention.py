@@ -18,6 +18,7 @@ from storage.dialog_places import STATES
 from storage.drafts import DRAFTS, PARTS
 from storage.holds import HOLDS
 from storage.inbox import INBOX
+from storage.lane import CALLS
 from storage.mailbox import OUTBOX
 from storage.matters import MATTERS
 from storage.people import ATTEMPTS
@@ -41,6 +42,7 @@ ROWS: dict[What, tuple[Table, Older]] = {
     What.DIALOGS: (STATES, _finished(STATES, "changed_at")),
     What.RECIPIENTS: (RECIPIENTS, _finished(RECIPIENTS)),
     What.COMPLAINTS: (COMPLAINTS, _finished(COMPLAINTS, "answered_at")),
+    What.CALLS: (CALLS, _finished(CALLS, "ended_at")),
     What.CARE: (CARE, lambda before: and_(CARE.c.state == ENDED, CARE.c.ended_at < before)),
 }
 """Classes of single rows, each with its table and what makes a row old."""

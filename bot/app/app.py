@@ -18,6 +18,7 @@ from bot.app.store import open_database, utc_now
 from bot.app.warming import Lazily
 from bot.dialogs.bookcase import Bookcase
 from bot.dialogs.dispatching import make_dispatcher
+from bot.dialogs.lane import LaneWatch
 from bot.dialogs.patience import Patience
 from bot.dialogs.places import DialogPlaces
 from bot.dialogs.polling import Polling
@@ -30,7 +31,9 @@ from bot.outbound.ticker import Ticker
 from bot.places import library_places
 from bot.settings import Settings
 from bot.wording.catalogue import Wording
+from knowledge.crisis import load_crisis
 from knowledge.errors import KnowledgeError
+from knowledge.hotlines import load_hotlines
 from knowledge.lexicon import Lexicon
 from knowledge.library import Library, open_library
 from knowledge.questions import load_open_questions
@@ -67,7 +70,8 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     wording = Wording()
     zone = ZoneInfo(settings.time.zone)
     lexicon = Lexicon(cache_dir=Path(settings.law.index) if settings.law.index else None)
-    triage = Lazily(lambda: load_triage(lexicon))
+    crisis = Lazily(load_crisis)
+    triage = Lazily(lambda: load_triage(lexicon, look=lambda text: crisis.get().look(text)))
     similar = Lazily(lambda: load_similar(lexicon, triage.get()))
     library = open_law_library(settings, lexicon)
     sending = settings.sending
@@ -82,7 +86,9 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     tools = make_tools(settings, database, wording, zone, clock, triage, similar, clocks)
     bookcase = Bookcase(library, database) if library is not None else None
     procedure = make_procedure(settings, wording, zone, clocks, library)
-    dispatcher = make_dispatcher(DialogPlaces(database), library, bookcase, procedure)
+    dispatcher = make_dispatcher(
+        DialogPlaces(database), library, bookcase, procedure, LaneWatch(crisis.get, load_hotlines())
+    )
     reception = Reception(bot, dispatcher, tools)
     return App(
         settings=settings,
@@ -121,9 +127,9 @@ def make_tools(
         group_chat=settings.telegram.group_chat,
         categories=[category.code for category in taxonomy.categories],
         sensitive=frozenset(c.code for c in taxonomy.categories if c.sensitive),
-        judge=lambda text: triage.get().judge(text),
         suggest=lambda text, limit: [s.code for s in triage.get().suggest(text, limit)],
         alike=lambda text, others: [key for key, _ in similar.get().likely_repeats(text, others)],
+        judge=lambda text: triage.get().judge(text),
         open_questions=load_open_questions().of,
         claim_within=timedelta(minutes=settings.handoff.remind_after_minutes),
         claim_human_within=HUMAN_WITHIN,

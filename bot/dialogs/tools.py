@@ -42,8 +42,8 @@ class Tools:
     categories: list[str]
     sensitive: frozenset[str]
     suggest: Suggest
-    judge: Callable[[str], Suggestion]
     alike: Alike
+    judge: Callable[[str], Suggestion]
     open_questions: Callable[[str], list[str]]
     claim_within: timedelta
     claim_human_within: timedelta

@@ -14,15 +14,22 @@ from bot.panels import case_card, case_panel, staff_title
 from bot.papers.word_file import as_docx
 from bot.wording.catalogue import Wording
 from mediation.case import CaseFields
-from mediation.content import Privacy
+from mediation.content import Content, Privacy
 from mediation.errors import NotFound
 from mediation.papers.model import Kind
 from mediation.shutting_out import is_shut_out, shut_out_colleagues
 from storage.mailbox import Letter
 from storage.records import SqlRecords
 
+CARRIED_BY_BUTTON = ("campaign_id", "call", "of")
+"""Facts of which a button has to know the value; the first that is there."""
+
 RECEIVED = {Kind.OPINION: "opinion_delivered", Kind.REVIEW: "review_delivered"}
 """Papers of which the owner says that they came: from then on the time to ask for the next level runs."""
+
+
+KEPT_IN_SIGHT = frozenset({"crisis_numbers"})
+"""Nobody has come yet, so the numbers stay on the screen."""
 
 
 @dataclass(frozen=True)
@@ -61,14 +68,15 @@ class Scribe:
                 return Addressed(chat, words) if words else None
             case "panel":
                 return self._panel(records, letter, chat)
-            case "export_html" | "export_json":
-                return Addressed(chat, self._own.export(records, letter))
-            case "card_away":
-                away = self._own.card_away(letter, chat)
-                return Addressed(chat, away) if away else None
+            case "crisis_words":
+                content = Content.model_validate_json(str(letter.facts["content"]))
+                return Addressed(chat, Copy(0, content))
+            case "export_html" | "export_json" | "card_away":
+                own = self._own.write(records, letter, chat)
+                return Addressed(chat, own) if own else None
             case "paper":
                 return Addressed(chat, self._paper(records, letter))
-        return Addressed(chat, self._notice(records, letter))
+        return Addressed(chat, self._notice(records, letter), pin=letter.kind in KEPT_IN_SIGHT)
 
     @staticmethod
     def _is_kept_from(records: SqlRecords, letter: Letter) -> bool:
@@ -215,7 +223,7 @@ class Scribe:
         if letter.kind == "result":
             stars = [Button("★" * n, Press("rate", number, str(n))) for n in range(1, 6)]
             rows = [stars[:3], stars[3:]]
-        value = str(letter.facts.get("campaign_id", letter.facts.get("of", "")))
+        value = next((str(letter.facts[one]) for one in CARRIED_BY_BUTTON if letter.facts.get(one)), "")
         asked = [
             Button(self._wording.plain(language, key), Press(do, number, value))
             for key, do in BUTTONS.get(letter.kind, ())

@@ -18,6 +18,10 @@ class OwnScribe:
         self._wording = wording
         self._zone = zone
 
+    def write(self, records: SqlRecords, letter: Letter, chat: int) -> Document | Card | None:
+        """Whichever it is; ``None`` when there is nothing to do any more."""
+        return self.card_away(letter, chat) if letter.kind == "card_away" else self.export(records, letter)
+
     def export(self, records: SqlRecords, letter: Letter) -> Document:
         """One of the two files."""
         person = letter.person_id or 0

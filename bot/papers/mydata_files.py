@@ -70,6 +70,10 @@ def _plain(mine: MyData) -> dict[str, Any]:
             | {"notes": [note.model_dump(mode="json", include={"wrote", "text", "at"}) for note in notes]}
             for one, notes in mine.care
         ],
+        "calls": [
+            {"opened_at": _at(one.opened_at), "ended_at": _at(one.ended_at), "danger": one.danger}
+            for one in mine.calls
+        ],
         "complaints": [
             {
                 "text": one.text,

@@ -11,7 +11,8 @@ from mediation.shown import reason_shown
 from storage.mydata import MyData, OwnCase
 
 WHAT = (
-    "cases", "draft", "signed", "subscribed", "questions", "consents", "limits", "care", "complaints",
+    "cases", "draft", "signed", "subscribed", "questions", "consents", "limits", "care", "calls",
+    "complaints",
     "tries", "since", "language", "staff", "said", "history", "papers", "statement", "result", "rating",
     "name",
 )  # fmt: skip
@@ -39,6 +40,7 @@ def counts(mine: MyData) -> dict[str, int]:
         "limits": sum(len(case.watched) for case in mine.cases),
         "questions": mine.waiting_questions,
         "care": len(mine.care),
+        "calls": len(mine.calls),
         "complaints": len(mine.complaints),
         "tries": mine.tries,
     }
@@ -62,6 +64,10 @@ class Teller:
             Line(self.what("cases"), str(len(mine.cases)), tuple(map(self._case, mine.cases))),
             Line(self.what("signed"), under=tuple(Line(o.number, self._at(o.at)) for o in mine.signed)),
             Line(self.what("care"), under=tuple(self._care(mine))),
+            Line(
+                self.what("calls"),
+                under=tuple(Line(self._at(one.opened_at), self._at(one.ended_at)) for one in mine.calls),
+            ),
             Line(self.what("complaints"), under=tuple(self._complaints(mine))),
         ]
         if mine.staff is not None:

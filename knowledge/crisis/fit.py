@@ -1,9 +1,10 @@
 """``python -m knowledge.crisis.fit LINES.jsonl …``: fits the weights of the learned part, deterministically.
 
-It learns from lines.yaml, from the examples of the rules and from the "dev" half of the files that are
-named ({text, half or split, and expect.crisis}; question, a and b are texts too). Lines of which nobody said
-whether they tell of a danger are calm, but for those of the mind (MIND) and those in which the rules see one:
-these are left out. Other halves are not read; a file without halves is read whole.
+It learns from the files of lines, from the examples of the rules, from ordinary sentences (examples.yaml,
+plain-language records) and from the "dev" half of the files that are named ({text, half or split, and
+expect.crisis}; question, a and b are texts too). Lines of which nobody said whether they tell of a danger are
+calm, but for those of the mind (MIND) and those in which the rules see one: these are left out. Other halves
+are not read; a file without halves is read whole.
 """
 
 import json
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
 from knowledge.crisis.doubt import WEIGHTS_FILE, Doubt, Weights, load_concepts
@@ -23,10 +25,13 @@ from knowledge.crisis.rules import FOLDER, Level, read_book
 from knowledge.crisis.signs import Signs
 from knowledge.crisis.watch import CrisisWatch
 from knowledge.datafile import Checked, read_checked
+from knowledge.likeness import EXAMPLES_FILE
+from knowledge.plain import load_plain as load_plain_words
 
 _OF_THE_MIND = "MIND"
 _TEXTS = ("text", "question", "a", "b")
-LINES_FILE = FOLDER / "lines.yaml"
+LINES_FILES = ("lines.yaml", "lines-quiet.yaml", "lines-loud.yaml")
+EVERY_ASK = 15
 _NEEDED = 2
 """Lines in which a sign must stand to be weighed."""
 _STRENGTH = 1.0
@@ -39,7 +44,7 @@ Rows = NDArray[np.float64]
 
 
 class OwnLines(Checked):
-    """lines.yaml."""
+    """One of the files of lines."""
 
     danger: tuple[str, ...]
     calm: tuple[str, ...]
@@ -62,11 +67,14 @@ class Bag:
 
 
 def own_lines() -> list[Line]:
-    """lines.yaml and the examples of the rules."""
-    own = read_checked(LINES_FILE, OwnLines)
+    """Our own lines and the examples of the rules."""
+    own = [read_checked(FOLDER / name, OwnLines) for name in LINES_FILES]
     rules = [rule for rule in read_book().rules if rule.level is not Level.HINT]
-    danger = [*own.danger, *(said for rule in rules for said in rule.examples)]
-    calm = [*own.calm, *(said for rule in rules for said in rule.counter)]
+    danger = [
+        *(text for one in own for text in one.danger),
+        *(said for rule in rules for said in rule.examples),
+    ]
+    calm = [*(text for one in own for text in one.calm), *(said for rule in rules for said in rule.counter)]
     return [Line(text, True) for text in danger] + [Line(text, False) for text in calm]
 
 
@@ -78,6 +86,15 @@ def dev_lines(paths: Iterable[Path]) -> list[Line]:
         line for line in dev if _said(line) is not None or _OF_THE_MIND not in line.get("categories", ())
     )
     return [Line(line[name], _said(line)) for line in known for name in _TEXTS if name in line]
+
+
+def ordinary_lines() -> list[Line]:
+    """What people tell and ask all day: the examples of triage but for MIND, and every so-manieth question of
+    the plain-language records. Nobody has said that they are calm, so the rules are asked (see `bags`)."""
+    examples = yaml.safe_load(EXAMPLES_FILE.read_text(encoding="utf-8"))
+    told = [text for code, texts in examples.items() if code != _OF_THE_MIND for text in texts]
+    asks = [ask for _, records in load_plain_words().files for record in records for ask in record.asks]
+    return [Line(text, None) for text in (*told, *asks[::EVERY_ASK])]
 
 
 def _said(line: Mapping[str, Any]) -> bool | None:
@@ -155,7 +172,7 @@ def unlearned() -> CrisisWatch:
 
 def main(paths: Sequence[str]) -> None:
     """Fit and write."""
-    lines = own_lines() + dev_lines(map(Path, paths))
+    lines = own_lines() + ordinary_lines() + dev_lines(map(Path, paths))
     found = bags(unlearned(), lines)
     weights = fit(found)
     WEIGHTS_FILE.write_text(written(weights), encoding="utf-8")

@@ -30,6 +30,7 @@ PURPOSES: tuple[tuple[str, What | None], ...] = (
     ("joint", None),
     ("question", None),
     ("care", What.CARE),
+    ("call", What.CALLS),
     ("complaint", What.COMPLAINTS),
     ("post", What.OUTBOX),
     ("audit", None),

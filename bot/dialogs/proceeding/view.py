@@ -1,7 +1,7 @@
 """Where a matter stands, for its owner and for those who have a part in it; the steps that can be pressed."""
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.proceeding.why import why_lines
+from bot.dialogs.proceeding.why import triage_lines, why_lines
 from bot.dialogs.tools import Guest
 from mediation.acting import Procedure
 from mediation.case import CaseFields
@@ -89,6 +89,8 @@ def _lines(
     ]
     if matter.withdrawal_asked:
         lines.append(guest.words("stage-withdrawal-asked"))
+    if not owner and matter.state == procedure.table.initial:
+        lines += triage_lines(records, guest, case)
     if not owner:
         lines += why_lines(records, guest, case, matter)
     return lines

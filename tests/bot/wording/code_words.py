@@ -13,9 +13,12 @@ from bot.dialogs.mydata.page import PURPOSES
 from bot.dialogs.proceeding.acting import SHOWN_TYPES
 from bot.dialogs.proceeding.asking import ASKED_FOR_PAPERS, type_of
 from bot.papers.mydata_lists import WHAT
-from knowledge.doors import DepartmentKind
+from knowledge.crisis import Danger
+from knowledge.doors import DepartmentKind, DoorKey
+from knowledge.kinds import Kind
 from knowledge.laws.article import Validity
 from knowledge.taxonomy import load_taxonomy
+from knowledge.urgency import Level
 from mediation.care import Often, Wrote
 from mediation.chain import Duty
 from mediation.consents import Purpose
@@ -171,6 +174,10 @@ def families() -> dict[str, set[str]]:
         "why-": _dashed(*reason_codes()),
         "paper-": _dashed(*WITH_WORDS),
         "chain-": _dashed(*Duty),
+        "level-": set(Level),
+        "crisis-": _dashed(*Danger),
+        "kind-of-": set(Kind),
+        "door-to-": set(DoorKey),
         "account-": {*FIELDS, *lines},
         "intake-ask-": set(FIELDS),
         "command-": set(COMMANDS),

@@ -28,6 +28,8 @@ BROUGHT_BY_HAND = {
     "care-word": {"handler", "text"},
     "care-reply": {"who", "text"},
     "paper": {"title", "paper"},
+    "crisis-here": {"handler"},
+    "crisis-hello": {"handler"},
     "step": {"step", "state", "due"},
     "deadline": {"clock", "due", "when", "parts"},
     "deadline-owner": {"clock", "due", "when"},

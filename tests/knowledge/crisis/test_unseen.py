@@ -22,7 +22,7 @@ def noticed(watch: CrisisWatch, lines: Iterable[dict[str, Any]]) -> float:
 
 def test_dangers_in_words_nobody_foresaw_are_noticed(watch: CrisisWatch) -> None:
     danger = [line for line in held("crisis_unseen.jsonl") if line["expect"]["crisis"]]
-    assert noticed(watch, danger) >= 0.81
+    assert noticed(watch, danger) >= 0.90
 
 
 def test_words_that_only_sound_like_danger_seldom_raise_a_doubt(watch: CrisisWatch) -> None:
