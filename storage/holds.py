@@ -49,6 +49,19 @@ class SqlHolds:
         words = HOLD.back(self._vault, row._mapping)
         return Hold(case_number=number, since=row.since, **words)
 
+    def of_case(self, number: str) -> list[Hold]:
+        """All of a case, released ones too, in order."""
+        mine = select(HOLDS).where(HOLDS.c.case_number == number).order_by(HOLDS.c.id)
+        return [
+            Hold(
+                case_number=number,
+                since=row.since,
+                released_at=row.released_at,
+                **HOLD.back(self._vault, row._mapping),
+            )
+            for row in self._connection.execute(mine)
+        ]
+
     @staticmethod
     def _holding(number: str) -> Select[Any]:
         return select(HOLDS).where(HOLDS.c.case_number == number, HOLDS.c.released_at.is_(None))

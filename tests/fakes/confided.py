@@ -68,6 +68,7 @@ def recalled(records: Any, number: str) -> dict[str, Any]:
         "dialog": records.dialog_places.get(DIALOG),
         "inbox": records.inbox.unfinished(BOT),
         "receipt": (receipt.facts, receipt.chat),
+        "holds": [one.model_dump() for one in records.holds.of_case(number)],
         "complaints": [tuple(one) for one in records.complaints.of_person(visitor.person_id)],
         "care": [
             [note.model_dump() for note in records.care.notes(one.id)]
