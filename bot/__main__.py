@@ -8,7 +8,7 @@ import typer
 
 COMMANDS = (
     "run", "demo", "ask", "staff", "duty", "org", "cases", "clocks", "campaign", "laws", "cards",
-    "backup", "vault", "sealed", "audit", "evaluate", "plain", "index", "simulate",
+    "backup", "vault", "sealed", "retention", "stats", "audit", "evaluate", "plain", "index", "simulate",
 )  # fmt: skip
 """Modules of bot.commands, in the order of the help."""
 SHARED = {"laws": ("laws", "index"), "restore": ("backup",)}

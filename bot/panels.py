@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.wording.catalogue import Wording
+from mediation.caring import may_offer
 from mediation.case import CaseFields, StaffMember
 from mediation.joining import for_staff
 from mediation.repeats import linked
@@ -76,7 +77,8 @@ def case_panel(
     def words(key: str, **facts: str | int) -> str:
         return wording.html(language, key, **facts)
 
-    name = records.cases.name(case.number) if works_on_it else None
+    reads_it = viewer_id == case.handler_id or (works_on_it and not case.handler_only)
+    name = records.cases.name(case.number) if reads_it else None
     current = records.people.current_case(viewer_id) == case.number
     lines = [
         words(
@@ -88,7 +90,7 @@ def case_panel(
             filed=case.filed_at.astimezone(zone).strftime("%Y-%m-%d %H:%M"),
         )
     ]
-    answers = records.cases.account(case.number) if works_on_it else {}
+    answers = records.cases.account(case.number) if reads_it else {}
     for field, answer in answers.items():
         lines.append(
             words(
@@ -99,11 +101,14 @@ def case_panel(
         lines.append(words("panel-result", result=case.result[:RESULT_SHOWN]))
     if case.owner_unreachable:
         lines.append(words("panel-unreachable"))
+    if works_on_it and case.handler_only:
+        lines.append(words("panel-handler-only"))
     if works_on_it:
         lines += joint_lines(wording, language, records, case)
         lines += link_lines(wording, language, records, case, viewer_id)
         lines.append(words("panel-current" if current else "panel-not-current"))
-    return "\n".join(lines), panel_buttons(wording, language, case, viewer_id, current)
+    offers_care = may_offer(records.people.staff(viewer_id))
+    return "\n".join(lines), panel_buttons(wording, language, case, viewer_id, current, offers_care)
 
 
 def joint_lines(wording: Wording, language: str, records: SqlRecords, case: CaseFields) -> list[str]:
@@ -133,7 +138,12 @@ def link_lines(
 
 
 def panel_buttons(
-    wording: Wording, language: str, case: CaseFields, viewer_id: int, current: bool
+    wording: Wording,
+    language: str,
+    case: CaseFields,
+    viewer_id: int,
+    current: bool,
+    offers_care: bool = False,
 ) -> Keyboard:
     """The acts open to this member of staff; what the table forbids is not offered."""
 
@@ -154,5 +164,7 @@ def panel_buttons(
             second.append(button("button-ask-second", "ask_second"))
         rows.append(second)
     rows.append([button("button-story", "story"), button("button-likely", "likely")])
+    if offers_care:
+        rows.append([button("button-care-offer", "care_offer")])
     rows.append([button("button-stage", "stage"), button("button-desk", "desk")])
     return rows

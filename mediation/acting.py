@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from mediation.case import Notice
+from mediation.consenting import demand_passing_on
 from mediation.deadline_rules import ClockTable
 from mediation.errors import NotFound, Refused
 from mediation.matter import Matter, Promise
@@ -25,6 +26,10 @@ from mediation.table import LifeTable
 
 Told = Mapping[str, Any]
 """What a person gave, by the names of needs and of facts of papers; values as JSON holds them."""
+
+
+PASSING_ON_STEP = "transfer"
+"""The step that hands a matter to another office, with the owner's words."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,8 @@ def act(
     """
     case, before = records.cases.get(number), records.matters.get(number)
     parts = parts_of(records, case, before, person_id, today)
+    if name == PASSING_ON_STEP and parts:
+        demand_passing_on(records, case)
     before_clocks = records.deadlines.of_case(number)
     given = read_given(records, told)
     taker = Taker(person_id, frozenset(parts))

@@ -53,6 +53,7 @@ class CaseFields(BaseModel):
     """The fields of a case, declared once; times are aware UTC datetimes.
 
     ``number`` is random and gives nothing away. ``alias`` is what handlers see in place of the person.
+    ``handler_only``: the owner of a sensitive matter lets nobody but the handler read the story.
     ``version`` rises with every change and guards against two writers.
     """
 
@@ -65,6 +66,7 @@ class CaseFields(BaseModel):
     wish: str = ""
     anonymous: bool = True
     sensitive: bool = False
+    handler_only: bool = False
     filed_at: datetime
     handler_id: int | None = None
     second_id: int | None = None

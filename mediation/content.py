@@ -26,7 +26,10 @@ class Place(BaseModel, frozen=True):
 
 
 class Content(BaseModel):
-    """What was sent: ``entities`` is its formatting as it came, ``file`` the handle for a file."""
+    """What was sent: ``entities`` is its formatting as it came, ``file`` the handle for a file.
+
+    ``risk`` is what may be wrong with a document (``mediation.file_risks.Risk``), ``size`` its bytes.
+    """
 
     kind: str = "text"
     text: str = ""
@@ -34,6 +37,8 @@ class Content(BaseModel):
     file: str | None = None
     file_name: str | None = None
     album: str | None = None
+    risk: str = ""
+    size: int | None = None
 
 
 class Said(BaseModel):

@@ -3,7 +3,9 @@
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from mediation.care import Care
 from mediation.case import CaseFields, Event, Fact, Notice, StaffMember
+from mediation.consents import Consents
 from mediation.content import Content, Place, Privacy, Said
 from mediation.deadline_kept import KeptDeadline
 from mediation.joint import Joints
@@ -13,6 +15,7 @@ from mediation.organisation import Change, Organisation
 from mediation.papers.kept import SentPaper
 from mediation.papers.model import Kind, Paper
 from mediation.questions import AnsweredCard, Covered, OpenQuestion, QuestionEvent
+from mediation.retention import Erasures, Holds
 
 
 class Cases(Protocol):
@@ -41,6 +44,9 @@ class Cases(Protocol):
 
     def set_account(self, number: str, account: dict[str, str]) -> None:
         """Keep the answers of the intake: when, where, who is concerned, wished outcome, what was tried."""
+
+    def account(self, number: str) -> dict[str, str]:
+        """The answers of the intake."""
 
     def keep_name(self, number: str, name: str) -> None:
         """Keep the name that the owner chose to give, apart from the case."""
@@ -276,3 +282,11 @@ class Records(Protocol):
     def links(self) -> Links: ...
     @property
     def joints(self) -> Joints: ...
+    @property
+    def consents(self) -> Consents: ...
+    @property
+    def holds(self) -> Holds: ...
+    @property
+    def erasures(self) -> Erasures: ...
+    @property
+    def care(self) -> Care: ...

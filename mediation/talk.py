@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from mediation.case import CaseFields, Notice, Role
+from mediation.case import CaseFields, Fact, Notice, Role
 from mediation.content import Content, Place, Privacy, Said
 from mediation.errors import NotFound, Refused
+from mediation.file_risks import HELD
 from mediation.life import Actor
 from mediation.records import Records
 
@@ -68,13 +69,14 @@ def tell_both(records: Records, case: CaseFields, said: Said) -> None:
 
 def _on(case: CaseFields) -> list[int]:
     """Everybody who reads and writes in this case, once each."""
-    people = (case.owner_id, case.handler_id, case.second_id)
+    people = (case.owner_id, case.handler_id, None if case.handler_only else case.second_id)
     return [person for person in dict.fromkeys(people) if person is not None]
 
 
 def pass_on(records: Records, person_id: int, said: Said) -> None:
     """One message to one person; the pictures of an album share one notice."""
-    album = said.content.album
+    # a file that waits for a press stands for itself; the rest of its album goes on together
+    album = said.content.album if said.content.risk not in HELD else None
     records.outbox.post(
         Notice(
             to=person_id,
@@ -87,9 +89,21 @@ def pass_on(records: Records, person_id: int, said: Said) -> None:
     )
 
 
+def take_file(records: Records, person_id: int, said_id: int) -> None:
+    """Somebody on the case fetches a file that was held back. Raises ``NotFound``."""
+    said = records.talk.get(said_id)
+    if said.privacy is not Privacy.PUBLIC or person_id not in _on(records.cases.get(said.case_number)):
+        raise NotFound
+    facts: dict[str, Fact] = {"said_id": said.id, "taken": True}
+    records.audit.write("read", said.case_number, person_id, what="held_file", id=said.id)
+    records.outbox.post(Notice(to=person_id, kind="relay", case_number=said.case_number, facts=facts))
+
+
 def hand_file(records: Records, case: CaseFields, person_id: int) -> None:
     """Whoever takes a case gets its panel, then all that has been said between the two sides."""
     records.outbox.post(Notice(to=person_id, kind="panel", case_number=case.number))
+    if case.handler_only and person_id != case.handler_id:
+        return
     for said in records.talk.of_case(case.number):
         if said.privacy is Privacy.PUBLIC and said.author_id != person_id:
             pass_on(records, person_id, said)

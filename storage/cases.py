@@ -8,13 +8,14 @@ from sqlalchemy import Connection, RowMapping, and_, bindparam, or_, select, upd
 from mediation.case import CaseFields, Event
 from mediation.errors import NotFound, Stale
 from storage.sql import next_id, plain_insert, put, table
-from storage.tables import CaseRow, EventRow, IdentityRow
+from storage.tables import CaseRow, ErasedRow, EventRow, IdentityRow
 from storage.vault.columns import ACCOUNT, NAME, REASON, WORDS
 from storage.vault.vault import Vault
 
 CASES = table(CaseRow)
 EVENTS = table(EventRow)
 NAMES = table(IdentityRow)
+ERASED = table(ErasedRow)
 FIELDS = [*(CASES.c[name] for name in CaseFields.model_fields), CASES.c.sealed_words]
 GET = select(*FIELDS).where(CASES.c.number == bindparam("number"))
 LIVE = ("submitted", "claimed", "resolved", "reopened", "second_look")
@@ -52,10 +53,12 @@ class SqlCases:
         self._read[case.number] = case.model_copy()
 
     def is_free(self, number: str) -> bool:
-        """True when no case has this number."""
-        return (
-            self._connection.execute(select(CASES.c.number).where(CASES.c.number == number)).first() is None
+        """True when no case has this number, or had it."""
+        taken = (
+            select(CASES.c.number).where(CASES.c.number == number),
+            select(ERASED).where(ERASED.c.number == number),
         )
+        return all(self._connection.execute(one).first() is None for one in taken)
 
     def log(self, number: str, event: Event) -> None:
         """Add one line to the history."""

@@ -1,5 +1,6 @@
 """Where people are in a conversation, as the dialog library keeps it."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
@@ -15,8 +16,9 @@ STATES = table(DialogStateRow)
 class SqlDialogPlaces:
     """One row for each place that is not the start. Its key names a chat and is kept as a keyed hash."""
 
-    def __init__(self, connection: Connection, vault: Vault) -> None:
+    def __init__(self, connection: Connection, now: datetime, vault: Vault) -> None:
         self._connection = connection
+        self._now = now
         self._vault = vault
 
     def get(self, key: str) -> tuple[str | None, dict[str, Any]]:
@@ -36,4 +38,5 @@ class SqlDialogPlaces:
         if older:
             self._connection.execute(delete(STATES).where(STATES.c.key.in_(older)))
         hidden = DIALOG.away(self._vault, {}, {"data": data, "key": key})
-        put(self._connection, DialogStateRow, {"key": hidden.pop("key")}, state=state, **hidden)
+        values = {"state": state, "changed_at": self._now, **hidden}
+        put(self._connection, DialogStateRow, {"key": values.pop("key")}, **values)

@@ -97,6 +97,12 @@ class SqlDrafts:
         values = self._part_values(content, place)
         return self._connection.execute(update(PARTS).where(there).values(**values)).rowcount == 1
 
+    def remove_part(self, person_id: int, place: Place) -> bool:
+        """Take one message out of the story; False when it is not one."""
+        mine = (PARTS.c.person_id == person_id) & (PARTS.c.bot == place.bot)
+        there = mine & PARTS.c.chat.in_(self._vault.chats(place.chat)) & (PARTS.c.message == place.message)
+        return self._connection.execute(delete(PARTS).where(there)).rowcount == 1
+
     def clear_parts(self, person_id: int) -> None:
         """Tell the story anew."""
         self._connection.execute(delete(PARTS).where(PARTS.c.person_id == person_id))

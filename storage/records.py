@@ -6,16 +6,22 @@ from sqlalchemy import Connection
 
 from storage.audit import SqlAudit
 from storage.campaigns import SqlCampaigns
+from storage.care import SqlCare
 from storage.cases import SqlCases
 from storage.clocks import SqlClocks
+from storage.complaints import SqlComplaints
+from storage.consents import SqlConsents
 from storage.dialog_places import SqlDialogPlaces
 from storage.drafts import SqlDrafts
+from storage.erasures import SqlErasures
+from storage.holds import SqlHolds
 from storage.inbox import SqlInbox
 from storage.joints import SqlJoints
 from storage.lane import SqlLane
 from storage.mailbox import SqlOutbox
 from storage.matters import SqlDeadlines, SqlMatters
 from storage.organisation import SqlOrganisation
+from storage.own import SqlOwn
 from storage.papers import SqlPapers
 from storage.people import SqlPeople
 from storage.places import SqlPlaces
@@ -46,7 +52,7 @@ class SqlRecords:
         self.papers = SqlPapers(connection, now, vault)
         self.drafts = SqlDrafts(connection, now, vault)
         self.places = SqlPlaces(connection, vault)
-        self.dialog_places = SqlDialogPlaces(connection, vault)
+        self.dialog_places = SqlDialogPlaces(connection, now, vault)
         self.questions = SqlQuestions(connection, now)
         self.organisation = SqlOrganisation(connection)
         self.campaigns = SqlCampaigns(connection, now, self.outbox)
@@ -54,3 +60,9 @@ class SqlRecords:
         self.stories = SqlStories(connection, vault, self.cases)
         self.joints = SqlJoints(connection)
         self.wiping = SqlWiping(connection)
+        self.consents = SqlConsents(connection)
+        self.holds = SqlHolds(connection, vault)
+        self.erasures = SqlErasures(connection, vault)
+        self.complaints = SqlComplaints(connection, vault)
+        self.care = SqlCare(connection, vault)
+        self.own = SqlOwn(connection, vault)

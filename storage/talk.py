@@ -16,6 +16,7 @@ from storage.vault.vault import Vault
 
 SAID = table(SaidRow)
 PLACES = table(PlacementRow)
+VERSIONS = table(SaidVersionRow)
 GET = select(SAID).where(SAID.c.id == bindparam("said_id"))
 SPOKE_SINCE = (
     select(SAID.c.id)
@@ -133,10 +134,12 @@ class SqlTalk:
         if self._vault.hides:
             before["id"] = next_id(self._connection, SaidVersionRow)
         before |= SAID_BEFORE.away(self._vault, before, {"text": old.text, "entities": old.entities})
-        self._connection.execute(insert(table(SaidVersionRow)).values(**before))
+        self._connection.execute(insert(VERSIONS).values(**before))
         hidden = HIDDEN.away(self._vault, {"id": said_id}, content.model_dump(include=set(HIDDEN.blanks)))
         mine = update(SAID).where(SAID.c.id == said_id)
-        self._connection.execute(mine.values(kind=content.kind, **hidden))
+        self._connection.execute(
+            mine.values(kind=content.kind, risk=content.risk, size=content.size, **hidden)
+        )
 
     def _said(self, row: Any) -> Said:
         hidden = HIDDEN.back(self._vault, row._mapping)
@@ -146,6 +149,8 @@ class SqlTalk:
             author_id=row.author_id,
             author_role=row.author_role,
             privacy=Privacy(row.privacy),
-            content=Content.model_construct(kind=row.kind, album=row.album, **hidden),
+            content=Content.model_construct(
+                kind=row.kind, album=row.album, risk=row.risk, size=row.size, **hidden
+            ),
             reply_to=row.reply_to,
         )

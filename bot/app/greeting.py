@@ -21,9 +21,11 @@ COMMANDS = (
     "report",
     "follow",
     "join",
+    "care",
     "subscribe",
     "unsubscribe",
     "desk",
+    "mydata",
     "privacy",
     "help",
 )

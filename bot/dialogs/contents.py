@@ -4,6 +4,7 @@ from aiogram.enums import ContentType
 from aiogram.types import Message
 
 from mediation.content import Content, Place
+from mediation.file_risks import risk_of
 
 CAPTIONED = ("photo", "document", "voice", "video", "audio", "animation", "video_note")
 
@@ -24,7 +25,7 @@ def read(message: Message, max_bytes: int) -> Content:
     if message.content_type == ContentType.TEXT:
         return Content.model_construct(
             kind="text", text=message.text or "", entities=_entities(message.entities), file=None,
-            file_name=None, album=None,
+            file_name=None, album=None, risk="", size=None,
         )  # fmt: skip
     kind = ContentType(message.content_type).value
     if kind not in CAPTIONED:
@@ -39,6 +40,10 @@ def read(message: Message, max_bytes: int) -> Content:
         file=media.file_id,
         file_name=getattr(media, "file_name", None),
         album=message.media_group_id,
+        risk=risk_of(message.document.file_name, message.document.mime_type).value
+        if message.document
+        else "",
+        size=media.file_size,
     )
 
 

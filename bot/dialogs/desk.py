@@ -46,8 +46,11 @@ def _may_read(records: SqlRecords, guest: Guest, case: CaseFields) -> bool:
     me = guest.me.person_id
     if is_shut_out(records, case.number, me):
         return False
-    if guest.me.staff is not None and guest.me.staff.active and me in (case.handler_id, case.second_id):
+    active = guest.me.staff is not None and guest.me.staff.active
+    if active and (me == case.handler_id or (me == case.second_id and not case.handler_only)):
         return True
+    if case.handler_only:
+        return False
     parts = parts_of(records, case, records.matters.get(case.number), me, guest.today)
     return bool(parts & READERS)
 

@@ -6,11 +6,14 @@ from aiogram_dialog import setup_dialogs
 
 from bot.dialogs.awareness import awareness_router
 from bot.dialogs.bookcase import Bookcase
+from bot.dialogs.caring import caring_router
+from bot.dialogs.caring_words import caring_words_router
 from bot.dialogs.cosigning import cosigning_router
 from bot.dialogs.desk import desk_router
 from bot.dialogs.following import following_router
 from bot.dialogs.group import group_router
 from bot.dialogs.guarding import guarding_router
+from bot.dialogs.held_files import held_files_router
 from bot.dialogs.home import home_router
 from bot.dialogs.human import human_router
 from bot.dialogs.inline import inline_router
@@ -21,8 +24,10 @@ from bot.dialogs.law import law_router
 from bot.dialogs.law_more import law_more_router
 from bot.dialogs.learning import learning_router
 from bot.dialogs.likely import likely_router
+from bot.dialogs.mydata.rooms import mydata_router
 from bot.dialogs.oddments import oddments_router, watch_for_outdated_windows
 from bot.dialogs.on_call import on_call_router
+from bot.dialogs.originals import originals_router
 from bot.dialogs.owner import owner_router
 from bot.dialogs.proceeding.acting import acting_router
 from bot.dialogs.proceeding.listing import listing_router
@@ -57,6 +62,11 @@ def make_dispatcher(
         lane_router(),
         on_call_router(),
         home_router(),
+        mydata_router(),
+        caring_router(),
+        originals_router(),
+        held_files_router(),
+        caring_words_router(),
         group_router(),
         owner_router(),
         joint_router(),

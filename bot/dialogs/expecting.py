@@ -30,6 +30,11 @@ class Expecting(StatesGroup):
     """The next text is the answer to one of these; the data say for which case."""
 
     concern = State()
+    correction = State()
+    number_to_delete = State()
+    complaint = State()
+    complaint_answer = State()
+    care_words = State()
     law_question = State()
     receipt = State()
     rating_words = State()

@@ -26,7 +26,8 @@ def doors(guest: Guest) -> Keyboard:
     ]
     if guest.visitor is not None and guest.visitor.staff is not None and guest.visitor.staff.active:
         rows.append([guest.button("door-desk", "desk")])
-    rows.append([guest.button("button-privacy", "privacy"), guest.button("button-language", "language")])
+    rows.append([guest.button("button-mydata", "mydata"), guest.button("button-privacy", "privacy")])
+    rows.append([guest.button("button-language", "language")])
     return rows
 
 

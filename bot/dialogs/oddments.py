@@ -15,6 +15,7 @@ from bot.dialogs.filters import NotACommand, Pressed, Private
 from bot.dialogs.home import doors
 from bot.dialogs.intake.acts import begin
 from bot.dialogs.law import asked
+from bot.dialogs.originals import ask, is_original
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
 from knowledge.followups import whole_question
@@ -114,6 +115,10 @@ async def add_to(query: CallbackQuery, guest: Guest, press: Press) -> None:
     there = place(query.message).model_copy(update={"message": original.message_id})
     try:
         content = read(original, guest.tools.max_file_bytes)
+        if is_original(content):
+            await toast(query)
+            await ask(original.as_(query.message.bot), guest, press.number)
+            return
         await guest.once(
             lambda r: add_to_case(r, guest.me.person_id, press.number, content, there).id,
         )

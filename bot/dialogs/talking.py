@@ -9,6 +9,7 @@ from bot.dialogs.answering import change, say, toast
 from bot.dialogs.contents import Unfit, place, read, without_command
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import AnswersACase, InConversation, NotACommand, Pressed, Private
+from bot.dialogs.originals import ask, is_original, owns
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
 from mediation.content import Content, Privacy
@@ -26,6 +27,8 @@ async def spoken(message: Message, guest: Guest) -> None:
         await say(message, guest.words(unfit.key, **unfit.facts), reply=True)
         return
     number = guest.me.current_case or ""
+    if is_original(content) and await _asks_first(message, guest, number):
+        return
     try:
         kept = await guest.once(
             lambda records: _keep(records, guest, message, content, number), final=_needs_no_answer
@@ -38,6 +41,21 @@ async def spoken(message: Message, guest: Guest) -> None:
         await say(message, refused(guest, error))
         return
     await _acknowledge(message, guest, kept)
+
+
+async def _asks_first(message: Message, guest: Guest, number: str) -> bool:
+    """The owner is told what an original picture may give away; it is passed on when they say so."""
+
+    def look(records: SqlRecords) -> str | None:
+        earlier = message.reply_to_message
+        there = place(message).model_copy(update={"message": earlier.message_id}) if earlier else None
+        meant = (records.places.case_at(there) if there is not None else None) or number
+        return meant if owns(records, guest.me.person_id, meant) else None
+
+    meant = await guest.tools.database.run(look)
+    if meant is not None:
+        await ask(message, guest, meant)
+    return meant is not None
 
 
 def _keep(

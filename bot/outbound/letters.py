@@ -5,6 +5,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Keyboard, Press
+from bot.outbound.file_letters import in_its_place, is_held, with_warning
+from bot.outbound.letter_buttons import BUTTONS
+from bot.outbound.own_letters import OwnScribe
 from bot.outbound.parcels import Album, Card, Copy, Document, Edit, Parcel, Words
 from bot.outbound.procedure_words import procedure_facts
 from bot.panels import case_card, case_panel, staff_title
@@ -18,40 +21,8 @@ from mediation.shutting_out import is_shut_out, shut_out_colleagues
 from storage.mailbox import Letter
 from storage.records import SqlRecords
 
-BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
-    "receipt": (("button-see-case", "see"),),
-    "joint_signed": (("button-see-case", "see"),),
-    "given_back": (("button-see-case", "see"),),
-    "joined": (("button-see-case", "see"),),
-    "claimed": (("button-talk", "talk"), ("button-see-case", "see")),
-    "result": (("button-not-solved", "not_solved"),),
-    "rated": (("button-rating-words", "rating_words"), ("button-not-solved", "not_solved")),
-    "closed_by_supervisor": (("button-not-solved", "not_solved"),),
-    "offered": (("button-take-over", "take_over"), ("button-decline", "decline")),
-    "reopened": (("button-open-case", "open"),),
-    "second_look_handler": (("button-open-case", "open"),),
-    "second_joined": (("button-open-case", "open"),),
-    "owner_unreachable": (("button-open-case", "open"),),
-    "declined": (("button-open-case", "open"),),
-    "second_look": (("button-close-with-reason", "close"),),
-    "refuse_why": (("button-leave-it", "leave_it"),),
-    "rating_words": (("button-close-with-reason", "close"),),
-    "campaign_running": (("button-campaign-stop", "campaign_stop"),),
-    "claim_quietly": (("button-claim", "claim_alone"),),
-    "crisis_ring": (("button-crisis-take", "crisis_take"),),
-    "crisis_drill": (("button-crisis-take", "crisis_take"),),
-    "crisis_here": (("button-crisis-safe", "crisis_safe"),),
-    "crisis_hello": (("button-crisis-safe", "crisis_safe"),),
-    "crisis_numbers": (("button-crisis-safe", "crisis_safe"),),
-    "crisis_call_back": (("button-crisis-tell", "crisis_tell"),),
-    "registered": (("button-stage", "stage"),),
-    "step": (("button-stage", "stage"),),
-    "deadline": (("button-stage", "stage"),),
-    "deadline_owner": (("button-stage", "stage"),),
-    "question_answered": (("door-law", "law"), ("door-human", "human")),
-}
-"""Under which notice stands which button: its words and what it does."""
-
+CARRIED_BY_BUTTON = ("campaign_id", "call", "of")
+"""Facts of which a button has to know the value; the first that is there."""
 
 RECEIVED = {Kind.OPINION: "opinion_delivered", Kind.REVIEW: "review_delivered"}
 """Papers of which the owner says that they came: from then on the time to ask for the next level runs."""
@@ -77,6 +48,7 @@ class Scribe:
         self._wording = wording
         self._group = group_chat
         self._zone = zone
+        self._own = OwnScribe(wording, zone)
 
     def write(self, records: SqlRecords, letter: Letter) -> Addressed | None:
         """The parcel, or ``None`` when there is nothing to send (any more) or nobody to send it to."""
@@ -99,6 +71,9 @@ class Scribe:
             case "crisis_words":
                 content = Content.model_validate_json(str(letter.facts["content"]))
                 return Addressed(chat, Copy(0, content))
+            case "export_html" | "export_json" | "card_away":
+                own = self._own.write(records, letter, chat)
+                return Addressed(chat, own) if own else None
             case "paper":
                 return Addressed(chat, self._paper(records, letter))
         return Addressed(chat, self._notice(records, letter), pin=letter.kind in KEPT_IN_SIGHT)
@@ -135,12 +110,16 @@ class Scribe:
             # who is busy with another case sees at a glance where this belongs
             reply_to = records.places.anchor(said.case_number, records.bot, chat)
         if letter.kind == "relay":
-            return Copy(said.id, said.content, reply_to)
+            language = records.people.language(letter.person_id or 0)
+            if is_held(said.content) and not letter.facts.get("taken"):
+                return in_its_place(self._wording, language, said, reply_to)
+            return with_warning(self._wording, language, Copy(said.id, said.content, reply_to))
         items = [
             (one.id, one.content)
             for one in records.talk.of_case(said.case_number)
             if one.content.album == said.content.album
             and one.privacy is Privacy.PUBLIC
+            and not is_held(one.content)
             and records.places.of_said(one.id, records.bot, chat) is None
         ]
         if len(items) == 1:
@@ -219,6 +198,8 @@ class Scribe:
         for role in ("handler", "second"):
             if (person := letter.facts.get(f"{role}_id")) is not None:
                 facts[role] = self._name(records, int(person), language) or ""
+        if (helper := letter.facts.get("helper_id")) is not None:
+            facts["handler"] = self._name(records, int(helper), language) or ""
         facts.setdefault("reason", "")
         facts |= procedure_facts(self._wording, language, letter)
         if "filed_at" in facts:
@@ -242,7 +223,7 @@ class Scribe:
         if letter.kind == "result":
             stars = [Button("★" * n, Press("rate", number, str(n))) for n in range(1, 6)]
             rows = [stars[:3], stars[3:]]
-        value = str(letter.facts.get("campaign_id") or letter.facts.get("call") or "")
+        value = next((str(letter.facts[one]) for one in CARRIED_BY_BUTTON if letter.facts.get(one)), "")
         asked = [
             Button(self._wording.plain(language, key), Press(do, number, value))
             for key, do in BUTTONS.get(letter.kind, ())

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from mediation.caring import remind
 from mediation.deadline_rules import ClockTable, read_clocks
 from mediation.handling import claim_overdue
 from mediation.lane import ring_due
@@ -75,7 +76,7 @@ class Ticker:
         due = await self._database.run(lambda r: r.clocks.due(r.now))
         for clock in due:
             await self._database.run(partial(self._act, clock=clock))
-        return len(due) + await self._database.run(self._lane) + await self._warn()
+        return len(due) + await self._database.run(self._lane) + await self._warn() + await self._care()
 
     def _lane(self, records: SqlRecords) -> int:
         """Ring the next where nobody came, and test the lane once a day."""
@@ -87,7 +88,7 @@ class Ticker:
     async def pause(self) -> float:
         """Seconds until the next clock or deadline, whichever is earlier; at most ``every``."""
         moments = await self._database.run(
-            lambda r: (r.clocks.next_due(), r.deadlines.next_due(), r.lane.next_due())
+            lambda r: (r.clocks.next_due(), r.deadlines.next_due(), r.lane.next_due(), r.care.next_due())
         )
         coming = [(one - self._clock()).total_seconds() for one in moments if one is not None]
         return min([self._every, *(max(seconds, SHORTEST) for seconds in coming)])
@@ -105,6 +106,12 @@ class Ticker:
                 log.error("deadlines of unknown kinds are kept and not warned of", kinds=result.unknown)
             if result.looked < AT_ONCE:
                 return looked
+
+    async def _care(self) -> int:
+        looked = 0
+        while (count := await self._database.run(lambda r: remind(r, self._zone, AT_ONCE))) == AT_ONCE:
+            looked += count
+        return looked + count
 
     def wake(self) -> None:
         """Look now."""

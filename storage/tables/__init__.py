@@ -2,6 +2,7 @@
 
 from storage.tables.audit import AuditRow
 from storage.tables.campaigns import CampaignRow, RecipientRow, SubscriptionRow
+from storage.tables.care import CareNoteRow, CareRow
 from storage.tables.cases import CardRow, CaseRow, ClockRow, EventRow, IdentityRow
 from storage.tables.lane import CallRow, CallWordsRow, ShiftRow
 from storage.tables.mail import InboxRow, OutboxRow
@@ -11,6 +12,7 @@ from storage.tables.papers import PaperDraftRow, PaperRow
 from storage.tables.people import AttemptRow, ContactRow, DialogStateRow, PersonRow, SeatRow, StaffRow
 from storage.tables.questions import AnsweredCardRow, QuestionEventRow, QuestionRow, QuestionWishRow
 from storage.tables.repeats import CaseLinkRow, JointRow, RepresentativeRow, SignatureRow
+from storage.tables.rights import ComplaintRow, ConsentRow, ErasedRow, HoldRow, StatisticRow
 from storage.tables.talk import DraftPartRow, DraftRow, PlacementRow, SaidRow, SaidVersionRow
 from storage.tables.vault import VaultKeyRow
 
@@ -22,15 +24,21 @@ __all__ = [
     "CallWordsRow",
     "CampaignRow",
     "CardRow",
+    "CareNoteRow",
+    "CareRow",
     "CaseLinkRow",
     "CaseRow",
     "ClockRow",
+    "ComplaintRow",
+    "ConsentRow",
     "ContactRow",
     "DeadlineRow",
     "DialogStateRow",
     "DraftPartRow",
     "DraftRow",
+    "ErasedRow",
     "EventRow",
+    "HoldRow",
     "IdentityRow",
     "InboxRow",
     "JointRow",
@@ -55,6 +63,7 @@ __all__ = [
     "ShiftRow",
     "SignatureRow",
     "StaffRow",
+    "StatisticRow",
     "SubscriptionRow",
     "VaultKeyRow",
 ]

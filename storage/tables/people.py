@@ -53,6 +53,7 @@ class DialogStateRow(SQLModel, table=True):
     key: str = Field(primary_key=True)
     state: str | None = None
     data: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    changed_at: datetime | None = None
     sealed: str | None = None
 
 

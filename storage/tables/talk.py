@@ -22,6 +22,8 @@ class SaidRow(SQLModel, table=True):
     file: str | None = None
     file_name: str | None = None
     album: str | None = None
+    risk: str = ""
+    size: int | None = Field(default=None, sa_type=BigInteger)
     reply_to: int | None = None
     said_at: datetime
     sealed: str | None = None

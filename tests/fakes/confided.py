@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mediation.care import Agreement
 from mediation.case import Notice
 from storage.mailbox import UpdateKey
 from tests.builders import BOT, LAWYER, ROSTER, a_content, a_place
@@ -11,6 +12,7 @@ CHAT = 8_123_456_789
 WORDS = (
     "夜班费扣光凭证", "张金丝雀", "九月初三丙班", "改口的话", "内部便笺灰", "补发协议蓝", "评价词橙",
     "交还理由紫", "草稿句绿", "草稿称呼白", "对话框键入褐", "更新原文黑", "回执四四一七", "附件名青.pdf",
+    "服务意见粉", "意见答复金", "保全缘由银", "解除缘由铜", "关心笔记铁",
     str(CHAT),
 )  # fmt: skip
 DIALOG = f"{BOT}:{CHAT}:{CHAT}:::"
@@ -37,6 +39,15 @@ def confide(records: Any) -> str:
     records.dialog_places.put(DIALOG, "intake:name", {"typed": "对话框键入褐"})
     records.inbox.accept(UpdateKey(BOT, 7), '{"text": "更新原文黑"}')
     records.outbox.post(Notice(to=person, kind="receipt", case_number=number, facts={"code": "回执四四一七"}))
+    complaint = records.complaints.add(person, "服务意见粉", records.now)
+    records.complaints.answer(complaint, "意见答复金", LAWYER.person_id, records.now)
+    records.holds.hold(number, "保全缘由银", records.now)
+    records.holds.release(number, "解除缘由铜", records.now)
+    care = Agreement(
+        id=0, person_id=person, alias="C33", duty="union", often="weekly", until=records.now.date(),
+        asked_at=records.now,
+    )  # fmt: skip
+    records.care.write(records.care.ask(care).id, "note", "关心笔记铁", records.now)
     return number
 
 
@@ -57,5 +68,11 @@ def recalled(records: Any, number: str) -> dict[str, Any]:
         "dialog": records.dialog_places.get(DIALOG),
         "inbox": records.inbox.unfinished(BOT),
         "receipt": (receipt.facts, receipt.chat),
+        "holds": [one.model_dump() for one in records.holds.of_case(number)],
+        "complaints": [tuple(one) for one in records.complaints.of_person(visitor.person_id)],
+        "care": [
+            [note.model_dump() for note in records.care.notes(one.id)]
+            for one in records.care.of_person(visitor.person_id)
+        ],
         "stands": records.talk.at(draft.parts[0][1]),
     }

@@ -13,6 +13,7 @@ from bot.dialogs.home import let_go
 from bot.dialogs.intake import sealing
 from bot.dialogs.intake.getters import draft_of, guest_of
 from bot.dialogs.intake.steps import HELPERS, Intake, next_step
+from bot.dialogs.originals import is_original, tell_in_draft
 from storage.records import SqlRecords
 
 ANSWER_LIMIT = 500
@@ -65,6 +66,8 @@ async def part_told(message: Message, _widget: Any, manager: DialogManager) -> N
         await say(message, guest.words(unfit.key, **unfit.facts), reply=True)
         return
     await guest.tools.database.run(lambda r: r.drafts.add_part(guest.me.person_id, content, place(message)))
+    if is_original(content):
+        await tell_in_draft(message, guest)
     same_album = draft is not None and bool(draft.parts) and content.album is not None
     if same_album and draft is not None and draft.parts[-1][0].album == content.album:
         manager.show_mode = ShowMode.NO_UPDATE  # one answer for an album, not ten

@@ -14,6 +14,8 @@ from bot.dialogs.intake.getters import guest_of
 from bot.dialogs.intake.steps import Intake
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
+from mediation.consenting import decide
+from mediation.consents import Purpose
 from mediation.content import Content
 from mediation.errors import Refused
 from mediation.filing import Concern, Receipt, file_concern
@@ -22,6 +24,9 @@ from mediation.proceeding import open_matter
 from storage.records import SqlRecords
 
 Then = Callable[[SqlRecords, str], None]
+
+AGREED = "agreed"
+"""Where the window of consents leaves what was agreed to."""
 
 
 async def later(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
@@ -53,8 +58,9 @@ async def file_it(
     """
     guest = guest_of(manager)
     code = await to_thread(new_receipt_code)
+    agreed = manager.dialog_data.get(AGREED)
     try:
-        await guest.once(partial(_file, guest=guest, code=code, then=then))
+        await guest.once(partial(_file, guest=guest, code=code, then=then, agreed=agreed))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -68,7 +74,9 @@ async def leave(manager: DialogManager) -> None:
     await place_of(manager).clear()
 
 
-def _file(records: SqlRecords, *, guest: Guest, code: ReceiptCode, then: Then | None) -> str:
+def _file(
+    records: SqlRecords, *, guest: Guest, code: ReceiptCode, then: Then | None, agreed: list[str] | None
+) -> str:
     person = guest.me.person_id
     draft = records.drafts.get(person)
     if draft is None or not draft.parts or not draft.categories:
@@ -88,6 +96,9 @@ def _file(records: SqlRecords, *, guest: Guest, code: ReceiptCode, then: Then | 
     said = [concern.account.get("who", ""), *(content.text for content, _ in parts)]
     case = records.cases.get(receipt.number)
     open_matter(records, guest.tools.clocks, case, guest.today, guest.tools.zone, "\n".join(said))
+    if concern.sensitive:  # who was not asked has not agreed
+        for purpose in Purpose:
+            decide(records, person, receipt.number, purpose, purpose.value in (agreed or ()))
     records.drafts.throw_away(person)
     if then is not None:
         then(records, receipt.number)

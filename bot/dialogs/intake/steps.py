@@ -24,6 +24,7 @@ class Intake(StatesGroup):
     naming = State()
     name = State()
     read_back = State()
+    consent = State()
     alike = State()
     throw_away = State()
 

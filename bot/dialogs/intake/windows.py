@@ -16,7 +16,7 @@ from aiogram_dialog.widgets.text import Format
 from bot.dialogs.answering import toast
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.intake import acts, alike, ending, getters, sealing
+from bot.dialogs.intake import acts, alike, consenting, ending, getters, sealing
 from bot.dialogs.intake.steps import Intake
 
 
@@ -120,6 +120,7 @@ def intake_dialog() -> Dialog:
             getter=getters.name,
         ),
         _read_back(),
+        consenting.consent_window(),
         _alike(),
         Window(
             Format("{html}"),
@@ -137,7 +138,7 @@ def intake_dialog() -> Dialog:
 def _read_back() -> Window:
     return Window(
         Format("{html}"),
-        Button(Format("{b_file}"), id="file", on_click=alike.file_or_ask, when="ready"),
+        Button(Format("{b_file}"), id="file", on_click=consenting.ask_or_file, when="ready"),
         Group(
             Select(
                 Format("{item[0]}"),

@@ -18,6 +18,7 @@ from bot.dialogs.tools import Guest
 from bot.papers.chat import as_chat
 from knowledge.library import Library
 from mediation.acting import Acted, Procedure, act, may_act
+from mediation.consenting import ask_to_pass_on
 from mediation.errors import NotFound, Refused
 from mediation.papers.errors import FactsMissing, PaperError
 from mediation.procedure_table import Step
@@ -105,6 +106,8 @@ async def _go_on(guest: Guest, state: FSMContext, procedure: Procedure, out: Out
         await out(_paper_words(guest, error), _anew(guest, data))
     except Refused as error:
         await state.clear()
+        if error.code == "passing_on_not_agreed":
+            await guest.tools.database.run(lambda r: ask_to_pass_on(r, str(data["number"])))
         await out(refused(guest, error), [[guest.button("button-stage", "stage", str(data["number"]))]])
 
 

@@ -17,14 +17,13 @@ from mediation.filing import own_case
 from mediation.papers.kept import SentPaper
 from mediation.procedure_table import Part
 from mediation.proceeding_clocks import WATCHES
+from mediation.shown import FOR_STAFF, owner_sees
 from mediation.standing import parts_of
 from storage.matters import ListedMatter
 from storage.records import SqlRecords
 
 SHOWN = 30
 ENDED = frozenset({"closed", "withdrawn", "care"})
-FOR_STAFF = frozenset({"transfer", "supervision"})
-"""Papers between offices; the owner is told of the step, not sent the letter."""
 
 
 def my_matters(
@@ -115,21 +114,6 @@ async def paper(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await here(query, last, [[guest.button("button-stage", "stage", press.number)]])
 
 
-OF_THE_TALK = frozenset(
-    {
-        "file",
-        "claim",
-        "take_over",
-        "join",
-        "record_result",
-        "rate",
-        "not_solved",
-        "close",
-        "withdraw",
-        "follow_up",
-    }
-)
-"""What of the talk an owner has seen anyway; refusals and offers among staff are theirs."""
 LINES_SHOWN = 40
 
 
@@ -140,9 +124,7 @@ async def timeline(query: CallbackQuery, guest: Guest, press: Press, procedure: 
         own_case(records, guest.me.person_id, press.number)
         lines = []
         for one in records.cases.history(press.number):
-            step = procedure.table.step(one.trigger)
-            told = step is not None and (Part.OWNER in step.tell or Part.OWNER in step.who)
-            if told or (step is None and one.trigger in OF_THE_TALK) or one.actor_role == Part.OWNER:
+            if owner_sees(procedure.table, one):
                 day = one.at.astimezone(guest.tools.zone).strftime("%Y-%m-%d")
                 lines.append(guest.words("timeline-line", day=day, step=_step(guest, procedure, one.trigger)))
         return lines[-LINES_SHOWN:]

@@ -49,6 +49,8 @@ def why_lines(records: SqlRecords, guest: Guest, case: CaseFields, matter: Matte
 
 def triage_lines(records: SqlRecords, guest: Guest, case: CaseFields) -> list[str]:
     """What the words of the story suggest: kind, urgency of the matter, door. A person confirms by acting."""
+    if case.handler_only and guest.me.person_id != case.handler_id:
+        return []  # the words that were seen are words of the story
     told = [
         said.content.text for said in records.talk.of_case(case.number) if said.author_id == case.owner_id
     ]

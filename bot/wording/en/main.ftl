@@ -16,7 +16,7 @@ welcome =
     👋 Hello, I am <b>Xinqiao</b>. If something at work or in your life weighs on you, you can say it here.
 
     <b>Who can see it</b>: the one mediator (or two) who takes your case. Their group sees only the kind of matter and how long it has waited, no name and no words.
-    <b>How long it is kept</b>: a draft that is not filed you can delete at any time; what is filed is kept in the company’s case store; to see, correct or delete it, ask the administrator.
+    <b>How long it is kept</b>: a draft that is not filed you can delete at any time; what is filed is kept in the company’s case store. To see it, take it along, correct or delete it, send /mydata.
     <b>Which way it goes</b>: Telegram carries the messages and keeps a copy. Please do not write state secrets or company secrets here.
 
     Asking and looking things up is <b>not filing</b>. Only when you have read it back and pressed “File it” is it formally raised.
@@ -45,6 +45,8 @@ help =
     /follow go on from another account, with number and receipt code
     /join sign a matter together, with a code from a colleague
     /subscribe get messages about the law, /unsubscribe to stop them
+    /care ask somebody to get in touch now and then, stop any time
+    /mydata your data: see, take along, correct, delete
     /privacy who can see it and how long it is kept
     /menu back to the menu
 
@@ -61,7 +63,7 @@ privacy =
     • Telegram: messages go through its servers. If it is very delicate, just write “please contact me” and tell it face to face.
 
     <b>Anonymous</b>: the mediator sees only an alias, a new one for each case.
-    <b>How long</b>: drafts can be deleted at any time; filed cases are kept in the company’s case store, ask the administrator to see, correct or delete them; please keep your number and receipt code yourself.
+    <b>How long</b>: drafts can be deleted at any time; closed cases three years at most; how long what is kept, and to see, correct or delete it: /mydata; please keep your number and receipt code yourself.
     <b>What we never do</b>: score people, keep lists of people, or use your words to assess you.
 
     Basis: Personal Information Protection Law, Article 17, in force since 1 November 2021.

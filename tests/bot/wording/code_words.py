@@ -9,17 +9,22 @@ from pathlib import Path
 from bot.app.greeting import COMMANDS
 from bot.commands.staff import DUTIES
 from bot.dialogs.intake.steps import FIELDS, HELPERS
+from bot.dialogs.mydata.page import PURPOSES
 from bot.dialogs.proceeding.acting import SHOWN_TYPES
 from bot.dialogs.proceeding.asking import ASKED_FOR_PAPERS, type_of
+from bot.papers.mydata_lists import WHAT
 from knowledge.crisis import Danger
-from knowledge.doors import DoorKey
+from knowledge.doors import DepartmentKind, DoorKey
 from knowledge.kinds import Kind
 from knowledge.laws.article import Validity
 from knowledge.taxonomy import load_taxonomy
 from knowledge.urgency import Level
+from mediation.care import Often, Wrote
 from mediation.chain import Duty
+from mediation.consents import Purpose
 from mediation.content import CARRIED, Privacy
 from mediation.deadline_rules import Told
+from mediation.file_risks import HELD
 from mediation.links import LinkKind
 from mediation.papers.kinds import kinds
 from mediation.procedure_table import Need, read_procedure
@@ -28,7 +33,7 @@ from mediation.table import read_table
 from mediation.warning import NOT_OURS
 
 ROOT = Path(__file__).parents[3]
-NOT_KEYS = {"zh-CN", "home-private"}
+NOT_KEYS = {"zh-CN", "home-private", "mydata-rooms", "caring-words", "held-files"}
 """Strings of the code that only look like keys."""
 
 WITHOUT_WORDS = {"not_now"}
@@ -176,6 +181,16 @@ def families() -> dict[str, set[str]]:
         "account-": {*FIELDS, *lines},
         "intake-ask-": set(FIELDS),
         "command-": set(COMMANDS),
+        "mydata-what-": set(WHAT),
+        "purpose-": {name for name, _ in PURPOSES},
+        "consent-name-": _dashed(*Purpose),
+        "office-": set(DepartmentKind),
+        "often-": set(Often),
+        "wrote-": set(Wrote),
+        "file-": {one.value for one in HELD},
+        "care-ask-": set(Wrote),
+        "care-done-": set(Wrote),
+        "export-": {"html", "json"},
         "button-": _dashed(*labels),
         "story-": {privacy.value for privacy in Privacy},
         "kind-": _dashed(*CARRIED) - {"text"},

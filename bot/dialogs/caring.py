@@ -1,0 +1,216 @@
+"""Care by consent: who, how often, until when; the notes, a reply, and the one press that stops it."""
+
+from functools import partial
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import here, say, toast
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.moving import handler_name
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation.care import DUTIES, ENDED, MONTHS, Agreement, Often
+from mediation.caring import accepted_helper, agree, helped, own_care, stop
+from mediation.errors import NotFound, Refused
+from storage.records import SqlRecords
+
+NOTES_SHOWN = 12
+NOTE_SHOWN = 200
+
+
+async def care(message: Message, guest: Guest, state: FSMContext) -> None:
+    """``/care``."""
+    await state.clear()
+    await say(message, *await _page(guest))
+
+
+async def care_pressed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+    """The button that leads there."""
+    await toast(query)
+    await state.clear()
+    await here(query, *await _page(guest))
+
+
+async def _page(guest: Guest) -> tuple[str, Keyboard]:
+    me = guest.me.person_id
+    mine, helping = await guest.tools.database.run(lambda r: (r.care.of_person(me), r.care.of_helper(me)))
+    lines, rows = [], []
+    for one in (one for one in mine if one.state != ENDED):
+        lines.append(await _line(guest, one))
+        buttons = [guest.button("button-care-notes", "care_notes", "", str(one.id))]
+        buttons.append(guest.button("button-care-stop", "care_stop", "", str(one.id)))
+        rows.append(buttons)
+    for one in helping:
+        next_at = one.next_at.astimezone(guest.tools.zone).strftime("%m-%d") if one.next_at else "—"
+        lines.append(guest.words("care-helping", who=one.alias, day=next_at))
+        rows.append([_of(guest, key, do, one.id) for key, do in HELPERS_ACTS])
+    rows.append([guest.button("button-care-wish", "care_wish")])
+    rows.append([guest.button("button-menu", "menu")])
+    return guest.words("care", lines_html="\n".join(lines) or guest.words("care-none")), rows
+
+
+HELPERS_ACTS = (
+    ("button-care-word", "care_word"),
+    ("button-care-note", "care_note"),
+    ("button-care-notes", "care_notes"),
+    ("button-care-back", "care_back"),
+)
+
+
+def _of(guest: Guest, key: str, do: str, care_id: int) -> Button:
+    return Button(guest.plain(key), Press(do, "", str(care_id)))
+
+
+async def _line(guest: Guest, one: Agreement) -> str:
+    helper = await handler_name(guest, one.helper_id)
+    often, until = guest.plain(f"often-{one.often}"), one.until.isoformat()
+    if one.helper_id is None:
+        return guest.words("care-waiting", duty=guest.plain(f"duty-{one.duty}"), when=often, day=until)
+    return guest.words("care-running", handler=helper, when=often, day=until)
+
+
+async def wish(query: CallbackQuery, guest: Guest) -> None:
+    """Who it should be."""
+    await toast(query)
+    rows: Keyboard = [[Button(guest.plain(f"duty-{one}"), Press("care_who", "", one))] for one in DUTIES]
+    rows.append([guest.button("button-menu", "menu")])
+    await here(query, guest.words("care-who"), rows)
+
+
+async def accept(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """A counsellor has offered: how often is asked next, the helper is known already."""
+    helper_id = press.whole or 0
+    try:
+        member = await guest.tools.database.run(
+            lambda r: accepted_helper(r, guest.me.person_id, press.number, helper_id)
+        )
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await _ask_often(query, guest, press.number, f"{member.duty}-{helper_id}")
+
+
+async def who(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """The duty was chosen."""
+    await _ask_often(query, guest, "", f"{press.value}-0")
+
+
+async def _ask_often(query: CallbackQuery, guest: Guest, number: str, chosen: str) -> None:
+    await toast(query)
+    rows: Keyboard = [
+        [Button(guest.plain(f"often-{one}"), Press("care_often", number, f"{chosen}-{one}"))] for one in Often
+    ]
+    await here(query, guest.words("care-often"), rows)
+
+
+async def often(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Until when."""
+    await toast(query)
+    rows: Keyboard = [
+        [
+            Button(
+                guest.plain("button-care-months", months=one),
+                Press("care_yes", press.number, f"{press.value}-{one}"),
+            )
+            for one in MONTHS
+        ],
+        [guest.button("button-menu", "menu")],
+    ]
+    await here(query, guest.words("care-until"), rows)
+
+
+async def yes(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Agreed: now it begins, or somebody is asked."""
+    try:
+        state = await guest.once(partial(_agree, guest=guest, press=press))
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await here(query, guest.words("care-agreed" if state == "running" else "care-asked"), _back(guest))
+
+
+def _agree(records: SqlRecords, *, guest: Guest, press: Press) -> str:
+    duty, helper, how_often, months = [*press.value.split("-"), "", "", "", ""][:4]
+    person, helper_id = guest.me.person_id, int(helper) if helper.isdigit() and len(helper) < 18 else 0
+    if helper_id:
+        duty = accepted_helper(records, person, press.number, helper_id).duty
+    length = int(months) if months in {str(one) for one in MONTHS} else 0
+    return agree(records, person, duty, how_often, length, guest.tools.zone, helper_id or None).state
+
+
+def _back(guest: Guest) -> Keyboard:
+    return [[guest.button("button-care", "care"), guest.button("button-menu", "menu")]]
+
+
+async def notes(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """All that was written, for the person and their helper and nobody else."""
+
+    def look(records: SqlRecords) -> tuple[list[str], bool]:
+        me, care_id = guest.me.person_id, press.whole or 0
+        try:
+            own_care(records, me, care_id)
+            mine = True
+        except NotFound:
+            helped(records, me, care_id)
+            mine = False
+        return [
+            guest.words(
+                "care-line",
+                day=one.at.astimezone(guest.tools.zone).strftime("%m-%d"),
+                label=guest.plain(f"wrote-{one.wrote}"),
+                answer=one.text[:NOTE_SHOWN],
+            )
+            for one in records.care.notes(care_id)[-NOTES_SHOWN:]
+        ], mine
+
+    try:
+        lines, mine = await guest.tools.database.run(look)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    acts = (
+        (("button-care-reply", "care_reply"), ("button-care-stop", "care_stop")) if mine else HELPERS_ACTS[:2]
+    )
+    rows = [[_of(guest, key, do, press.whole or 0) for key, do in acts], *_back(guest)]
+    await here(
+        query, guest.words("care-notes", lines_html="\n".join(lines) or guest.words("care-no-notes")), rows
+    )
+
+
+async def stopped(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """One press, no question why."""
+
+    def work(records: SqlRecords) -> str:
+        stop(records, guest.me.person_id, press.whole or 0)
+        return "stopped"
+
+    try:
+        await guest.once(work)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await here(query, guest.words("care-stop-done"), [[guest.button("button-menu", "menu")]])
+
+
+def caring_router() -> Router:
+    """A fresh router."""
+    router = Router(name="caring")
+    router.message.filter(Private())
+    router.callback_query.filter(Private())
+    router.message.register(care, Command("care"))
+    router.callback_query.register(care_pressed, Pressed("care"))
+    router.callback_query.register(wish, Pressed("care_wish"))
+    router.callback_query.register(accept, Pressed("care_accept"))
+    router.callback_query.register(who, Pressed("care_who"))
+    router.callback_query.register(often, Pressed("care_often"))
+    router.callback_query.register(yes, Pressed("care_yes"))
+    router.callback_query.register(notes, Pressed("care_notes"))
+    router.callback_query.register(stopped, Pressed("care_stop"))
+    return router

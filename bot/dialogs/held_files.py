@@ -1,0 +1,39 @@
+"""Programs and archives: only the one who asks for such a file gets it."""
+
+from functools import partial
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.callbacks import Press
+from bot.dialogs.answering import toast, without_buttons
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation.errors import Refused
+from mediation.talk import take_file
+from storage.records import SqlRecords
+
+
+async def take(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Knowingly: the file comes after all."""
+    try:
+        await guest.once(partial(_take, person_id=guest.me.person_id, said_id=press.whole or 0))
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await without_buttons(query)
+
+
+def _take(records: SqlRecords, *, person_id: int, said_id: int) -> str:
+    take_file(records, person_id, said_id)
+    return "taken"
+
+
+def held_files_router() -> Router:
+    """A fresh router."""
+    router = Router(name="held-files")
+    router.callback_query.filter(Private())
+    router.callback_query.register(take, Pressed("take_file"))
+    return router

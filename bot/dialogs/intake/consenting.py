@@ -1,0 +1,72 @@
+"""One window more for sensitive matters: two consents, each by its own press; neither is needed to file."""
+
+from typing import Any
+
+from aiogram.enums import ContentType
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button, Column, Select
+from aiogram_dialog.widgets.text import Format
+
+from bot.dialogs.intake import acts, alike
+from bot.dialogs.intake.ending import AGREED
+from bot.dialogs.intake.getters import draft_of, guest_of
+from bot.dialogs.intake.steps import Intake
+from mediation.consents import Purpose
+
+ALL = tuple(purpose.value for purpose in Purpose)
+
+
+async def ask_or_file(query: CallbackQuery, button: Any, manager: DialogManager) -> None:
+    """Ask where the matter is sensitive; file everything else at once."""
+    draft = await draft_of(guest_of(manager))
+    if draft is None or not guest_of(manager).tools.sensitive & set(draft.categories):
+        await alike.file_or_ask(query, button, manager)
+        return
+    await manager.switch_to(Intake.consent)
+
+
+async def consent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    """Both consents as they stand; nothing is agreed to beforehand."""
+    guest, agreed = guest_of(dialog_manager), dialog_manager.dialog_data.setdefault(AGREED, [])
+    rows = []
+    for purpose in ALL:
+        name = guest.plain(f"consent-name-{purpose.replace('_', '-')}")
+        rows.append((f"✅ {name}", f"-{purpose}") if purpose in agreed else (f"⬜ {name}", f"+{purpose}"))
+    return {
+        "html": guest.words("intake-consent"),
+        "rows": rows,
+        "b_file": guest.plain("button-file-so"),
+        "b_back": guest.plain("button-read-again"),
+    }
+
+
+async def toggled(_query: CallbackQuery, _widget: Any, manager: DialogManager, item: str) -> None:
+    """The button says which way, so that two presses do what one does."""
+    agreed: list[str] = manager.dialog_data.setdefault(AGREED, [])
+    purpose = item[1:]
+    agreed[:] = [one for one in agreed if one != purpose]
+    if item.startswith("+") and purpose in ALL:
+        agreed.append(purpose)
+
+
+def consent_window() -> Window:
+    """A fresh window."""
+    return Window(
+        Format("{html}"),
+        Column(
+            Select(
+                Format("{item[0]}"),
+                id="agree",
+                item_id_getter=lambda row: row[1],
+                items="rows",
+                on_click=toggled,
+            )
+        ),
+        Button(Format("{b_file}"), id="so", on_click=alike.file_or_ask),
+        Button(Format("{b_back}"), id="reread", on_click=alike.read_again),
+        MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
+        state=Intake.consent,
+        getter=consent,
+    )

@@ -1,0 +1,1 @@
+"""/mydata: see, take along, correct, delete, agree, ask why, complain."""

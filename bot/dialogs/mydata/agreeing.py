@@ -1,0 +1,84 @@
+"""What the owner of a sensitive matter agrees to: seen, given and withdrawn with one press each."""
+
+from functools import partial
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import change, here, toast
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.mydata.page import back
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation.case import CaseFields
+from mediation.consenting import decide, holds
+from mediation.consents import Purpose
+from mediation.erasing import OVER
+from mediation.errors import Refused
+from storage.records import SqlRecords
+
+CASES_SHOWN = 10
+Agreed = tuple[CaseFields, dict[Purpose, bool]]
+
+
+async def agreed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+    """Each sensitive case with both consents."""
+    await state.clear()
+    await toast(query)
+    await here(query, *await _page(guest))
+
+
+async def _page(guest: Guest) -> tuple[str, Keyboard]:
+    found = await guest.tools.database.run(partial(_look, owner_id=guest.me.person_id))
+    lines, rows = [], []
+    for case, now in found:
+        for purpose, given in now.items():
+            name = guest.plain(f"consent-name-{purpose.value.replace('_', '-')}")
+            lines.append(
+                guest.words("agreed-line", number=case.number, label=name, done="yes" if given else "no")
+            )
+            key = "button-disagree" if given else "button-agree"
+            value = f"{purpose.value}-{int(not given)}"
+            rows.append([Button(guest.plain(key, what=name), Press("agree", case.number, value))])
+    if not lines:
+        return guest.words("agreed-none"), back(guest)
+    return guest.words("agreed", lines_html="\n".join(lines)), rows + back(guest)
+
+
+def _look(records: SqlRecords, *, owner_id: int) -> list[Agreed]:
+    mine = records.cases.of_owner(owner_id, limit=30)
+    wanted = [one for one in mine if one.sensitive and one.state not in OVER][:CASES_SHOWN]
+    return [(one, {purpose: holds(records, one.number, purpose) for purpose in Purpose}) for one in wanted]
+
+
+async def pressed(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Given or withdrawn; effective at once."""
+    purpose, _, wanted = press.value.rpartition("-")
+    if purpose not in set(Purpose) or wanted not in ("0", "1"):
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    try:
+        await guest.once(
+            partial(_decide, guest=guest, number=press.number, purpose=Purpose(purpose), agrees=wanted == "1")
+        )
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query, guest.plain("agreed-done" if wanted == "1" else "disagreed-done"))
+    await change(query, *await _page(guest))
+
+
+def _decide(records: SqlRecords, *, guest: Guest, number: str, purpose: Purpose, agrees: bool) -> str:
+    decide(records, guest.me.person_id, number, purpose, agrees)
+    return "decided"
+
+
+def agreeing_router() -> Router:
+    """A fresh router."""
+    router = Router(name="agreeing")
+    router.callback_query.filter(Private())
+    router.callback_query.register(agreed, Pressed("agreed"))
+    router.callback_query.register(pressed, Pressed("agree"))
+    return router

@@ -1,0 +1,93 @@
+"""Delete a draft at once, and a case that is over after its number was typed."""
+
+from functools import partial
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Press
+from bot.dialogs.answering import here, say, toast
+from bot.dialogs.expecting import Expecting
+from bot.dialogs.filters import NotACommand, Pressed, Private
+from bot.dialogs.mydata.correcting import case_rows
+from bot.dialogs.mydata.page import back
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation.case import CaseFields
+from mediation.erasing import OVER, check_erasable, erase_own
+from mediation.errors import Refused
+from mediation.filing import own_case
+from mediation.retention import What, retention
+from storage.drafts import Draft
+from storage.records import SqlRecords
+
+
+async def what(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+    """What can go now, what has to be withdrawn first, what stays whatever one does."""
+    await state.clear()
+
+    def look(records: SqlRecords) -> tuple[Draft | None, list[CaseFields]]:
+        mine = records.cases.of_owner(guest.me.person_id, limit=30)
+        return records.drafts.get(guest.me.person_id), [one for one in mine if one.state in OVER]
+
+    draft, over = await guest.tools.database.run(look)
+    await toast(query)
+    rows = [[guest.button("button-wipe-draft", "wipe_draft")]] if draft is not None else []
+    days = next(one.days for one in retention().kept if one.key is What.CLOSED)
+    rows += [*case_rows(guest, over, "wipe_case"), *back(guest)]
+    await here(query, guest.words("wipe", days=days), rows)
+
+
+async def draft_away(query: CallbackQuery, guest: Guest) -> None:
+    """At once."""
+    await guest.tools.database.run(lambda r: r.drafts.throw_away(guest.me.person_id))
+    await toast(query)
+    await here(query, guest.words("wipe-draft-done"), back(guest))
+
+
+async def case_chosen(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+    """What goes and what stays; then the number has to be typed."""
+
+    def look(records: SqlRecords) -> None:
+        check_erasable(records, own_case(records, guest.me.person_id, press.number))
+
+    try:
+        await guest.tools.database.run(look)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await state.set_state(Expecting.number_to_delete)
+    await state.set_data({"number": press.number})
+    rows = [[guest.button("button-keep-it", "leave_it")]]
+    await here(query, guest.words("wipe-sure", number=press.number), rows)
+
+
+async def number_typed(message: Message, guest: Guest, state: FSMContext) -> None:
+    """The right number, and it is gone."""
+    number = str((await state.get_data()).get("number"))
+    await state.clear()
+    try:
+        await guest.once(partial(_erase, guest=guest, number=number, typed=message.text or ""))
+    except Refused as error:
+        await say(message, refused(guest, error), back(guest))
+        return
+    await say(message, guest.words("wipe-done", number=number), back(guest))
+
+
+def _erase(records: SqlRecords, *, guest: Guest, number: str, typed: str) -> str:
+    erase_own(records, guest.me.person_id, number, typed)
+    return "erased"
+
+
+def deleting_router() -> Router:
+    """A fresh router."""
+    router = Router(name="deleting")
+    router.message.filter(Private(), NotACommand())
+    router.callback_query.filter(Private())
+    router.callback_query.register(what, Pressed("wipe"))
+    router.callback_query.register(draft_away, Pressed("wipe_draft"))
+    router.callback_query.register(case_chosen, Pressed("wipe_case"))
+    router.message.register(number_typed, Expecting.number_to_delete)
+    return router

@@ -1,0 +1,75 @@
+"""Why something was suggested: the same story is looked at again, and every word that was seen is shown."""
+
+from asyncio import to_thread
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.callbacks import Press
+from bot.dialogs.answering import here, toast
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.mydata.correcting import case_rows
+from bot.dialogs.mydata.page import back
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from knowledge.triage import Suggestion
+from mediation.errors import Refused
+from mediation.filing import own_case
+from storage.records import SqlRecords
+
+WORDS_SHOWN = 6
+
+
+async def which(query: CallbackQuery, guest: Guest) -> None:
+    """Which of one's own cases."""
+    mine = await guest.tools.database.run(lambda r: r.cases.of_owner(guest.me.person_id))
+    await toast(query)
+    rows = [*case_rows(guest, mine, "explain_case"), *back(guest)]
+    await here(query, guest.words("explain-which" if mine else "explain-none"), rows)
+
+
+async def explain(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Categories and department, each with the words that spoke for it; and what the person chose."""
+
+    def look(records: SqlRecords) -> tuple[str, str]:
+        case = own_case(records, guest.me.person_id, press.number)
+        return records.stories.of_case(case.number), case.category
+
+    try:
+        text, chosen = await guest.tools.database.run(look)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    found = await to_thread(guest.tools.judge, text)
+    category = guest.plain(f"category-{chosen}")
+    lines = "\n".join(_lines(guest, found))
+    await here(
+        query, guest.words("explain", number=press.number, category=category, lines_html=lines), back(guest)
+    )
+
+
+def _lines(guest: Guest, found: Suggestion) -> list[str]:
+    reasons = {reason.about: reason for reason in found.reasons}
+    lines = []
+    for code in found.codes:
+        category = guest.plain(f"category-{code}")
+        reason = reasons.get(code)
+        words = (*reason.words, *reason.heard)[:WORDS_SHOWN] if reason is not None else ()
+        if words:
+            lines.append(guest.words("explain-words", category=category, items="、".join(words)))
+        else:
+            lines.append(guest.words("explain-alike", category=category))
+    if found.department_kind is not None:
+        office = guest.plain(f"office-{found.department_kind.value}")
+        lines.append(guest.words("explain-office", department=office))
+    return lines
+
+
+def explaining_router() -> Router:
+    """A fresh router."""
+    router = Router(name="explaining")
+    router.callback_query.filter(Private())
+    router.callback_query.register(which, Pressed("explain"))
+    router.callback_query.register(explain, Pressed("explain_case"))
+    return router

@@ -1,0 +1,120 @@
+"""The page itself: what is kept and how many, why, who reads it, how long; and the export."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Keyboard
+from bot.dialogs.answering import here, say, toast
+from bot.dialogs.comparing import case_line
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from bot.papers.collecting import collect
+from bot.papers.mydata_lists import counts
+from mediation.case import Notice
+from mediation.errors import Refused
+from mediation.retention import What, retention
+from storage.records import SqlRecords
+
+EXPORTS_PER_HOUR = 3
+CASES_SHOWN = 10
+
+PURPOSES: tuple[tuple[str, What | None], ...] = (
+    ("contact", None),
+    ("draft", What.DRAFTS),
+    ("case", What.CLOSED),
+    ("withdrawn", What.WITHDRAWN),
+    ("campaign", What.RECIPIENTS),
+    ("joint", None),
+    ("question", None),
+    ("care", What.CARE),
+    ("call", What.CALLS),
+    ("complaint", What.COMPLAINTS),
+    ("post", What.OUTBOX),
+    ("audit", None),
+)
+"""What is kept for what, each with the class that says how long."""
+
+
+def back(guest: Guest) -> Keyboard:
+    """The way back to the page."""
+    return [[guest.button("button-mydata", "mydata"), guest.button("button-menu", "menu")]]
+
+
+async def asked(message: Message, guest: Guest, state: FSMContext) -> None:
+    """``/mydata``."""
+    await state.clear()
+    await say(message, await _page(guest), _doors(guest))
+
+
+async def pressed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+    """The button of the menu."""
+    await toast(query)
+    await state.clear()
+    await here(query, await _page(guest), _doors(guest))
+
+
+async def _page(guest: Guest) -> str:
+    mine = await guest.tools.database.run(lambda r: collect(r, guest.me.person_id))
+    lines = [
+        guest.words("mydata-count", label=guest.plain(f"mydata-what-{name}"), count=count)
+        for name, count in counts(mine).items()
+    ]
+    lines += [case_line(guest, "alike-line", own.case) for own in mine.cases[:CASES_SHOWN]]
+    language = guest.plain("language-name")
+    return guest.words("mydata", value=language, lines_html="\n".join(lines))
+
+
+def _doors(guest: Guest) -> Keyboard:
+    return [
+        [guest.button("button-mydata-why", "mydata_why"), guest.button("button-export", "export")],
+        [guest.button("button-fix", "fix"), guest.button("button-wipe", "wipe")],
+        [guest.button("button-agreed", "agreed"), guest.button("button-explain", "explain")],
+        [guest.button("button-complain", "complain")],
+        [guest.button("button-menu", "menu")],
+    ]
+
+
+async def why(query: CallbackQuery, guest: Guest) -> None:
+    """Purpose by purpose: what for, who reads it, how long."""
+    await toast(query)
+    days = {one.key: one.days for one in retention().kept}
+    lines = [
+        guest.words(f"purpose-{name}", days=days[kept] if kept is not None else 0) for name, kept in PURPOSES
+    ]
+    await here(query, guest.words("mydata-why", lines_html="\n".join(lines)), back(guest))
+
+
+async def export(query: CallbackQuery, guest: Guest) -> None:
+    """Two files, sent through the outbox; what is in them is looked up when they are sent."""
+
+    def order(records: SqlRecords) -> str:
+        me = guest.me.person_id
+        if records.people.count_try(me, "export", records.now) > EXPORTS_PER_HOUR:
+            raise Refused("too_many_tries")
+        records.outbox.post(Notice(to=me, kind="export_html", key=f"export_html:{me}"))
+        records.outbox.post(Notice(to=me, kind="export_json", key=f"export_json:{me}"))
+        records.audit.write("taken_along", f"person:{me}", me)
+        return "ordered"
+
+    try:
+        await guest.once(order)
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await here(query, guest.words("export-coming"), back(guest))
+
+
+def page_router() -> Router:
+    """A fresh router."""
+    router = Router(name="mydata")
+    router.message.filter(Private())
+    router.callback_query.filter(Private())
+    router.message.register(asked, Command("mydata"))
+    router.callback_query.register(pressed, Pressed("mydata"))
+    router.callback_query.register(why, Pressed("mydata_why"))
+    router.callback_query.register(export, Pressed("export"))
+    return router

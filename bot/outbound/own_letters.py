@@ -1,0 +1,51 @@
+"""Letters that carry somebody's own data, made when they are sent: nothing of them waits in the outbox."""
+
+from zoneinfo import ZoneInfo
+
+from bot.outbound.parcels import Card, Document
+from bot.papers.collecting import collect
+from bot.papers.mydata_files import as_html, as_json
+from bot.papers.mydata_lists import Teller
+from bot.wording.catalogue import Wording
+from storage.mailbox import Letter
+from storage.records import SqlRecords
+
+
+class OwnScribe:
+    """Writes exports, and what stands in place of a card whose case was deleted."""
+
+    def __init__(self, wording: Wording, zone: ZoneInfo) -> None:
+        self._wording = wording
+        self._zone = zone
+
+    def write(self, records: SqlRecords, letter: Letter, chat: int) -> Document | Card | None:
+        """Whichever it is; ``None`` when there is nothing to do any more."""
+        return self.card_away(letter, chat) if letter.kind == "card_away" else self.export(records, letter)
+
+    def export(self, records: SqlRecords, letter: Letter) -> Document:
+        """One of the two files."""
+        person = letter.person_id or 0
+        language = records.people.language(person)
+        mine = collect(records, person)
+        day = records.now.astimezone(self._zone).strftime("%Y-%m-%d")
+        ending = letter.kind.removeprefix("export_")
+        if ending == "json":
+            content = as_json(mine)
+        else:
+            title = self._wording.plain(language, "export-title", day=day)
+            about = self._wording.plain(language, "export-about")
+            teller = Teller(self._wording, language, self._zone, self._step_words)
+            content = as_html(teller.lines(mine), title, language, about)
+        html = self._wording.html(language, f"export-{ending}")
+        return Document(f"Xinqiao-{day}.{ending}", content, html)
+
+    def card_away(self, letter: Letter, group: int) -> Card | None:
+        """The card says no more than that it was put away; nothing where it stands in another group."""
+        if letter.facts.get("chat") != group:
+            return None
+        return Card(self._wording.html("zh-CN", "card-put-away"), [], int(letter.facts["message"]))
+
+    def _step_words(self, language: str, step: str) -> str:
+        dashed = step.replace("_", "-")
+        key = next((key for key in (f"step-{dashed}", f"trigger-{dashed}") if self._wording.has(key)), None)
+        return self._wording.plain(language, key) if key else step

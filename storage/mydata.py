@@ -1,0 +1,106 @@
+"""Everything that is kept of one person and that they may see; nothing internal, nobody else's."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from mediation.care import Agreement, CareNote
+from mediation.case import CaseFields, Event, StaffMember
+from mediation.consents import Consent
+from mediation.joint import Signed
+from mediation.papers.kept import SentPaper
+from mediation.shown import FOR_STAFF
+from storage.complaints import Complaint
+from storage.drafts import Draft
+from storage.own import OwnCall, OwnMessage
+from storage.records import SqlRecords
+
+ALL_CASES = 10_000
+
+
+class Watched(NamedTuple):
+    """A limit that the owner has watched."""
+
+    kind: str
+    last_day: date
+
+
+@dataclass(frozen=True)
+class OwnCase:
+    """A case as its owner may have it."""
+
+    case: CaseFields
+    name: str | None
+    account: dict[str, str]
+    said: list[OwnMessage]
+    history: list[Event]
+    papers: list[SentPaper]
+    watched: list[Watched]
+    consents: list[Consent]
+    statement: str | None
+
+
+@dataclass(frozen=True)
+class MyData:
+    """All of it, at ``made_at``."""
+
+    made_at: datetime
+    language: str
+    since: datetime | None
+    subscribed_since: datetime | None
+    draft: Draft | None
+    cases: list[OwnCase]
+    signed: list[Signed]
+    waiting_questions: int
+    tries: int
+    care: list[tuple[Agreement, list[CareNote]]]
+    complaints: list[Complaint]
+    calls: list[OwnCall]
+    staff: StaffMember | None
+
+
+def gather(
+    records: SqlRecords, person_id: int, sees: Callable[[Event], bool], outside: Callable[[str], bool]
+) -> MyData:
+    """All that is kept of them; ``sees`` picks lines of a history, ``outside`` clocks that are theirs."""
+    waiting, tries = records.own.counts(person_id)
+    mine = records.cases.of_owner(person_id, limit=ALL_CASES)
+    return MyData(
+        made_at=records.now,
+        language=records.people.language(person_id),
+        since=records.own.since(person_id),
+        subscribed_since=records.own.subscribed_since(person_id),
+        draft=records.drafts.get(person_id),
+        cases=[own_case_data(records, one, sees, outside) for one in mine],
+        signed=records.joints.signed_by(person_id),
+        waiting_questions=waiting,
+        tries=tries,
+        care=[(one, records.care.notes(one.id)) for one in records.care.of_person(person_id)],
+        complaints=records.complaints.of_person(person_id),
+        calls=records.own.calls(person_id),
+        staff=records.people.staff(person_id),
+    )
+
+
+def own_case_data(
+    records: SqlRecords, case: CaseFields, sees: Callable[[Event], bool], outside: Callable[[str], bool]
+) -> OwnCase:
+    """One case of its owner."""
+    number = case.number
+    joint = records.joints.get(number)
+    return OwnCase(
+        case=case,
+        name=records.cases.name(number),
+        account=records.cases.account(number),
+        said=records.own.said(number),
+        history=[one for one in records.cases.history(number) if sees(one)],
+        papers=[one for one in records.papers.of_case(number) if one.paper.kind not in FOR_STAFF],
+        watched=[
+            Watched(row.kind, row.rolled)
+            for row in records.deadlines.of_case(number)
+            if row.stopped is None and outside(row.kind)
+        ],
+        consents=records.consents.of_case(number),
+        statement=joint.statement if joint is not None else None,
+    )
