@@ -7,8 +7,8 @@ from importlib import import_module
 import typer
 
 COMMANDS = (
-    "run", "demo", "ask", "staff", "org", "cases", "clocks", "campaign", "laws", "cards",
-    "backup", "vault", "audit", "evaluate", "plain", "index", "simulate",
+    "run", "demo", "ask", "staff", "duty", "org", "cases", "clocks", "campaign", "laws", "cards",
+    "backup", "vault", "sealed", "audit", "evaluate", "plain", "index", "simulate",
 )  # fmt: skip
 """Modules of bot.commands, in the order of the help."""
 SHARED = {"laws": ("laws", "index"), "restore": ("backup",)}

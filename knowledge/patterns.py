@@ -23,21 +23,26 @@ def pieces(told: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class CuePattern:
-    """A regular expression, and the beginnings of which one must stand in the text (None: not known)."""
+    """A regular expression, and what must stand in a text that it matches: of every set one word."""
 
     expression: re.Pattern[str]
-    openings: frozenset[str] | None
+    needs: tuple[frozenset[str], ...]
 
     def search(self, told: str, held: Set[str]) -> re.Match[str] | None:
         """The first match in `told`, whose pieces are `held`."""
-        if self.openings is not None and self.openings.isdisjoint(held):
-            return None
-        return self.expression.search(told)
+        return self.expression.search(told) if self.may_match(held) else None
 
     def every(self, told: str, held: Set[str]) -> Iterator[re.Match[str]]:
         """All matches in `told`, whose pieces are `held`."""
-        if self.openings is None or not self.openings.isdisjoint(held):
+        if self.may_match(held):
             yield from self.expression.finditer(told)
+
+    def may_match(self, held: Set[str]) -> bool:
+        """Whether a text whose pieces are `held` has what a match needs."""
+        for words in self.needs:  # noqa: SIM110 - a plain loop: one text asks this thousands of times
+            if words.isdisjoint(held):
+                return False
+        return True
 
 
 def compiled(
@@ -58,12 +63,43 @@ def _compile(sets: Mapping[str, Sequence[str]], owner: str, pattern: str) -> Cue
         expression = re.compile(told.replace("~", _GAP))
     except re.error as problem:
         raise ValueError(f"{owner}: pattern {pattern!r} does not compile: {problem}") from problem
-    return CuePattern(expression, _openings(told))
+    return CuePattern(expression, tuple(_needs(told)))
+
+
+def _needs(told: str) -> Iterator[frozenset[str]]:
+    """The words with which a match can begin, and those with which each of its brackets can."""
+    if (begins := _openings(told)) is not None:
+        yield begins
+    if len(list(branches(told))) > 1:
+        return
+    at = 0
+    while (start := _next_bracket(told, at)) is not None:
+        at = start + _closing(told[start:]) + 1
+        if (
+            start > 0
+            and not told[at:].startswith(_OPTIONAL)
+            and (words := _begins(told[start:at])) is not None
+        ):
+            yield words
+
+
+def _next_bracket(told: str, at: int) -> int | None:
+    """Where the next group begins that is no look around, outside of every class of characters."""
+    inside = False
+    while at < len(told):
+        if told[at] == "\\":
+            at += 1
+        elif told[at] in "[]":
+            inside = told[at] == "["
+        elif told[at] == "(" and not inside:
+            return at
+        at += 1
+    return None
 
 
 def _openings(told: str) -> frozenset[str] | None:
     found: set[str] = set()
-    for branch in _branches(told):
+    for branch in branches(told):
         begins = _begins(branch)
         if begins is None:
             return None
@@ -71,7 +107,7 @@ def _openings(told: str) -> frozenset[str] | None:
     return frozenset(found)
 
 
-def _branches(told: str) -> Iterator[str]:
+def branches(told: str) -> Iterator[str]:
     """The alternatives outside of every bracket."""
     depth, start, at = 0, 0, 0
     while at < len(told):

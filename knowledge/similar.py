@@ -28,7 +28,7 @@ from knowledge.slips import Slips
 from knowledge.sounds import load_sounds
 from knowledge.spoken import load_spoken
 from knowledge.told import Listener
-from knowledge.triage import Triage, load_triage
+from knowledge.triage import Triage, load_triage, never
 from knowledge.vectors import TextModel
 
 WEIGHTS_FILE = Path(__file__).with_name("similar.toml")
@@ -201,7 +201,7 @@ def load_similar(
     reader = FactReader(words, Listener(lexicon, spoken), Slips(known, lexicon, load_sounds()))
     examples = load_examples().root
     told = [(code, spoken.plain(one), 1.0) for code, every in examples.items() for one in every]
-    sorter = triage or load_triage(lexicon)
+    sorter = triage or load_triage(lexicon, look=never)
 
     def codes(text: str) -> list[str]:
         return [fit.code for fit in sorter.suggest(text)]

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from knowledge.lexicon import Lexicon
 from knowledge.similar import WEIGHTS_FILE, Similar, load_similar
 from knowledge.similar_words import load_similar_words, thinned
-from knowledge.triage import load_triage
+from knowledge.triage import load_triage, never
 from knowledge.vectors import TextModel, open_model
 
 DATA_FOLDER = Path(__file__).parent.parent / "tests" / "data"
@@ -172,7 +172,7 @@ def written_into(toml: str, section: str, bias: float, weights: Mapping[str, flo
 def main() -> None:
     """Fit both lines and write them."""
     lexicon = Lexicon()
-    triage, words, lines = load_triage(lexicon), load_similar_words(), read_lines()
+    triage, words, lines = load_triage(lexicon, look=never), load_similar_words(), read_lines()
     installed = open_model(1)
     models = {"without_model": None, "with_model": OnceEach(installed) if installed else None}
     for section, model in models.items():

@@ -19,18 +19,24 @@ class LabelWrong(KnowledgeError):
 
 
 class Label(BaseModel):
-    """What people wrote down for a message; either may be missing, and then it is not measured."""
+    """What people wrote down for a message; any may be missing, and then it is not measured."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
     kind: str | None = None
     categories: tuple[str, ...] = ()
+    crisis: bool | None = None
 
     @model_validator(mode="before")
     @classmethod
-    def _one_category_is_a_list_of_one(cls, raw: Any) -> Any:
-        if isinstance(raw, Mapping) and "categories" not in raw and raw.get("category") is not None:
-            return dict(raw) | {"categories": [raw["category"]]}
-        return raw
+    def _is_read_in_any_form(cls, raw: Any) -> Any:
+        if not isinstance(raw, Mapping):
+            return raw
+        read = dict(raw)
+        if "categories" not in raw and raw.get("category") is not None:
+            read["categories"] = [raw["category"]]
+        if isinstance(expect := raw.get("expect"), Mapping):
+            read["crisis"] = expect.get("crisis")
+        return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,9 @@ class TriageMeasure:
     Over `with_categories` lines: `first`, the best proposal is the first right one; `first_any`, it is one
     of them; `within_three`, one of three proposals is. Over `with_kind` lines: `kind`; `confused` counts
     what was taken for what ("accusation > concern").
+
+    Over `with_crisis` lines: `crisis_recall` is the share of the dangers that were noticed, `crisis_false` of
+    the others that were taken for one; both also for those alone of which it was sure.
     """
 
     lines: int
@@ -50,16 +59,23 @@ class TriageMeasure:
     with_kind: int
     kind: float
     confused: Mapping[str, int]
+    with_crisis: int
+    crisis_recall: float
+    crisis_false: float
+    crisis_recall_sure: float
+    crisis_false_sure: float
 
 
 def measure_triage(lines: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> TriageMeasure:
-    """From (given, line) of every message; a line may have `kind`, `categories` or `category`.
+    """From (given, line) of every message; a line may have `kind`, `categories`, `expect.crisis`.
 
     Raises LabelWrong(id, place).
     """
     pairs = [(given, _label(line)) for given, line in lines]
     sorted_ = [(given["categories"][:3], label.categories) for given, label in pairs if label.categories]
     kinds = [(given["kind"], label.kind) for given, label in pairs if label.kind]
+    danger = [given for given, label in pairs if label.crisis]
+    calm = [given for given, label in pairs if label.crisis is False]
     confused = Counter(f"{right} > {kind}" for kind, right in kinds if kind != right)
     return TriageMeasure(
         lines=len(pairs),
@@ -70,6 +86,11 @@ def measure_triage(lines: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]])
         with_kind=len(kinds),
         kind=share(kind == right for kind, right in kinds),
         confused=dict(confused.most_common()),
+        with_crisis=len(danger) + len(calm),
+        crisis_recall=share(given["crisis"] for given in danger),
+        crisis_false=share(given["crisis"] for given in calm),
+        crisis_recall_sure=share(given["crisis_sure"] for given in danger),
+        crisis_false_sure=share(given["crisis_sure"] for given in calm),
     )
 
 

@@ -2,7 +2,8 @@
 
 Acts are stable codes. So far: ``moved`` (a case along its life), ``read`` (something protected was opened),
 ``sent`` (a decision reached somebody), ``paper`` (one was signed), ``limit`` (an owner's own is watched),
-``linked`` (two cases), ``joint`` (co-signing), ``staff``, ``campaign``, ``laws``, ``exported`` (a backup was
+``sealed`` (a case went to the sealed store: which one is not said), ``linked`` (two cases),
+``joint`` (co-signing), ``staff``, ``campaign``, ``laws``, ``exported`` (a backup was
 written), ``imported`` (a backup was restored) and ``vault`` (rows were encrypted or given a new key);
 ``settings`` is for knobs that are turned while the bot runs. A subject is a case's number, or says in front
 what it is: ``person:12``, ``campaign:may``, ``law:劳动法@2018-12-29``, ``store``.

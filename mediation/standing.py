@@ -74,7 +74,7 @@ def holders(records: Records, case: CaseFields, matter: Matter, part: Part, toda
         found = [one for one in some if one is not None and _on_duty(records, one)]
     else:
         roster = standing_rules().roster
-        found = [m.person_id for m in records.people.colleagues() if part in roster.get(m.duty, ())[:1]]
+        found = [m.person_id for m in records.people.colleagues() if part in roster.get(m.duty, ())]
         found += _in_office(records, matter, part, today)
     out = barred(records, matter) | {case.owner_id}
     return [one for one in dict.fromkeys(found) if one not in out]

@@ -175,11 +175,18 @@ class SqlOutbox:
 
         That a decision in a case was sent goes into the audit, replaced or not: it has arrived.
         """
-        if state == "sent" and letter.kind in DECISIONS and letter.case_number is not None:
-            self._audit.write("sent", letter.case_number, None, kind=letter.kind, to=letter.person_id)
         values = {"b_id": letter.id, "b_revision": letter.revision, "b_state": state}
         values |= {"b_now": self._now, "b_error": error}
-        return self._connection.execute(FINISH_LETTER, values).rowcount == 1
+        finished = self._connection.execute(FINISH_LETTER, values).rowcount == 1
+        decides = state == "sent" and letter.kind in DECISIONS
+        if decides and letter.case_number is not None and (finished or self.is_there(letter)):
+            self._audit.write("sent", letter.case_number, None, kind=letter.kind, to=letter.person_id)
+        return finished
+
+    def is_there(self, letter: Letter) -> bool:
+        """False once it was taken out together with its case."""
+        mine = select(OUTBOX.c.id).where(OUTBOX.c.id == letter.id)
+        return self._connection.execute(mine).first() is not None
 
     def postpone(self, letter: Letter, until: datetime, error: str) -> None:
         """Try again later; counted. What waits for the same person waits too, so that the order is kept."""

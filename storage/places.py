@@ -82,6 +82,12 @@ class SqlPlaces:
             .limit(1)
         )
 
+    def standing(self, case_number: str, bot: int, chat: int) -> list[int]:
+        """Every message in this chat that shows something of the case."""
+        mine = (PLACES.c.case_number == case_number) & (PLACES.c.bot == bot)
+        there = among(PLACES.c.chat, self._vault.chats(chat))
+        return sorted(self._connection.scalars(select(PLACES.c.message).where(mine, there)))
+
     def card(self, case_number: str) -> Place | None:
         """Where the card of a case stands."""
         row = self._connection.execute(select(CARDS).where(CARDS.c.case_number == case_number)).first()

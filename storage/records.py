@@ -12,6 +12,7 @@ from storage.dialog_places import SqlDialogPlaces
 from storage.drafts import SqlDrafts
 from storage.inbox import SqlInbox
 from storage.joints import SqlJoints
+from storage.lane import SqlLane
 from storage.mailbox import SqlOutbox
 from storage.matters import SqlDeadlines, SqlMatters
 from storage.organisation import SqlOrganisation
@@ -22,6 +23,7 @@ from storage.questions import SqlQuestions
 from storage.repeats import SqlLinks, SqlStories
 from storage.talk import SqlTalk
 from storage.vault.vault import Vault
+from storage.wiping import SqlWiping
 
 
 class SqlRecords:
@@ -40,6 +42,7 @@ class SqlRecords:
         self.clocks = SqlClocks(connection)
         self.matters = SqlMatters(connection, vault)
         self.deadlines = SqlDeadlines(connection)
+        self.lane = SqlLane(connection, vault)
         self.papers = SqlPapers(connection, now, vault)
         self.drafts = SqlDrafts(connection, now, vault)
         self.places = SqlPlaces(connection, vault)
@@ -50,3 +53,4 @@ class SqlRecords:
         self.links = SqlLinks(connection)
         self.stories = SqlStories(connection, vault, self.cases)
         self.joints = SqlJoints(connection)
+        self.wiping = SqlWiping(connection)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.app.app import App, build, utc_now
-from bot.commands.demo import GROUP, demo_settings, fill_roster
+from bot.commands.demo import GROUP, demo_settings, fill_office, fill_roster
 from bot.sandbox import Limits, Person, Sandbox, SandboxOptions
 from bot.settings import Law, Sending, Settings
 
@@ -54,6 +54,11 @@ class House:
         """周主任."""
         return self.sandbox.person("周主任")
 
+    @property
+    def officer(self) -> Person:
+        """纪检老钱, of the discipline office."""
+        return self.sandbox.person("纪检老钱")
+
 
 def house_settings(api: str, folder: Path, **changes: object) -> Settings:
     """The settings of a demo, unpaced; ``changes`` replace whole sections."""
@@ -73,6 +78,9 @@ async def open_house(
     async with sandbox:
         app = build(house_settings(sandbox.base_url, folder, **changes), sandbox.token, clock)
         await app.database.run(fill_roster)
+        await fill_office(app)
+        if app.sealed_post is not None:
+            app.sealed_post.drill = lambda: False
         await app.start()
         try:
             yield House(sandbox, app)

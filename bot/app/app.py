@@ -14,10 +14,12 @@ from aiogram.types import LinkPreviewOptions
 
 from bot.app.procedure import make_procedure
 from bot.app.running import App
+from bot.app.sealed import sealed_if_any
 from bot.app.store import open_database, utc_now
 from bot.app.warming import Lazily
 from bot.dialogs.bookcase import Bookcase
 from bot.dialogs.dispatching import make_dispatcher
+from bot.dialogs.lane import LaneWatch
 from bot.dialogs.patience import Patience
 from bot.dialogs.places import DialogPlaces
 from bot.dialogs.polling import Polling
@@ -25,12 +27,16 @@ from bot.dialogs.reception import Reception
 from bot.dialogs.tools import Tools
 from bot.outbound.letters import Scribe
 from bot.outbound.postman import Postman
+from bot.outbound.sealed_post import SealedPost
 from bot.outbound.sender import Sender
 from bot.outbound.ticker import Ticker
 from bot.places import library_places
 from bot.settings import Settings
 from bot.wording.catalogue import Wording
+from knowledge.crisis import load_crisis
 from knowledge.errors import KnowledgeError
+from knowledge.hotlines import load_hotlines
+from knowledge.kinds import Kind
 from knowledge.lexicon import Lexicon
 from knowledge.library import Library, open_library
 from knowledge.questions import load_open_questions
@@ -40,6 +46,7 @@ from knowledge.triage import Triage, load_triage
 from mediation.deadline_rules import ClockTable, read_clocks
 from mediation.table import read_table
 from storage.database import Database
+from storage.sealed.store import SealedStore
 
 log = structlog.get_logger()
 
@@ -63,11 +70,13 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     session.middleware(Patience())
     defaults = DefaultBotProperties(parse_mode="HTML", link_preview=LinkPreviewOptions(is_disabled=True))
     bot = Bot(token, session=session, default=defaults)
+    sealed = sealed_if_any(settings, clock)
     database = open_database(settings, bot.id, clock)
     wording = Wording()
     zone = ZoneInfo(settings.time.zone)
     lexicon = Lexicon(cache_dir=Path(settings.law.index) if settings.law.index else None)
-    triage = Lazily(lambda: load_triage(lexicon))
+    crisis = Lazily(load_crisis)
+    triage = Lazily(lambda: load_triage(lexicon, look=lambda text: crisis.get().look(text)))
     similar = Lazily(lambda: load_similar(lexicon, triage.get()))
     library = open_law_library(settings, lexicon)
     sending = settings.sending
@@ -79,10 +88,11 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     database.on_posted(postman.wake)
     supervisor_after = timedelta(minutes=settings.handoff.supervisor_after_minutes)
     clocks = read_clocks()
-    tools = make_tools(settings, database, wording, zone, clock, triage, similar, clocks)
+    tools = make_tools(settings, database, wording, zone, clock, triage, similar, clocks, sealed)
     bookcase = Bookcase(library, database) if library is not None else None
     procedure = make_procedure(settings, wording, zone, clocks, library)
-    dispatcher = make_dispatcher(DialogPlaces(database), library, bookcase, procedure)
+    watch = LaneWatch(crisis.get, load_hotlines())
+    dispatcher = make_dispatcher(DialogPlaces(database, sealed), library, bookcase, procedure, watch)
     reception = Reception(bot, dispatcher, tools)
     return App(
         settings=settings,
@@ -92,10 +102,27 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         postman=postman,
         ticker=Ticker(database, clock, supervisor_after, clocks=clocks, zone=zone),
         sender=sender,
+        sealed=sealed,
+        sealed_post=make_sealed_post(sealed, sender, wording, clock, zone),
         wording=wording,
         polling=Polling(bot, reception, settings.telegram.poll_seconds),
         warm=lambda: warm_up(triage, similar, library, clock().astimezone(zone).date()),
     )
+
+
+def make_sealed_post(
+    sealed: SealedStore | None,
+    sender: Sender,
+    wording: Wording,
+    clock: Callable[[], datetime],
+    zone: ZoneInfo,
+) -> SealedPost | None:
+    """What the sealed store sends itself, woken when something is due."""
+    if sealed is None:
+        return None
+    post = SealedPost(sealed, sender, wording, clock, zone)
+    sealed.on_posted(post.wake)
+    return post
 
 
 def warm_up(triage: Lazily[Triage], similar: Lazily[Similar], library: Library | None, today: date) -> None:
@@ -108,7 +135,7 @@ def warm_up(triage: Lazily[Triage], similar: Lazily[Similar], library: Library |
 
 def make_tools(
     settings: Settings, database: Database, wording: Wording, zone: ZoneInfo, clock: Callable[[], datetime],
-    triage: Lazily[Triage], similar: Lazily[Similar], clocks: ClockTable,
+    triage: Lazily[Triage], similar: Lazily[Similar], clocks: ClockTable, sealed: SealedStore | None,
 ) -> Tools:  # fmt: skip
     """What the handlers need."""
     taxonomy = load_taxonomy()
@@ -123,10 +150,13 @@ def make_tools(
         sensitive=frozenset(c.code for c in taxonomy.categories if c.sensitive),
         suggest=lambda text, limit: [s.code for s in triage.get().suggest(text, limit)],
         alike=lambda text, others: [key for key, _ in similar.get().likely_repeats(text, others)],
+        judge=lambda text: triage.get().judge(text),
         open_questions=load_open_questions().of,
         claim_within=timedelta(minutes=settings.handoff.remind_after_minutes),
         claim_human_within=HUMAN_WITHIN,
         clocks=clocks,
         max_parts=settings.intake.max_parts,
         max_file_bytes=settings.intake.max_file_megabytes * 1024 * 1024,
+        sealed=sealed,
+        accuses=lambda text: triage.get().judge(text).kind is Kind.ACCUSATION,
     )

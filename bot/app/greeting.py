@@ -18,6 +18,7 @@ COMMANDS = (
     "quiz",
     "cases",
     "human",
+    "report",
     "follow",
     "join",
     "subscribe",

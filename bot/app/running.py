@@ -16,11 +16,13 @@ from bot.dialogs.polling import Polling
 from bot.dialogs.reception import ASKED_FOR, Reception
 from bot.dialogs.webhook import add_webhook
 from bot.outbound.postman import Postman
+from bot.outbound.sealed_post import SealedPost
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
 from bot.outbound.ticker import Ticker
 from bot.settings import Settings
 from bot.wording.catalogue import Wording
 from storage.database import Database
+from storage.sealed.store import SealedStore
 
 log = structlog.get_logger()
 
@@ -43,6 +45,8 @@ class App:
     wording: Wording
     polling: Polling
     warm: Callable[[], None]
+    sealed: SealedStore | None = None
+    sealed_post: SealedPost | None = None
     port: int = 0
     grace: float = 10.0
     """Seconds that what is under way has to end by itself; what has not waits in the store."""
@@ -69,6 +73,8 @@ class App:
             asyncio.create_task(self.postman.run(), name="postman"),
             asyncio.create_task(self.ticker.run(), name="ticker"),
         ]
+        if self.sealed_post is not None:
+            self._tasks.append(asyncio.create_task(self.sealed_post.run(), name="post"))
         if not self.settings.telegram.group_chat:
             log.warning("no mediators' group yet: cards go nowhere; set telegram.group_chat (see /whoami)")
         if self.settings.law.warm:
@@ -149,12 +155,16 @@ class App:
         await _within(self.grace, self.reception.drain())
         self.postman.stop()
         self.ticker.stop()
+        if self.sealed_post is not None:
+            self.sealed_post.stop()
         await _within(self.grace, *self._tasks)
         if self._warming is not None:
             await self._warming
         await self.sender.stop()
         await self.bot.session.close()
         self.database.close()
+        if self.sealed is not None:
+            self.sealed.close()
         log.info("stopped")
 
     async def run_until_signal(self) -> None:

@@ -1,4 +1,4 @@
-"""Opens the sealed store. Nothing of the chat leads there yet."""
+"""Opens the sealed store."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -10,6 +10,13 @@ from bot.app.store import NoStore, engine_for, key_ring, ring_from, utc_now, why
 from bot.settings import Settings
 from storage.sealed.store import SealedStore
 from storage.vault.errors import VaultError
+
+
+def sealed_if_any(settings: Settings, clock: Callable[[], datetime] = utc_now) -> SealedStore | None:
+    """The same, or ``None`` where no key of it was given: then the chat says that there is none."""
+    if ring_from("sealed", settings.sealed_keys, settings.sealed.key_file) is None:
+        return None
+    return open_sealed(settings, clock)
 
 
 def open_sealed(settings: Settings, clock: Callable[[], datetime] = utc_now) -> SealedStore:

@@ -5,6 +5,7 @@ import signal
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,7 @@ from bot.commands.common import fail, start_log
 from bot.commands.staff import enrol
 from bot.commands.story import play
 from bot.sandbox import Sandbox
-from bot.settings import BadSetting, DatabaseSettings, Http, Log, Settings, Telegram, checked
+from bot.settings import BadSetting, DatabaseSettings, Http, Log, SealedSettings, Settings, Telegram, checked
 from storage.records import SqlRecords
 from storage.vault.keys import new_key, write_key
 
@@ -34,17 +35,23 @@ ROSTER = {
 }
 """Matches the cast of the sandbox."""
 
+OFFICER = (3005, "纪检老钱")
+"""Reads sealed reports; on no ordinary roster."""
+
 GROUP = -1001000000001
 
 
 def demo_settings(api: str, database: Path, quiet: bool = False) -> Settings:
     """The settings of a demo: the real ones, only the addresses are local. Raises ``BadSetting``."""
+    beside = database.with_name(f"{database.stem}-sealed.db")
     return checked(
         Settings,
         telegram=Telegram(api=api, group_chat=GROUP, poll_seconds=25),
         http=Http(port=0),
         database=DatabaseSettings(url=f"sqlite:///{database}"),
         vault_keys=SecretStr(demo_key(database)),
+        sealed=SealedSettings(database=f"sqlite:///{beside}"),
+        sealed_keys=SecretStr(demo_key(beside)),
         log=Log(level="error" if quiet else "warning"),
     )
 
@@ -63,6 +70,13 @@ def fill_roster(records: SqlRecords) -> None:
         enrol(records, user, duty, name)
 
 
+async def fill_office(app: App) -> None:
+    """The discipline office of the cast, in the sealed store alone."""
+    if app.sealed is not None:
+        user, name = OFFICER
+        await app.sealed.run(lambda r: r.set_officer(user, r.today, date(r.today.year + 5, 12, 31), name))
+
+
 @asynccontextmanager
 async def whole_house(port: int, folder: Path, quiet: bool = False) -> AsyncIterator[tuple[Sandbox, App]]:
     """Sandbox and bot, running; both are stopped at the end."""
@@ -73,6 +87,7 @@ async def whole_house(port: int, folder: Path, quiet: bool = False) -> AsyncIter
         start_log(settings)
         app = build(settings, sandbox.token)
         await app.database.run(fill_roster)
+        await fill_office(app)
         await app.start()
         try:
             yield sandbox, app

@@ -104,8 +104,8 @@ def triage(
     json_: Json = False,
     settings_file: SettingsFile = None,
 ) -> None:
-    """分拣诉求 / triage: {id, text} -> {id, crisis, kind, categories: [up to 3, best first]}."""
-    lines = read_lines(texts, "text", "expect")
+    """分拣诉求 / triage: {id, text} -> {id, crisis, crisis_sure, kind, categories: [up to 3, best first]}."""
+    lines = read_lines(texts, "text")
     lexicon = Lexicon(cache_dir=library_places(load(settings_file)).index)
     try:
         sorter = load_triage(lexicon)
@@ -187,8 +187,12 @@ def _cited(line: Line, library: Library) -> Line:
 def _sorted(line: Line, sorter: Triage) -> Line:
     found = sorter.judge(line["text"])
     return {
-        "id": line["id"], "crisis": found.crisis, "kind": found.kind.value, "categories": list(found.codes)
-    }  # fmt: skip
+        "id": line["id"],
+        "crisis": found.crisis,
+        "crisis_sure": found.alarm is not None and found.alarm.sure,
+        "kind": found.kind.value,
+        "categories": list(found.codes),
+    }
 
 
 def _key(hit: Line) -> Key:

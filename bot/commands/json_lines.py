@@ -16,8 +16,8 @@ Line = dict[str, Any]
 _GOLD = TypeAdapter(tuple[Gold, ...])
 
 
-def read_lines(path: Path, asked: str, right: str) -> list[Line]:
-    """Every line with its id, the text under `asked` and, where there is one, the right answer as Gold."""
+def read_lines(path: Path, asked: str, right: str = "") -> list[Line]:
+    """Every line with its id, the text under `asked` and what is right, under `right`, as Gold."""
     lines = []
     try:
         for number, raw in enumerate(path.read_bytes().splitlines(), 1):

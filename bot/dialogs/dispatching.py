@@ -16,34 +16,46 @@ from bot.dialogs.human import human_router
 from bot.dialogs.inline import inline_router
 from bot.dialogs.intake.windows import intake_router
 from bot.dialogs.joint import joint_router
+from bot.dialogs.lane import LaneWatch, lane_router
 from bot.dialogs.law import law_router
 from bot.dialogs.law_more import law_more_router
 from bot.dialogs.learning import learning_router
 from bot.dialogs.likely import likely_router
 from bot.dialogs.oddments import oddments_router, watch_for_outdated_windows
+from bot.dialogs.on_call import on_call_router
 from bot.dialogs.owner import owner_router
 from bot.dialogs.proceeding.acting import acting_router
 from bot.dialogs.proceeding.listing import listing_router
 from bot.dialogs.reasons import reasons_router
 from bot.dialogs.reckoning import reckoning_router
+from bot.dialogs.sealed.routers import sealed_router
 from bot.dialogs.talking import talking_router
 from knowledge.library import Library
 from mediation.acting import Procedure
 
 
 def make_dispatcher(
-    storage: BaseStorage, law_library: Library | None, bookcase: Bookcase | None, procedure: Procedure
+    storage: BaseStorage,
+    law_library: Library | None,
+    bookcase: Bookcase | None,
+    procedure: Procedure,
+    lane_watch: LaneWatch,
 ) -> Dispatcher:
     """A dispatcher whose handlers get ``guest`` with each update, library and procedure from here."""
     dispatcher = Dispatcher(storage=storage, disable_fsm=False)
     dispatcher["law_library"] = law_library
     dispatcher["bookcase"] = bookcase
     dispatcher["procedure"] = procedure
+    dispatcher["lane_watch"] = lane_watch
+    dispatcher.message.outer_middleware(lane_watch)
     dispatcher.include_router(inline_router())
+    dispatcher.include_router(sealed_router())
     dispatcher.include_router(talking_router())
     windows = Router(name="windows")
     windows.include_routers(
         cosigning_router(),
+        lane_router(),
+        on_call_router(),
         home_router(),
         group_router(),
         owner_router(),

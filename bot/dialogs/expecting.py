@@ -2,6 +2,29 @@
 
 from aiogram.fsm.state import State, StatesGroup
 
+AWAY = "Sealed:"
+"""How the names of those states begin that the ordinary store never sees."""
+
+
+class Sealed(StatesGroup):
+    """Of a sealed report: told or answered by whoever reports, or by an officer. Kept in the sealed store."""
+
+    telling = State()
+    about = State()
+    code = State()
+    adding = State()
+    changed = State()
+    answer = State()
+    closing = State()
+
+
+OF_OFFICERS = frozenset({Sealed.answer.state, Sealed.closing.state})
+
+
+def is_away(state: str | None) -> bool:
+    """Whether somebody is in a sealed conversation."""
+    return state is not None and state.startswith(AWAY)
+
 
 class Expecting(StatesGroup):
     """The next text is the answer to one of these; the data say for which case."""

@@ -15,6 +15,7 @@ from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
 from mediation.case import Notice
 from mediation.errors import Refused
+from mediation.shutting_out import shut_out_colleagues
 
 
 class OurGroup(Filter):
@@ -39,6 +40,15 @@ async def claim(query: CallbackQuery, guest: Guest, press: Press) -> None:
             await toast(query, refused(guest, error), alert=True)
         return
     await toast(query, guest.plain("claim-yours"), alert=False)
+
+
+async def claim_alone(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """The same in private, for a case that is not handed out in the group."""
+    quiet = await guest.tools.database.run(lambda r: bool(shut_out_colleagues(r, press.number)))
+    if not quiet:
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    await claim(query, guest, press)
 
 
 async def join(query: CallbackQuery, guest: Guest, press: Press) -> None:
@@ -88,7 +98,7 @@ def group_router() -> Router:
     """A fresh router."""
     router = Router(name="group")
     router.callback_query.register(claim, OurGroup(), Pressed("claim"))
-    router.callback_query.register(claim, Private(), Pressed("claim"))
+    router.callback_query.register(claim_alone, Private(), Pressed("claim_alone"))
     router.callback_query.register(join, OurGroup(), Pressed("join"))
     router.callback_query.register(refuse, OurGroup(), Pressed("refuse"))
     router.callback_query.register(stray_press, F.message.chat.type != "private")

@@ -16,12 +16,13 @@ from storage.records import SqlRecords
 
 
 def doors(guest: Guest) -> Keyboard:
-    """The four doors, then the way back into a conversation and to the desk where there is one."""
+    """The doors, then the way back into a conversation and to the desk where there is one."""
     rows = [
         [guest.button("door-tell", "tell")],
         [guest.button("door-law", "law")],
         [guest.button("door-cases", "cases")],
         [guest.button("door-human", "human")],
+        [guest.button("door-report", "report")],
     ]
     if guest.visitor is not None and guest.visitor.staff is not None and guest.visitor.staff.active:
         rows.append([guest.button("door-desk", "desk")])

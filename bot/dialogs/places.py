@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from aiogram.fsm.state import State
-from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from aiogram.fsm.storage.base import DEFAULT_DESTINY, BaseStorage, StateType, StorageKey
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.dialogs.expecting import is_away
 from storage.database import Database
+from storage.sealed.store import SealedStore
+from storage.vault.errors import VaultError
 
 KEPT_IN_MEMORY = 20_000
 """Conversations whose place is remembered without asking the store."""
@@ -19,17 +23,32 @@ def _name(key: StorageKey) -> str:
     return ":".join("" if part is None else str(part) for part in parts)
 
 
-class DialogPlaces(BaseStorage):
-    """aiogram's storage over our store: written through, read from memory where it is known."""
+START = (None, "{}")
 
-    def __init__(self, database: Database) -> None:
+
+class DialogPlaces(BaseStorage):
+    """aiogram's storage over our store: written through, read from memory where it is known.
+
+    Whoever is in a sealed conversation has their place in the sealed store; to the ordinary one they are at
+    the start. What they have there stays there: leaving such a conversation takes nothing along.
+    """
+
+    def __init__(self, database: Database, sealed: SealedStore | None = None) -> None:
         self._database = database
+        self._sealed = sealed
         self._known: OrderedDict[str, tuple[str | None, str]] = OrderedDict()
 
     async def _get(self, name: str) -> tuple[str | None, str]:
         if name not in self._known:
             state, data = await self._database.run(lambda r: r.dialog_places.get(name))
-            self._keep(name, (state, json.dumps(data)))
+            place = (state, json.dumps(data))
+            if self._sealed is not None and place == START and name.endswith(f":{DEFAULT_DESTINY}"):
+                try:
+                    away = await self._sealed.run(lambda r: r.dialogs.get(name))
+                except (SQLAlchemyError, VaultError):
+                    return START  # everybody else goes on; it is looked for again with the next update
+                place = (away[0], json.dumps(away[1])) if away is not None else START
+            self._keep(name, place)
         return self._known[name]
 
     def _keep(self, name: str, value: tuple[str | None, str]) -> None:
@@ -40,9 +59,27 @@ class DialogPlaces(BaseStorage):
             self._known.popitem(last=False)
 
     async def _put(self, name: str, state: str | None, data: str) -> None:
-        if (state, data) != await self._get(name):
-            await self._database.run(lambda r: r.dialog_places.put(name, state, json.loads(data)))
-            self._keep(name, (state, data))
+        before = await self._get(name)
+        if (state, data) == before:
+            return
+        was, will_be = is_away(before[0]), is_away(state)
+        if was and not will_be:
+            data = "{}"
+            await self._drop_away(name)
+        if will_be and state is not None:
+            await self._put_away(name, state, data)
+        here = START if will_be else (state, data)
+        if here != (START if was else before):
+            await self._database.run(lambda r: r.dialog_places.put(name, here[0], json.loads(here[1])))
+        self._keep(name, (state, data))
+
+    async def _put_away(self, name: str, state: str, data: str) -> None:
+        assert self._sealed is not None, "nobody gets into a sealed conversation without a sealed store"
+        await self._sealed.run(lambda r: r.dialogs.put(name, state, json.loads(data)))
+
+    async def _drop_away(self, name: str) -> None:
+        if self._sealed is not None:
+            await self._sealed.run(lambda r: r.dialogs.drop(name))
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
         """See aiogram."""

@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Press
 from bot.wording.catalogue import Wording, Words
+from knowledge.triage import Suggestion
 from mediation.deadline_rules import ClockTable
 from mediation.life import Actor
 from mediation.table import LifeTable
 from storage.database import Database
 from storage.people import Visitor
 from storage.records import SqlRecords
+from storage.sealed.store import SealedStore
 
 
 class Suggest(Protocol):
@@ -42,12 +44,16 @@ class Tools:
     sensitive: frozenset[str]
     suggest: Suggest
     alike: Alike
+    judge: Callable[[str], Suggestion]
     open_questions: Callable[[str], list[str]]
     claim_within: timedelta
     claim_human_within: timedelta
     clocks: ClockTable
     max_parts: int
     max_file_bytes: int
+    sealed: SealedStore | None = None
+    accuses: Callable[[str], bool] = lambda text: False
+    """Whether a text reads as an accusation against a person; only for an offer."""
 
 
 @dataclass

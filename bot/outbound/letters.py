@@ -11,7 +11,7 @@ from bot.panels import case_card, case_panel, staff_title
 from bot.papers.word_file import as_docx
 from bot.wording.catalogue import Wording
 from mediation.case import CaseFields
-from mediation.content import Privacy
+from mediation.content import Content, Privacy
 from mediation.errors import NotFound
 from mediation.papers.model import Kind
 from mediation.shutting_out import is_shut_out, shut_out_colleagues
@@ -37,7 +37,13 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "refuse_why": (("button-leave-it", "leave_it"),),
     "rating_words": (("button-close-with-reason", "close"),),
     "campaign_running": (("button-campaign-stop", "campaign_stop"),),
-    "claim_quietly": (("button-claim", "claim"),),
+    "claim_quietly": (("button-claim", "claim_alone"),),
+    "crisis_ring": (("button-crisis-take", "crisis_take"),),
+    "crisis_drill": (("button-crisis-take", "crisis_take"),),
+    "crisis_here": (("button-crisis-safe", "crisis_safe"),),
+    "crisis_hello": (("button-crisis-safe", "crisis_safe"),),
+    "crisis_numbers": (("button-crisis-safe", "crisis_safe"),),
+    "crisis_call_back": (("button-crisis-tell", "crisis_tell"),),
     "registered": (("button-stage", "stage"),),
     "step": (("button-stage", "stage"),),
     "deadline": (("button-stage", "stage"),),
@@ -49,6 +55,10 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
 
 RECEIVED = {Kind.OPINION: "opinion_delivered", Kind.REVIEW: "review_delivered"}
 """Papers of which the owner says that they came: from then on the time to ask for the next level runs."""
+
+
+KEPT_IN_SIGHT = frozenset({"crisis_numbers"})
+"""Nobody has come yet, so the numbers stay on the screen."""
 
 
 @dataclass(frozen=True)
@@ -86,9 +96,12 @@ class Scribe:
                 return Addressed(chat, words) if words else None
             case "panel":
                 return self._panel(records, letter, chat)
+            case "crisis_words":
+                content = Content.model_validate_json(str(letter.facts["content"]))
+                return Addressed(chat, Copy(0, content))
             case "paper":
                 return Addressed(chat, self._paper(records, letter))
-        return Addressed(chat, self._notice(records, letter))
+        return Addressed(chat, self._notice(records, letter), pin=letter.kind in KEPT_IN_SIGHT)
 
     @staticmethod
     def _is_kept_from(records: SqlRecords, letter: Letter) -> bool:
@@ -229,7 +242,7 @@ class Scribe:
         if letter.kind == "result":
             stars = [Button("★" * n, Press("rate", number, str(n))) for n in range(1, 6)]
             rows = [stars[:3], stars[3:]]
-        value = str(letter.facts.get("campaign_id", ""))
+        value = str(letter.facts.get("campaign_id") or letter.facts.get("call") or "")
         asked = [
             Button(self._wording.plain(language, key), Press(do, number, value))
             for key, do in BUTTONS.get(letter.kind, ())

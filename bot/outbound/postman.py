@@ -238,7 +238,8 @@ class Postman:
 
 
 def _sent(records: SqlRecords, letter: Letter, addressed: Addressed, messages: list[int]) -> None:
-    records.outbox.finish(letter, "sent")
+    if not records.outbox.finish(letter, "sent") and not records.outbox.is_there(letter):
+        return  # its case has left the store while it was on its way: nothing may lead back to it
     number = letter.case_number
     places = [Place(bot=records.bot, chat=addressed.chat, message=message) for message in messages]
     match addressed.parcel:

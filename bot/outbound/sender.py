@@ -163,6 +163,17 @@ class Sender:
         except TelegramError as error:
             log.warning("cannot pin", why=error.message)
 
+    async def take_back(self, chat: int, message: int) -> None:
+        """Delete a message; one that is gone, or too old for Telegram, stays as it is.
+
+        Raises ``TryLater`` where the line is in trouble.
+        """
+        try:
+            await self._bot.delete_message(chat, message)
+        except TelegramError as error:
+            if isinstance(late := _translated(error), TryLater):
+                raise late from error
+
     async def _send(self, chat: int, parcel: Parcel) -> list[int]:
         match parcel:
             case Words(html, buttons, reply_to):

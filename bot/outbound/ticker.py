@@ -10,6 +10,8 @@ import structlog
 
 from mediation.deadline_rules import ClockTable, read_clocks
 from mediation.handling import claim_overdue
+from mediation.lane import ring_due
+from mediation.lane_duty import drill, drill_is_due
 from mediation.warning import warn_due
 from storage.clocks import Due
 from storage.database import Database
@@ -73,11 +75,20 @@ class Ticker:
         due = await self._database.run(lambda r: r.clocks.due(r.now))
         for clock in due:
             await self._database.run(partial(self._act, clock=clock))
-        return len(due) + await self._warn()
+        return len(due) + await self._database.run(self._lane) + await self._warn()
+
+    def _lane(self, records: SqlRecords) -> int:
+        """Ring the next where nobody came, and test the lane once a day."""
+        rung = ring_due(records)
+        if drill_is_due(records, records.now.astimezone(self._zone)):
+            rung += drill(records) is not None
+        return rung
 
     async def pause(self) -> float:
         """Seconds until the next clock or deadline, whichever is earlier; at most ``every``."""
-        moments = await self._database.run(lambda r: (r.clocks.next_due(), r.deadlines.next_due()))
+        moments = await self._database.run(
+            lambda r: (r.clocks.next_due(), r.deadlines.next_due(), r.lane.next_due())
+        )
         coming = [(one - self._clock()).total_seconds() for one in moments if one is not None]
         return min([self._every, *(max(seconds, SHORTEST) for seconds in coming)])
 

@@ -2,14 +2,18 @@
 
 import secrets
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from mediation.content import Content
-from mediation.sealed import Part, ReportState, SealedReport, Side
-from storage.sealed.tables import LOOKS, OFFICERS, PARTS, REPORTS
+from mediation.sealed import Named, Part, ReportState, SealedReport, Side
+from storage.sealed.dialogs import SqlSealedDialogs
+from storage.sealed.drafts import SqlSealedDrafts
+from storage.sealed.letters import SqlSealedLetters
+from storage.sealed.office import SqlOffice
+from storage.sealed.tables import PARTS, REPORTS
 from storage.sql import among
 from storage.vault.envelope import Spot
 from storage.vault.vault import Vault
@@ -17,24 +21,28 @@ from storage.vault.vault import Vault
 FIELDS = [REPORTS.c[name] for name in SealedReport._fields]
 
 
-class SqlSealedRecords:
-    """One transaction on one day. A code, a person and all that was written are kept under the key alone."""
+class SqlSealedRecords(SqlOffice):
+    """One transaction at one moment. Codes, persons and all that was written are kept under the key alone."""
 
-    def __init__(self, connection: Connection, vault: Vault, today: date) -> None:
-        self._connection = connection
-        self._vault = vault
-        self._today = today
+    def __init__(self, connection: Connection, vault: Vault, today: date, now: datetime) -> None:
+        super().__init__(connection, vault, today, now)
+        self.drafts = SqlSealedDrafts(connection, vault, today)
+        self.letters = SqlSealedLetters(connection, vault, today)
+        self.dialogs = SqlSealedDialogs(connection, vault)
 
-    def start(self, code: str) -> str:
+    def start(self, code: str, about: tuple[Named, ...] = (), origin: str = "") -> str:
         """See ``mediation.sealed``."""
         report_id = secrets.token_hex(8)
+        named = [list(one) for one in about]
         self._connection.execute(
             insert(REPORTS).values(
                 id=report_id,
                 code=self._codes(code)[0],
                 state=ReportState.RECEIVED.value,
-                filed_on=self._today,
-                changed_on=self._today,
+                filed_on=self.today,
+                changed_on=self.today,
+                origin=self._vault.names("origin", origin)[0] if origin else None,
+                about=self._vault.seal(Spot(REPORTS.name, "about", report_id), named),
             )
         )
         return report_id
@@ -42,6 +50,14 @@ class SqlSealedRecords:
     def of_code(self, code: str) -> SealedReport | None:
         """See ``mediation.sealed``; spaces and full-width digits are forgiven."""
         return self._report(among(REPORTS.c.code, self._codes(code)))
+
+    def of_origin(self, number: str) -> SealedReport | None:
+        """See ``mediation.sealed``."""
+        return self._report(among(REPORTS.c.origin, self._vault.names("origin", number)))
+
+    def forget_origin(self, report_id: str) -> None:
+        """See ``mediation.sealed``."""
+        self._connection.execute(update(REPORTS).where(REPORTS.c.id == report_id).values(origin=None))
 
     def get(self, report_id: str) -> SealedReport | None:
         """See ``mediation.sealed``."""
@@ -60,62 +76,50 @@ class SqlSealedRecords:
         rows = self._connection.execute(select(*FIELDS).order_by(REPORTS.c.changed_on, REPORTS.c.id))
         return [_report(row) for row in rows]
 
+    def about(self, report_id: str) -> tuple[Named, ...]:
+        """See ``mediation.sealed``."""
+        kept = self._connection.scalar(select(REPORTS.c.about).where(REPORTS.c.id == report_id))
+        found = self._vault.open(Spot(REPORTS.name, "about", report_id), kept) if kept else []
+        return tuple(Named(*one) for one in found)
+
     def set_state(self, report_id: str, state: ReportState) -> None:
         """See ``mediation.sealed``."""
         mine = update(REPORTS).where(REPORTS.c.id == report_id)
-        self._connection.execute(mine.values(state=state.value, changed_on=self._today))
+        self._connection.execute(mine.values(state=state.value, changed_on=self.today))
 
-    def add(self, report_id: str, side: Side, content: Content) -> None:
+    def add(self, report_id: str, side: Side, content: Content, once: str = "") -> None:
         """See ``mediation.sealed``."""
         # two parts at the same moment get their places one after the other
         self._connection.execute(select(REPORTS.c.id).where(REPORTS.c.id == report_id).with_for_update())
+        if once and any(opened.get("once") == once for opened in self._opened(report_id)):
+            return
         counted = select(func.count()).select_from(PARTS).where(PARTS.c.report == report_id)
         place = int(self._connection.scalar(counted) or 0)
-        value = {"side": side.value, "content": content.model_dump()}
+        value = {"side": side.value, "content": content.model_dump(), "once": once}
         sealed = self._vault.seal(Spot(PARTS.name, "sealed", f"{report_id}:{place}"), value)
         self._connection.execute(
-            insert(PARTS).values(report=report_id, place=place, came_on=self._today, sealed=sealed)
+            insert(PARTS).values(report=report_id, place=place, came_on=self.today, sealed=sealed)
         )
+
+    def empty(self, report_id: str) -> None:
+        """See ``mediation.sealed``."""
+        self._connection.execute(delete(PARTS).where(PARTS.c.report == report_id))
 
     def parts(self, report_id: str) -> list[Part]:
         """See ``mediation.sealed``; raises ``VaultError``."""
+        return [
+            Part(Side(one["side"]), Content.model_validate(one["content"]), one["on"])
+            for one in self._opened(report_id)
+        ]
+
+    def _opened(self, report_id: str) -> list[dict[str, Any]]:
         mine = select(PARTS).where(PARTS.c.report == report_id).order_by(PARTS.c.place)
-        return [self._part(row) for row in self._connection.execute(mine).all()]
-
-    def _part(self, row: Any) -> Part:
-        opened = self._vault.open(Spot(PARTS.name, "sealed", f"{row.report}:{row.place}"), row.sealed)
-        return Part(Side(opened["side"]), Content.model_validate(opened["content"]), row.came_on)
-
-    def is_officer(self, person_id: int) -> bool:
-        """See ``mediation.sealed``."""
-        mine = among(OFFICERS.c.person, self._vault.names("officer", str(person_id)))
-        there = select(OFFICERS.c.person).where(
-            mine, OFFICERS.c.first <= self._today, OFFICERS.c.last >= self._today
-        )
-        return self._connection.execute(there).first() is not None
-
-    def set_officer(self, person_id: int, first: date, last: date) -> None:
-        """Put somebody on the roster of the discipline office from one day to another, both included."""
-        names = self._vault.names("officer", str(person_id))
-        self._connection.execute(delete(OFFICERS).where(OFFICERS.c.person.in_(names)))
-        self._connection.execute(insert(OFFICERS).values(person=names[0], first=first, last=last))
-
-    def note(self, report_id: str, person_id: int, act: str) -> None:
-        """See ``mediation.sealed``."""
-        look_id = secrets.token_hex(8)
-        sealed = self._vault.seal(Spot(LOOKS.name, "sealed", look_id), {"officer": person_id, "act": act})
-        self._connection.execute(
-            insert(LOOKS).values(id=look_id, report=report_id, looked_on=self._today, sealed=sealed)
-        )
-
-    def looks(self, report_id: str) -> list[tuple[date, int, str]]:
-        """Who did what with a report on which day."""
-        mine = select(LOOKS).where(LOOKS.c.report == report_id).order_by(LOOKS.c.looked_on, LOOKS.c.id)
-        found = []
-        for row in self._connection.execute(mine).all():
-            opened = self._vault.open(Spot(LOOKS.name, "sealed", row.id), row.sealed)
-            found.append((row.looked_on, int(opened["officer"]), str(opened["act"])))
-        return found
+        rows = self._connection.execute(mine).all()
+        return [
+            self._vault.open(Spot(PARTS.name, "sealed", f"{row.report}:{row.place}"), row.sealed)
+            | {"on": row.came_on}
+            for row in rows
+        ]
 
 
 def _report(row: Any) -> SealedReport:

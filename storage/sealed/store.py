@@ -13,6 +13,7 @@ from storage.sql import table
 from storage.tables import VaultKeyRow
 from storage.vault.keys import KeyRing
 from storage.vault.register import enter
+from storage.vault.sweeping import overwrite_what_goes
 
 T = TypeVar("T")
 
@@ -28,16 +29,30 @@ class SealedStore:
         self._vault = enter(engine, ring, _midnight(clock()), written_first=())
         self._clock = clock
         self._zone = zone
+        self._posted: Callable[[], None] | None = None
+        overwrite_what_goes(engine)
         self._runner: Runner = runner_for(engine)
+
+    def on_posted(self, posted: Callable[[], None]) -> None:
+        """Whom to wake after a commit that made a letter of its own due."""
+        self._posted = posted
 
     async def run(self, work: Callable[[SqlSealedRecords], T]) -> T:
         """Run it; what it returns is durable. What it raises has changed nothing."""
 
-        def in_transaction(connection: Connection) -> T:
-            today = self._clock().astimezone(self._zone).date()
-            return work(SqlSealedRecords(connection, self._vault, today))
+        noted: list[bool] = []
 
-        return await self._runner.run(in_transaction)
+        def in_transaction(connection: Connection) -> T:
+            now = self._clock()
+            records = SqlSealedRecords(connection, self._vault, now.astimezone(self._zone).date(), now)
+            result = work(records)
+            noted[:] = [records.letters.posted]
+            return result
+
+        result = await self._runner.run(in_transaction)
+        if noted[0] and self._posted is not None:
+            self._posted()
+        return result
 
     def close(self) -> None:
         """Finish what was given and let go of the database."""

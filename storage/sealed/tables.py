@@ -1,7 +1,7 @@
 """The tables of the sealed store. They are in no metadata of the ordinary one, so in no backup of it either.
 
-Days only, random keys, no order of rows: what can be read without a key is how many reports and parts there
-are, how far they are, and on which days something came.
+Days only, random keys, no order of rows: what can be read without a key is how many reports, parts, drafts
+and letters there are, how far they are, and on which days something came or is due.
 """
 
 from sqlalchemy import Column, Date, Integer, MetaData, String, Table
@@ -16,6 +16,9 @@ REPORTS = Table(
     Column("state", String, nullable=False),
     Column("filed_on", Date, nullable=False),
     Column("changed_on", Date, nullable=False),
+    # keyed number of the case it came from, until that is gone from the ordinary store
+    Column("origin", String, nullable=True, unique=True),
+    Column("about", String, nullable=True),
     sqlite_with_rowid=False,
 )
 PARTS = Table(
@@ -33,6 +36,7 @@ OFFICERS = Table(
     Column("person", String, primary_key=True),
     Column("first", Date, nullable=False),
     Column("last", Date, nullable=False),
+    Column("sealed", String, nullable=False),
     sqlite_with_rowid=False,
 )
 LOOKS = Table(
@@ -42,5 +46,45 @@ LOOKS = Table(
     Column("report", String, nullable=False, index=True),
     Column("looked_on", Date, nullable=False),
     Column("sealed", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+DRAFTS = Table(
+    "sealed_drafts",
+    SEALED,
+    Column("id", String, primary_key=True),
+    Column("teller", String, nullable=False, unique=True),
+    Column("changed_on", Date, nullable=False),
+    Column("sealed", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+LETTERS = Table(
+    "sealed_letters",
+    SEALED,
+    Column("id", String, primary_key=True),
+    Column("report", String, nullable=False, index=True),
+    Column("due", Date, nullable=True),
+    Column("sent_on", Date, nullable=True),
+    Column("sealed", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+DIALOGS = Table(
+    "sealed_dialogs",
+    SEALED,
+    Column("place", String, primary_key=True),
+    Column("sealed", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+TRIES = Table(
+    "sealed_tries",
+    SEALED,
+    Column("who", String, primary_key=True),
+    Column("sealed", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+DAYS = Table(
+    "sealed_days",
+    SEALED,
+    Column("name", String, primary_key=True),
+    Column("day", Date, nullable=False),
     sqlite_with_rowid=False,
 )

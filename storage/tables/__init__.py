@@ -3,6 +3,7 @@
 from storage.tables.audit import AuditRow
 from storage.tables.campaigns import CampaignRow, RecipientRow, SubscriptionRow
 from storage.tables.cases import CardRow, CaseRow, ClockRow, EventRow, IdentityRow
+from storage.tables.lane import CallRow, CallWordsRow, ShiftRow
 from storage.tables.mail import InboxRow, OutboxRow
 from storage.tables.matters import DeadlineRow, MatterRow
 from storage.tables.organisation import OrgDepartmentRow, OrgPersonRow, OrgRoleRow, OrgUnitRow
@@ -17,6 +18,8 @@ __all__ = [
     "AnsweredCardRow",
     "AttemptRow",
     "AuditRow",
+    "CallRow",
+    "CallWordsRow",
     "CampaignRow",
     "CardRow",
     "CaseLinkRow",
@@ -49,6 +52,7 @@ __all__ = [
     "SaidRow",
     "SaidVersionRow",
     "SeatRow",
+    "ShiftRow",
     "SignatureRow",
     "StaffRow",
     "SubscriptionRow",

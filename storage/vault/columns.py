@@ -29,6 +29,7 @@ MATTER = Hidden(
 # a sent paper is told by its case and its hash, which never change
 PAPER = Hidden("papers", ("case_number", "digest"), _blanks(paper=""))
 PAPER_DRAFT = Hidden("paper_drafts", ("case_number", "kind"), _blanks(told={}))
+CALL_WORDS = Hidden("crisis_words", ("call_id", "place"), _blanks(content={}))
 DIALOG = Hidden("dialog_states", ("key",), _blanks(data={}, key=""), keyed="key")
 
 
@@ -42,6 +43,6 @@ FACTS = Hidden("outbox", ("bot", "kind", "case_number"), _blanks(facts={}), harm
 
 ALL = (
     CONTACT, NAME, UPDATE, SAID, SAID_BEFORE, ACCOUNT, WORDS, REASON, DRAFT, DRAFT_PART, MATTER, PAPER,
-    PAPER_DRAFT, DIALOG, FACTS,
+    PAPER_DRAFT, CALL_WORDS, DIALOG, FACTS,
 )  # fmt: skip
 """In the order in which they are encrypted: persons first."""

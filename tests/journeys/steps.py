@@ -112,6 +112,20 @@ async def to_read_back(
     return await who.waits_for("请您读一遍", after=window.id - 1)
 
 
+async def to_read_back_after_staying(who: Person, story: str) -> Seen:
+    """An accusation that is filed here all the same, although the sealed way was offered."""
+    window = await tells(who, story)
+    await push(who, "说完了", message_id=window.id)
+    if not window_has(who, window.id, "违纪·报复"):
+        await push(who, "看全部", message_id=window.id)
+    await push(who, "违纪·报复", message_id=window.id)
+    await push(who, "就这些", message_id=window.id)
+    await push(who, "就在这里登记", message_id=window.id)
+    await push(who, "都可以", message_id=window.id)
+    await push(who, "匿名", message_id=window.id)
+    return await who.waits_for("请您读一遍", after=window.id - 1)
+
+
 def window_has(who: Person, message_id: int, words: str) -> bool:
     seen = next(one for one in who.sees() if one.id == message_id)
     return seen.button(words) is not None

@@ -30,7 +30,7 @@ async def _two(house: House) -> tuple[str, str]:
 
 async def _matter(house: House, number: str, state: str, named: frozenset[int] = frozenset()) -> None:
     matter = Matter(number=number, state=state, owner_id=1, received_on=date(2026, 3, 2), named=named)
-    await steps.ask(house, lambda r: r.matters.add(matter))
+    await steps.ask(house, lambda r: r.matters.save(matter))
 
 
 async def test_a_likely_repeat_of_somebody_else_is_a_number_and_not_a_story(house: House) -> None:

@@ -92,7 +92,7 @@ async def test_what_the_accused_manager_sees_is_nothing(house: House) -> None:
     assert steps.cards(house, number) == [], "he reads the group"
     asked = await house.lawyer.waits_for("不在群里办")
     assert "不在群里办" not in desk.head.screen()
-    for forged in (f"x|claim|{number}", f"x|open|{number}", f"x|stage|{number}", f"x|story|{number}"):
+    for forged in (f"x|claim_alone|{number}", f"x|open|{number}", f"x|stage|{number}", f"x|story|{number}"):
         assert "没有这个案件" in await steps.forge(desk.head, forged)
     listed = await desk.head.says("/matters")
     await desk.head.waits_for("现在没有归您", after=listed.id)

@@ -24,7 +24,21 @@ SETS = {"money": ("工资", "钱")}
 )
 def test_a_pattern_knows_with_what_it_can_begin(pattern: str, openings: set[str] | None) -> None:
     (found,) = compiled(SETS, "x", [pattern])
-    assert found.openings == openings
+    assert found.needs[:1] == ((frozenset(openings),) if openings else ())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("[我俺](拖|欠)了(钱|薪)", [{"拖", "欠"}, {"钱", "薪"}]),
+        ("没(发|给)(了)?(钱|薪)?", [{"没"}, {"发", "给"}]),
+        ("没(?!发)[(](钱|薪)", [{"没"}, {"钱", "薪"}]),
+        ("没(发)|欠(薪)", [{"没", "欠"}]),
+    ],
+)
+def test_a_pattern_knows_what_must_stand_in_a_text(pattern: str, needs: list[set[str]]) -> None:
+    (found,) = compiled(SETS, "x", [pattern])
+    assert list(found.needs) == needs
 
 
 @settings(max_examples=60, deadline=None)

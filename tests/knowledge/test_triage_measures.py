@@ -38,3 +38,24 @@ def test_a_label_that_cannot_be_read_names_its_line(wrong: dict[str, object]) ->
     with pytest.raises(LabelWrong) as refused:
         measure_triage([(given("concern"), {"id": 7} | wrong)])
     assert refused.value.facts["id"] == 7
+
+
+def test_dangers_noticed_and_false_alarms_are_shares_of_the_lines_that_say_which_they_are() -> None:
+    def seen(crisis: bool, sure: bool) -> dict[str, object]:
+        return given("concern") | {"crisis": crisis, "crisis_sure": sure}
+
+    danger, calm = {"expect": {"crisis": True}}, {"expect": {"crisis": False}}
+    measure = measure_triage(
+        [
+            (seen(True, True), danger),
+            (seen(True, False), danger),
+            (seen(False, False), danger),
+            (seen(False, False), danger),
+            (seen(True, False), calm),
+            (seen(False, False), calm),
+            (seen(True, True), {}),
+        ]
+    )
+    assert (measure.lines, measure.with_crisis) == (7, 6)
+    assert (measure.crisis_recall, measure.crisis_recall_sure) == (0.5, 0.25)
+    assert (measure.crisis_false, measure.crisis_false_sure) == (0.5, 0.0)

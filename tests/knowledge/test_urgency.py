@@ -14,7 +14,8 @@ from knowledge.urgency import CRISIS, URGENCY_FILE, CauseTable, Level
     ("text", "level", "key"),
     [
         ("罐区现在正在漏气，熏得头晕", Level.TODAY, "danger_now"),
-        ("老公又打我，不敢回家", Level.TODAY, "violence"),
+        ("老公又打我，不敢回家", Level.TODAY, CRISIS),
+        ("讨债的半夜敲门，泼了油漆", Level.TODAY, "violence"),
         ("明天就要我搬出宿舍", Level.TODAY, "day_is_near"),
         ("还有两天就截止了", Level.TODAY, "day_is_near"),
         ("通知十天内报到", Level.SOON, "day_is_near"),

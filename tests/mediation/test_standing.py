@@ -34,7 +34,7 @@ def parts(records: FakeRecords, who: int, **fields: Any) -> set[Part]:
 
 
 def test_a_duty_on_the_roster_gives_its_parts_and_membership_alone_gives_none(records: FakeRecords) -> None:
-    assert parts(records, SUPERVISOR.person_id) == {Part.SUPERVISOR, Part.TRIAGE}
+    assert parts(records, SUPERVISOR.person_id) == {Part.SUPERVISOR}
     assert parts(records, UNION.person_id) == set() and parts(records, 999) == set()
 
 

@@ -10,6 +10,7 @@ from bot.dialogs.answering import say, toast
 from bot.dialogs.contents import Unfit, place, read
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.home import let_go
+from bot.dialogs.intake import sealing
 from bot.dialogs.intake.getters import draft_of, guest_of
 from bot.dialogs.intake.steps import HELPERS, Intake, next_step
 from storage.records import SqlRecords
@@ -151,6 +152,14 @@ async def categories_done(_query: CallbackQuery, _button: Any, manager: DialogMa
     chosen = list(manager.dialog_data.pop("chosen", []))
     manager.dialog_data.pop("all", None)
     await guest.tools.database.run(lambda r: r.drafts.change(guest.me.person_id, categories=chosen))
+    if await sealing.is_better(manager, chosen):
+        await manager.switch_to(Intake.sealed_offer)
+        return
+    await go_on_to(manager)
+
+
+async def stay_here(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """It stays an ordinary concern."""
     await go_on_to(manager)
 
 

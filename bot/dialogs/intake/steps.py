@@ -19,6 +19,7 @@ class Intake(StatesGroup):
     telling = State()
     question = State()
     category = State()
+    sealed_offer = State()
     helper = State()
     naming = State()
     name = State()

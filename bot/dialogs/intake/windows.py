@@ -16,7 +16,7 @@ from aiogram_dialog.widgets.text import Format
 from bot.dialogs.answering import toast
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.intake import acts, alike, ending, getters
+from bot.dialogs.intake import acts, alike, ending, getters, sealing
 from bot.dialogs.intake.steps import Intake
 
 
@@ -77,6 +77,16 @@ def intake_dialog() -> Dialog:
             MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
             state=Intake.category,
             getter=getters.category,
+        ),
+        Window(
+            Format("{html}"),
+            Column(
+                Button(Format("{b_seal_it}"), id="seal", on_click=sealing.over_there),
+                Button(Format("{b_stay_here}"), id="stay", on_click=acts.stay_here),
+            ),
+            MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
+            state=Intake.sealed_offer,
+            getter=sealing.offer,
         ),
         Window(
             Format("{html}"),

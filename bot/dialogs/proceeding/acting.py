@@ -12,7 +12,7 @@ from bot.dialogs.answering import here, say, toast
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import NotACommand, Pressed, Private
 from bot.dialogs.proceeding.asking import Unread, choices, read_answer, type_of
-from bot.dialogs.proceeding.view import NOT_YET, stage_view
+from bot.dialogs.proceeding.view import stage_view
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
 from bot.papers.chat import as_chat
@@ -70,7 +70,7 @@ async def begin(
 
     def look(records: SqlRecords) -> Step | None:
         _, steps = may_act(records, procedure, number, guest.me.person_id, guest.today)
-        return next((one for one in steps if one.do == name and name not in NOT_YET), None)
+        return next((one for one in steps if one.do == name), None)
 
     try:
         step = await guest.tools.database.run(look)

@@ -1,7 +1,7 @@
 """Where a matter stands, for its owner and for those who have a part in it; the steps that can be pressed."""
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.proceeding.why import why_lines
+from bot.dialogs.proceeding.why import triage_lines, why_lines
 from bot.dialogs.tools import Guest
 from mediation.acting import Procedure
 from mediation.case import CaseFields
@@ -16,8 +16,6 @@ from storage.records import SqlRecords
 
 READERS = frozenset({Part.TRIAGE, Part.HANDLER, Part.REVIEWER})
 """Who may read the story; see ``bot.dialogs.desk``."""
-NOT_YET = frozenset({"seal"})
-"""Steps of the table without a room of their own so far: a sealed report needs a sealed store."""
 PROMISES_SHOWN, PAPERS_SHOWN = 10, 10
 
 
@@ -57,7 +55,7 @@ def steps_to_offer(
     return [
         step
         for step in table.open_to(parts, matter.state)
-        if step.do not in NOT_YET
+        if (step.do != "seal" or guest.tools.sealed is not None)
         and could_take(table, seen, step, taker, guest.today, clocks)
         and not (step.do == "transfer" and not records.organisation.read().units)
         and not (step.do == "clear_concerned" and not matter.about)
@@ -89,6 +87,8 @@ def _lines(
     ]
     if matter.withdrawal_asked:
         lines.append(guest.words("stage-withdrawal-asked"))
+    if not owner and matter.state == procedure.table.initial:
+        lines += triage_lines(records, guest, case)
     if not owner:
         lines += why_lines(records, guest, case, matter)
     return lines

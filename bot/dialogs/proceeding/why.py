@@ -10,7 +10,9 @@ from mediation.routing_rules import load_routing
 from mediation.standing import unit_of
 from storage.records import SqlRecords
 
-PEOPLE_SHOWN = 3
+PEOPLE_SHOWN, WORDS_SHOWN = 3, 4
+NOTHING = "none"
+"""In place of words where the manner of telling spoke."""
 
 
 def why_lines(records: SqlRecords, guest: Guest, case: CaseFields, matter: Matter) -> list[str]:
@@ -43,6 +45,28 @@ def why_lines(records: SqlRecords, guest: Guest, case: CaseFields, matter: Matte
         for link in answering.links
         if link.person is not None
     ]
+
+
+def triage_lines(records: SqlRecords, guest: Guest, case: CaseFields) -> list[str]:
+    """What the words of the story suggest: kind, urgency of the matter, door. A person confirms by acting."""
+    told = [
+        said.content.text for said in records.talk.of_case(case.number) if said.author_id == case.owner_id
+    ]
+    text = "\n".join(filter(None, told))
+    if not text:
+        return []
+    found = guest.tools.judge(text)
+    seen = {reason.about: "、".join(reason.words[:WORDS_SHOWN]) or NOTHING for reason in found.reasons}
+    level = guest.plain(f"level-{found.urgency.level}")
+    lines = [
+        guest.words(
+            "triage-kind", kind=guest.plain(f"kind-of-{found.kind}"), words=seen.get("kind", NOTHING)
+        ),
+        guest.words("triage-urgency", level=level, words=seen.get("urgency", NOTHING)),
+    ]
+    if found.door is not None:
+        lines.append(guest.words("triage-door", door=guest.plain(f"door-to-{found.door.key}")))
+    return lines
 
 
 def _reason(guest: Guest, reason: routing.Reason) -> str:

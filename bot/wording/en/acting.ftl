@@ -239,3 +239,33 @@ guard-ended = Done: this limit is not watched any more.
 refused-unknown-limit = This limit does not belong to this case.
 refused-day-to-come = This day is still to come; please name the day on which it happened.
 refused-limit-is-over = Counted from that day it ended on { $due }. It may have begun anew; please call 12348 soon, or ask our lawyer.
+
+## Hints for the registry: kind, urgency, door
+
+triage-kind = 🔎 Looks like: { $kind }{ $words ->
+        [none] { "" }
+       *[other] { " " }(mentions: { $words })
+    }
+triage-urgency = 🔎 Urgency: { $level }{ $words ->
+        [none] { "" }
+       *[other] { " " }(mentions: { $words })
+    }
+triage-door = 🔎 Door: { $door }
+level-normal = normal
+level-soon = soon
+level-today = somebody must look today
+kind-of-question = a question
+kind-of-concern = a concern
+kind-of-suggestion = a suggestion
+kind-of-praise = thanks
+kind-of-accusation = about somebody's conduct
+kind-of-chitchat = small talk
+kind-of-gibberish = hard to read
+door-to-suggestion = suggestion
+door-to-consultation = a question, answered on the spot
+door-to-claim = petition procedure
+door-to-accusation = discipline office, the sealed way
+door-to-labour = a labour matter: show the way, or mediate first
+door-to-injury = work injury: mind the time limits first
+door-to-insurance = social insurance or housing fund office
+door-to-litigation = court, procuratorate or police

@@ -41,6 +41,7 @@ help =
     /today an article a day, /quiz a small quiz
     /cases see how far your case is
     /human get a mediator now
+    /report report somebody in confidence, for the discipline office alone
     /follow go on from another account, with number and receipt code
     /join sign a matter together, with a code from a colleague
     /subscribe get messages about the law, /unsubscribe to stop them

@@ -239,3 +239,33 @@ guard-ended = 好，这个期限不记了。
 refused-unknown-limit = 这件事用不着这个期限。
 refused-day-to-come = 这一天还没有到，请写已经发生的日子。
 refused-limit-is-over = 按这个日子算，{ $due } 已经过了。可能有重新计算的情形，请尽快打 12348 问一问，或者找我们的律师。
+
+## 分流时的提示：像哪一类、急不急、走哪条路
+
+triage-kind = 🔎 看着像：{ $kind }{ $words ->
+        [none] { "" }
+       *[other] （提到：{ $words }）
+    }
+triage-urgency = 🔎 急不急：{ $level }{ $words ->
+        [none] { "" }
+       *[other] （提到：{ $words }）
+    }
+triage-door = 🔎 走哪条路：{ $door }
+level-normal = 一般
+level-soon = 尽快
+level-today = 今天就要有人看
+kind-of-question = 询问
+kind-of-concern = 诉求
+kind-of-suggestion = 建议
+kind-of-praise = 表扬
+kind-of-accusation = 反映某个人
+kind-of-chitchat = 闲聊
+kind-of-gibberish = 看不明白
+door-to-suggestion = 建议
+door-to-consultation = 询问，当场答复
+door-to-claim = 按信访程序办
+door-to-accusation = 纪检，走保密渠道
+door-to-labour = 劳动争议：可指路，也可以先调解
+door-to-injury = 工伤认定：先提醒期限
+door-to-insurance = 社保、公积金经办机构
+door-to-litigation = 法院、检察院、公安

@@ -40,6 +40,7 @@ help =
     /today 今天的一条法，/quiz 猜一猜
     /cases 看您的事办到哪一步
     /human 现在就找一位调解员
+    /report 保密反映某个人的事，只有纪检看得到
     /follow 凭编号和回执码，换个账号接着办
     /join 用同事给的联名码，一起提
     /subscribe 收普法消息，/unsubscribe 退订

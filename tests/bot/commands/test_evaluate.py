@@ -214,6 +214,22 @@ def test_the_report_of_triage_counts_what_was_taken_for_what(terminal: Terminal)
     assert "within_three" in table
 
 
+def test_triage_says_where_a_life_is_in_danger_and_the_report_counts_it(terminal: Terminal) -> None:
+    texts = [
+        {"id": 1, "text": "我真的不想活了", "expect": {"crisis": True}},
+        {"id": 2, "text": "我就是全家的累赘", "expect": {"crisis": True}},
+        {"id": 3, "text": "打死我也不去", "expect": {"crisis": False}},
+    ]
+    read, out = terminal.file("in.jsonl", lines(*texts)), terminal.folder / "out.jsonl"
+    told = json.loads(terminal.types("evaluate", "triage", read, out, "--json").stdout)
+    assert [(line["crisis"], line["crisis_sure"]) for line in written(out)] == [
+        (True, True),
+        (True, False),
+        (False, False),
+    ]
+    assert (told["crisis_recall"], told["crisis_recall_sure"], told["crisis_false"]) == (1.0, 0.5, 0.0)
+
+
 def test_a_label_that_cannot_be_read_is_one_line_and_nothing_is_written(terminal: Terminal) -> None:
     read = terminal.file("in.jsonl", lines({"id": 9, "text": "你好", "categories": "WAGE"}))
     out = terminal.file("out.jsonl", "as it was")

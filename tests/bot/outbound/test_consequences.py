@@ -217,3 +217,19 @@ async def test_the_postman_outlives_a_store_that_does_not_answer(
     office.postman.stop()
     await running
     assert failures == []
+
+
+async def test_a_letter_that_arrives_after_its_case_was_taken_out_leads_nowhere(
+    office: Office,
+) -> None:
+    number = await office.file()
+    gate = office.sender.hold(GROUP)
+    await office.post("card", None, case_number=number, key=f"card:{number}")
+    delivering = asyncio.create_task(office.deliver())
+    while not office.sender.calls:
+        await asyncio.sleep(0)
+    await office.do(lambda r: r.wiping.case(number))
+    gate.set()
+    await delivering
+    assert await office.do(lambda r: r.places.card(number)) is None
+    assert await office.rows() == []

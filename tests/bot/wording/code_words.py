@@ -11,8 +11,12 @@ from bot.commands.staff import DUTIES
 from bot.dialogs.intake.steps import FIELDS, HELPERS
 from bot.dialogs.proceeding.acting import SHOWN_TYPES
 from bot.dialogs.proceeding.asking import ASKED_FOR_PAPERS, type_of
+from knowledge.crisis import Danger
+from knowledge.doors import DoorKey
+from knowledge.kinds import Kind
 from knowledge.laws.article import Validity
 from knowledge.taxonomy import load_taxonomy
+from knowledge.urgency import Level
 from mediation.chain import Duty
 from mediation.content import CARRIED, Privacy
 from mediation.deadline_rules import Told
@@ -165,6 +169,10 @@ def families() -> dict[str, set[str]]:
         "why-": _dashed(*reason_codes()),
         "paper-": _dashed(*WITH_WORDS),
         "chain-": _dashed(*Duty),
+        "level-": set(Level),
+        "crisis-": _dashed(*Danger),
+        "kind-of-": set(Kind),
+        "door-to-": set(DoorKey),
         "account-": {*FIELDS, *lines},
         "intake-ask-": set(FIELDS),
         "command-": set(COMMANDS),

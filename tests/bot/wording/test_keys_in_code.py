@@ -20,6 +20,8 @@ BROUGHT_BY_HAND = {
     "campaign-running": {"title", "count"},
     "registered": {"due"},
     "paper": {"title", "paper"},
+    "crisis-here": {"handler"},
+    "crisis-hello": {"handler"},
     "step": {"step", "state", "due"},
     "deadline": {"clock", "due", "when", "parts"},
     "deadline-owner": {"clock", "due", "when"},

@@ -3,10 +3,9 @@
 import asyncio
 import logging
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -31,50 +30,19 @@ from storage.database import Database
 from storage.engine import open_engine
 from storage.sealed.store import SealedStore
 from storage.sealed.tables import SEALED
-from storage.vault.errors import UnknownKey, VaultError
+from storage.vault.errors import UnknownKey
 from storage.vault.keys import read_keys
 from tests.builders import a_content
 from tests.fakes.clock import Clock
 from tests.fakes.confided import confide
 from tests.fakes.vault import KEY, OTHER_KEY
+from tests.storage.sealed.conftest import CHINA, OFFICER
 
-OFFICER, MANAGER = 900_417, 900_418
+MANAGER = 900_418
 ACCUSED = "钱主任收了承包商八万块"
 ANSWER = "已转监督处核查甲乙丙"
 WRITTEN = (ACCUSED, "补充：转账记录丁戊己", ANSWER, "发票照片.jpg")
-CHINA = ZoneInfo("Asia/Shanghai")
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def sealed_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'sealed.db'}"
-    return str(request.getfixturevalue("postgres").bare())
-
-
-@pytest.fixture
-def opened(sealed_url: str, clock: Clock) -> Iterator[Callable[..., SealedStore]]:
-    stores: list[SealedStore] = []
-
-    def open_with(keys: str = OTHER_KEY) -> SealedStore:
-        engine = open_engine(sealed_url)
-        try:
-            stores.append(SealedStore(engine, read_keys(keys), clock, CHINA))
-        except VaultError:
-            engine.dispose()
-            raise
-        return stores[-1]
-
-    yield open_with
-    for store in stores:
-        store.close()
-
-
-@pytest.fixture
-async def store(opened: Callable[..., SealedStore]) -> SealedStore:
-    one = opened()
-    await one.run(lambda r: r.set_officer(OFFICER, date(2026, 1, 1), date(2026, 12, 31)))
-    return one
+REASON = a_content("查实了，已经处理")
 
 
 async def filed(store: SealedStore) -> tuple[str, str]:
@@ -113,7 +81,7 @@ async def test_nobody_but_an_officer_learns_that_there_is_anything(store: Sealed
         lambda r: read_sealed(r, MANAGER, report),
         lambda r: read_sealed(r, MANAGER, "no such report"),
         lambda r: answer_sealed(r, MANAGER, report, a_content()),
-        lambda r: close_sealed(r, MANAGER, report),
+        lambda r: close_sealed(r, MANAGER, report, REASON),
     ):
         with pytest.raises(NotFound):
             await store.run(act)
@@ -151,11 +119,11 @@ async def test_a_report_goes_from_received_to_closed_and_is_open_again_when_more
 
     assert await state() == ReportState.RECEIVED
     with pytest.raises(Refused, match="answer_first"):
-        await store.run(lambda r: close_sealed(r, OFFICER, report))
+        await store.run(lambda r: close_sealed(r, OFFICER, report, REASON))
     await store.run(lambda r: read_sealed(r, OFFICER, report))
     assert await state() == ReportState.READ
     await store.run(lambda r: answer_sealed(r, OFFICER, report, a_content(ANSWER)))
-    await store.run(lambda r: close_sealed(r, OFFICER, report))
+    await store.run(lambda r: close_sealed(r, OFFICER, report, REASON))
     assert await state() == ReportState.CLOSED
     await store.run(lambda r: add_with_code(r, code, a_content("还有")))
     assert await state() == ReportState.RECEIVED

@@ -1,0 +1,93 @@
+"""``xinqiao sealed officer``: who reads sealed reports. It needs the sealed store's own keys."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Annotated, TypeVar
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.app.sealed import open_sealed
+from bot.app.store import NoStore, why
+from bot.commands.options import SettingsFile, fail, load, today
+from bot.commands.staff import LARGEST_ID
+from bot.settings import Settings
+from storage.sealed.records import SqlSealedRecords
+
+T = TypeVar("T")
+YEAR = timedelta(days=365)
+
+sealed = typer.Typer(help="保密渠道 / sealed reports", no_args_is_help=True)
+officer = typer.Typer(help="谁来看保密反映 / who reads them", no_args_is_help=True)
+sealed.add_typer(officer, name="officer")
+
+User = Annotated[int, typer.Option("--user", min=1, max=LARGEST_ID, help="Telegram 编号，见 /whoami")]
+
+
+def in_sealed(settings: Settings, work: Callable[[SqlSealedRecords], T]) -> T:
+    """One transaction from the command line; works while the bot runs too."""
+
+    async def in_one() -> T:
+        store = open_sealed(settings)
+        try:
+            return await store.run(work)
+        finally:
+            store.close()
+
+    try:
+        return asyncio.run(in_one())
+    except NoStore as error:
+        fail(str(error))
+    except SQLAlchemyError as error:
+        fail(f"sealed.database: {why(error)}")
+
+
+@officer.command()
+def add(
+    user: User,
+    name: Annotated[str, typer.Option("--name", help="真名：反映里写到这个名字，TA 就看不到那一件")],
+    until: Annotated[str, typer.Option("--until", help="最后一天，如 2027-12-31；不写就是一年")] = "",
+    fallback: Annotated[bool, typer.Option("--fallback", help="备用：别人都要回避时才看得到")] = False,
+    settings_file: SettingsFile = None,
+) -> None:
+    """加入 / put somebody on the roster of the discipline office, or change their entry."""
+    settings = load(settings_file)
+    first = today(settings)
+    name = " ".join(name.split())
+    if not 2 <= len(name) <= 40 or not name.isprintable():
+        fail("--name: 2 to 40 characters; reports are searched for it")
+    try:
+        last = date.fromisoformat(until) if until else first + YEAR
+    except ValueError:
+        fail(f"--until: was {until!r}; a day such as 2027-12-31")
+    if last < first:
+        fail(f"--until: was {until!r}; it is over already")
+    in_sealed(settings, lambda r: r.set_officer(user, first, last, name, fallback))
+    typer.echo(f"{name} · {last.isoformat()}{' · fallback' if fallback else ''}: ok")
+
+
+@officer.command()
+def end(user: User, settings_file: SettingsFile = None) -> None:
+    """离开，立即生效 / end somebody's service at once."""
+    if not in_sealed(load(settings_file), lambda r: r.end_officer(user)):
+        fail(f"--user: {user} is not on the roster")
+    typer.echo("ok")
+
+
+@officer.command(name="list")
+def list_(settings_file: SettingsFile = None) -> None:
+    """看名单 / show who serves, until when."""
+    table = Table("name", "user", "first", "last", "fallback")
+    for one, first, last in in_sealed(load(settings_file), lambda r: r.roster()):
+        table.add_row(
+            one.name, str(one.id), first.isoformat(), last.isoformat(), "yes" if one.fallback else ""
+        )
+    Console().print(table)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group of commands."""
+    app.add_typer(sealed, name="sealed")

@@ -1,0 +1,55 @@
+"""Who is on call for the crisis lane, for the staff."""
+
+from datetime import datetime, timedelta
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import Message
+
+from bot.dialogs.answering import say
+from bot.dialogs.filters import Private
+from bot.dialogs.tools import Guest
+from mediation.lane import Shift
+from mediation.lane_duty import gaps
+from storage.records import SqlRecords
+
+WEEK = timedelta(days=7)
+
+
+async def duty(message: Message, guest: Guest) -> None:
+    """``/duty``: who is on call, and when nobody is, for a week ahead."""
+    if guest.me.staff is None or not guest.me.staff.active:
+        await say(message, guest.words("desk-staff-only"))
+        return
+    now = guest.tools.clock()
+
+    def look(records: SqlRecords) -> tuple[list[str], list[Shift]]:
+        names = {one.person_id: one.name for one in records.people.colleagues()}
+        here_now = [names[one.person_id] for one in records.lane.shifts(now) if one.person_id in names]
+        return here_now, records.lane.shifts_between(now, now + WEEK)
+
+    people, shifts = await guest.tools.database.run(look)
+    lines = [guest.words("on-call", people="、".join(people)) if people else guest.words("on-call-nobody")]
+    if shifts:
+        empty = [
+            guest.words("on-call-gap", first=_local(guest, first), last=_local(guest, last))
+            for first, last in gaps(shifts, now, now + WEEK)
+        ]
+        lines.append(
+            guest.words("on-call-gaps", lines_html="\n".join(empty))
+            if empty
+            else guest.words("on-call-no-gaps")
+        )
+    await say(message, "\n".join(lines))
+
+
+def _local(guest: Guest, moment: datetime) -> str:
+    return moment.astimezone(guest.tools.zone).strftime("%m-%d %H:%M")
+
+
+def on_call_router() -> Router:
+    """A fresh router."""
+    router = Router(name="on_call")
+    router.message.filter(Private())
+    router.message.register(duty, Command("duty"))
+    return router

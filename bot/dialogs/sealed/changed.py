@@ -1,0 +1,47 @@
+"""The answer to the question after 30 and 90 days; it goes to the officers and nowhere else."""
+
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Press
+from bot.dialogs.answering import say, toast, without_buttons
+from bot.dialogs.expecting import Sealed
+from bot.dialogs.home import let_go
+from bot.dialogs.sealed.common import content_of, once, store, who, write
+from bot.dialogs.tools import Guest
+from mediation.errors import NotFound
+from mediation.sealed import add_sealed
+from mediation.sealed_telling import Change, changed
+
+SAID = {Change.NO: "sealed-thanks", Change.YES: "sealed-what-changed", Change.STOP: "sealed-asked-no-more"}
+
+
+async def pressed(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+    """No, yes, or do not ask again."""
+    sealed, office = guest.tools.sealed, guest.tools.wording
+    try:
+        answer = Change(press.value)
+        if sealed is None:
+            raise NotFound
+        key = "sealed-part-worse" if answer is Change.YES else "sealed-part-same"
+        words = office.plain("zh-CN", key)
+        report = await sealed.run(lambda r: changed(r, press.number, who(query), answer, words))
+    except (NotFound, ValueError):
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    await without_buttons(query)
+    if answer is Change.YES:
+        await let_go(guest, state)
+        await state.set_state(Sealed.changed)
+        await state.set_data({"report": report})
+    await write(query, guest.words(SAID[answer]))
+
+
+async def told(message: Message, guest: Guest, state: FSMContext) -> None:
+    """What has become worse; as many messages as they like."""
+    content = await content_of(message, guest)
+    if content is None:
+        return
+    report = str((await state.get_data()).get("report"))
+    await store(guest).run(lambda r: add_sealed(r, report, content, once(message)))
+    await say(message, guest.words("sealed-added"), [[guest.button("button-menu", "menu")]])

@@ -1,0 +1,68 @@
+"""A case as the parts of a sealed report: all that the ordinary store knows of it, and where it stands."""
+
+from bot.dialogs.intake.steps import FIELDS
+from bot.dialogs.tools import Guest
+from bot.papers.flow import lines
+from mediation.case import CaseFields
+from mediation.content import Content, Privacy
+from mediation.sealed_kinds import Named
+from mediation.sealed_moving import Traces
+from storage.records import SqlRecords
+
+OFFICE = "zh-CN"
+"""The language of the office."""
+
+
+def parts_of_case(records: SqlRecords, guest: Guest, case: CaseFields) -> list[Content]:
+    """What was registered, told, noted and signed, in that order; files stay files."""
+    parts = [Content(text=_registered(records, guest, case))]
+    joint = records.joints.get(case.number)
+    if joint is not None:
+        parts.append(Content(text=joint.statement))
+    for said in records.talk.of_case(case.number):
+        mark = ""
+        if said.author_id != case.owner_id:
+            mark = _plain(guest, "sealed-from-staff")
+        if said.privacy is not Privacy.PUBLIC:
+            mark = _plain(guest, "sealed-from-notes")
+        text = f"{mark}{said.content.text}"
+        parts.append(said.content.model_copy(update={"text": text, "entities": []}))
+    for sent in records.papers.of_case(case.number):
+        parts.append(Content(text="\n".join(one.text for one in lines(sent.paper))))
+    return parts
+
+
+def _registered(records: SqlRecords, guest: Guest, case: CaseFields) -> str:
+    """Category, day, name, and the answers of the intake; never the number: it is gone with the case."""
+    name = records.cases.name(case.number) or _plain(guest, "anonymous")
+    day = case.filed_at.astimezone(guest.tools.zone).date().isoformat()
+    category = _plain(guest, f"category-{case.category}")
+    written = [guest.tools.wording.plain(OFFICE, "sealed-from-case", day=day, category=category, name=name)]
+    account = records.cases.account(case.number)
+    for field in FIELDS:
+        if account.get(field):
+            written.append(f"{_plain(guest, f'account-{field}')}：{account[field]}")
+    return "\n".join(written)
+
+
+def _plain(guest: Guest, key: str) -> str:
+    return guest.tools.wording.plain(OFFICE, key)
+
+
+def about_of_case(records: SqlRecords, number: str) -> tuple[Named, ...]:
+    """Whom the matter is about, with their Telegram ids where the organisation has them."""
+    organisation = records.organisation.read()
+    people = (organisation.person(key) for key in records.matters.get(number).about)
+    return tuple(Named(one.name, one.telegram) for one in people if one is not None)
+
+
+def traces_of_case(records: SqlRecords, case: CaseFields, group: int) -> Traces:
+    """The card, and every message in a chat of somebody on the roster that shows something of it."""
+    place = records.places.card(case.number)
+    card = (place.chat, place.message) if place is not None and place.chat == group else None
+    copies: list[tuple[int, int]] = []
+    for one in records.people.colleagues():
+        chat = records.people.chat_of(one.person_id)
+        if chat is not None and one.person_id != case.owner_id:
+            copies += [(chat, at) for at in records.places.standing(case.number, records.bot, chat)]
+    return Traces(card, tuple(copies))

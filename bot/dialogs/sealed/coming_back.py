@@ -1,0 +1,115 @@
+"""Coming back with the code: what the office wrote, and a way to say more. No account is asked for."""
+
+import unicodedata
+
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters import CommandObject
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Keyboard
+from bot.dialogs.answering import here, say, toast
+from bot.dialogs.expecting import Sealed
+from bot.dialogs.following import CODE
+from bot.dialogs.home import let_go
+from bot.dialogs.sealed.common import content_of, is_open, once, store, teller
+from bot.dialogs.sealed.telling import door
+from bot.dialogs.tools import Guest
+from mediation.errors import NotFound
+from mediation.sealed import Part, Side, add_sealed, find_with_code, look_with_code, may_try
+
+PARTS_SHOWN, PART_SHOWN = 8, 400
+
+
+async def asked(message: Message, guest: Guest, state: FSMContext, command: CommandObject) -> None:
+    """``/report``, with the code behind it or without."""
+    if not command.args or not await is_open(guest):
+        await door(message, guest, state)
+        return
+    await let_go(guest, state)
+    await state.set_state(Sealed.code)
+    await code_given(message, guest, state)
+
+
+async def code_wanted(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+    """The code, please."""
+    if not await is_open(guest):
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    await let_go(guest, state)
+    await state.set_state(Sealed.code)
+    await toast(query)
+    await here(query, guest.words("sealed-which-code"), [[guest.button("button-menu", "menu")]])
+
+
+async def code_given(message: Message, guest: Guest, state: FSMContext) -> None:
+    """The message with it is deleted: others may pick up this telephone."""
+    typed = CODE.search(unicodedata.normalize("NFKC", message.text or ""))
+    if typed is None:
+        await say(message, guest.words("sealed-which-code"))
+        return
+    await _take_away(message, guest)
+    if not await store(guest).run(lambda r: may_try(r, teller(message))):
+        await say(message, guest.words("refused-too-many-tries"))
+        return
+    try:
+        report = await store(guest).run(lambda r: find_with_code(r, typed[0], teller(message)))
+    except NotFound:
+        await say(message, guest.words("sealed-wrong-code"))
+        return
+    parts = await store(guest).run(lambda r: look_with_code(r, typed[0]))
+    await state.set_state(Sealed.adding)
+    await state.set_data({"report": report.id})
+    lines = "\n".join(line(guest, part, PART_SHOWN) for part in parts[-PARTS_SHOWN:])
+    html = guest.words("sealed-so-far", state=state_words(guest, report.state), lines_html=lines)
+    await say(message, html, _leave(guest))
+
+
+def line(guest: Guest, part: Part, limit: int, *, officer: bool = False) -> str:
+    """One part, as whoever reported sees it, or as the office does."""
+    told = "sealed-line-told" if officer else "sealed-line-reporter"
+    key = "sealed-line-office" if part.side is Side.OFFICER else told
+    text = part.content.text[:limit] + ("…" if len(part.content.text) > limit else "")
+    if part.content.kind != "text":
+        text = f"{guest.plain('sealed-a-file')} {text}".strip()
+    return guest.tools.wording.html(guest.language, key, day=part.on.isoformat(), text=text)
+
+
+STATES = {
+    "received": "sealed-received",
+    "read": "sealed-read",
+    "in_work": "sealed-at-work",
+    "answered": "sealed-answered",
+    "closed": "sealed-closed",
+}
+
+
+def state_words(guest: Guest, state: str) -> str:
+    """How far it is."""
+    return guest.plain(STATES[state])
+
+
+def _leave(guest: Guest) -> Keyboard:
+    return [[guest.button("button-menu", "menu")]]
+
+
+async def more(message: Message, guest: Guest, state: FSMContext) -> None:
+    """What is written now belongs to the report."""
+    content = await content_of(message, guest)
+    if content is None:
+        return
+    report = str((await state.get_data()).get("report"))
+    try:
+        await store(guest).run(lambda r: add_sealed(r, report, content, once(message)))
+    except NotFound:
+        await state.clear()
+        await say(message, guest.words("sealed-wrong-code"))
+        return
+    await say(message, guest.words("sealed-added"), _leave(guest))
+
+
+async def _take_away(message: Message, guest: Guest) -> None:
+    try:
+        await message.delete()
+    except TelegramBadRequest:
+        await say(message, guest.words("follow-delete-yourself"))

@@ -1,0 +1,162 @@
+"""What the sealed store sends itself, past the ordinary outbox, so that no row there tells of it.
+
+Codes and removals go at once; the question whether anything changed, and the officers' daily word, at one
+hour. That word is always the same and comes on some days without any news, so that nobody can read from it
+whether something came, or whether something came that they may not see.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, tzinfo
+
+import structlog
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.outbound.parcels import Card, Words
+from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
+from bot.wording.catalogue import Wording
+from mediation.sealed_kinds import LetterKind, SealedLetter
+from mediation.sealed_telling import Change
+from storage.sealed.office import NEWS
+from storage.sealed.records import SqlSealedRecords
+from storage.sealed.store import SealedStore
+
+log = structlog.get_logger()
+
+HOUR = 10
+"""Of business time, from which on the day's questions and the officers' word go out."""
+DRILLS = 4
+"""Without news the word comes on about one day in so many."""
+KEPT_DAYS = 30
+"""A draft that nobody touches and a question that nobody answers are forgotten after so many days."""
+ROUSED = "roused"
+
+
+def a_drill() -> bool:
+    """Whether the word comes on a day without news."""
+    return secrets.randbelow(DRILLS) == 0
+
+
+class SealedPost:
+    """``every`` is the longest pause in seconds between two rounds; ``drill`` says whether today has one."""
+
+    def __init__(
+        self,
+        store: SealedStore,
+        sender: Sender,
+        wording: Wording,
+        clock: Callable[[], datetime],
+        zone: tzinfo,
+        every: float = 15.0,
+        drill: Callable[[], bool] = a_drill,
+    ) -> None:
+        self._store = store
+        self._sender = sender
+        self._wording = wording
+        self._clock = clock
+        self._zone = zone
+        self._every = every
+        self.drill = drill
+        self._woken = asyncio.Event()
+        self._stopping = False
+
+    async def run(self) -> None:
+        """Send until ``stop``; the one broad ``except`` of this loop says no more than that it failed."""
+        while not self._stopping:
+            self._woken.clear()
+            try:
+                await self.round()
+            except Exception as error:
+                log.error("update failed", why=type(error).__name__)
+            try:
+                await asyncio.wait_for(self._woken.wait(), self._every)
+            except TimeoutError:
+                continue
+
+    def wake(self) -> None:
+        """Look now."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        """``run`` returns soon."""
+        self._stopping = True
+        self._woken.set()
+
+    async def round(self) -> None:
+        """Send what is due."""
+        now = self._clock().astimezone(self._zone)
+        open_now = now.hour >= HOUR
+        for letter in await self._store.run(lambda r: r.letters.due()):
+            if open_now or letter.kind is not LetterKind.CHANGED:
+                await self._send(letter, now.date())
+        if open_now:
+            await self._rouse()
+            await self._store.run(_tidy)
+
+    async def _send(self, letter: SealedLetter, today: date) -> None:
+        try:
+            await self._deliver(letter)
+        except TryLater:
+            return  # it is tried again with the next round
+        except Unreachable:
+            until = today + timedelta(days=1)
+            await self._store.run(lambda r: r.letters.postpone(letter.id, until))
+            return
+        except Rejected:
+            await self._store.run(lambda r: r.letters.drop(letter.id))
+            return
+        if letter.kind is LetterKind.CHANGED:
+            await self._store.run(lambda r: r.letters.sent(letter.id))
+        else:
+            await self._store.run(lambda r: r.letters.drop(letter.id))
+
+    async def _deliver(self, letter: SealedLetter) -> None:
+        match letter.kind:
+            case LetterKind.CODE:
+                html = self._wording.html(letter.language, "sealed-moved", code=letter.code)
+                await self._sender.send(letter.chat, Words(html))
+            case LetterKind.CHANGED:
+                html = self._wording.html(letter.language, "sealed-how-is-it")
+                await self._sender.send(letter.chat, Words(html, self._choices(letter)))
+            case LetterKind.PUT_AWAY:
+                html = self._wording.html("zh-CN", "card-put-away")
+                await self._sender.send(letter.chat, Card(html, [], letter.message))
+            case LetterKind.TAKE_BACK:
+                await self._sender.take_back(letter.chat, letter.message)
+
+    def _choices(self, letter: SealedLetter) -> Keyboard:
+        def button(key: str, answer: Change) -> Button:
+            return Button(
+                self._wording.plain(letter.language, key), Press("changed", letter.id, answer.value)
+            )
+
+        return [
+            [button("button-changed-no", Change.NO), button("button-changed-yes", Change.YES)],
+            [button("button-changed-stop", Change.STOP)],
+        ]
+
+    async def _rouse(self) -> None:
+        """Once a day: the same word to all officers, or none to any."""
+        chosen = self.drill()
+        officers = await self._store.run(lambda r: _to_rouse(r, chosen))
+        for officer in officers:
+            try:
+                await self._sender.send(officer, Words(self._wording.html("zh-CN", "sealed-news")))
+            except (TryLater, Unreachable, Rejected):
+                continue  # they find it when they look; nothing of this is for the log
+
+
+def _to_rouse(records: SqlSealedRecords, chosen: bool) -> list[int]:
+    if records.day(ROUSED) == records.today:
+        return []
+    news = records.day(NEWS) is not None
+    records.set_day(ROUSED, records.today)
+    records.set_day(NEWS, None)
+    return [one.id for one in records.officers()] if news or chosen else []
+
+
+def _tidy(records: SqlSealedRecords) -> None:
+    before = records.today - timedelta(days=KEPT_DAYS)
+    records.drafts.drop_older(before)
+    records.letters.drop_older(before)

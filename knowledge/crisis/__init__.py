@@ -1,0 +1,9 @@
+"""Notices in one message that a life may be in danger, so that a person is called at once.
+
+Pure: the same text always gets the same answer, nothing is counted, kept or said about who wrote it.
+"""
+
+from knowledge.crisis.alarm import Alarm, Danger
+from knowledge.crisis.watch import CrisisWatch, load_crisis
+
+__all__ = ["Alarm", "CrisisWatch", "Danger", "load_crisis"]

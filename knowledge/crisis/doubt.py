@@ -1,0 +1,66 @@
+"""Weighs words where the rules leave a doubt, or are silent.
+
+It never makes an alarm sure, nor takes a sure one away.
+
+A logistic regression whose weights can be read: weights.yaml, made by ``python -m knowledge.crisis.fit``.
+"""
+
+from collections.abc import Iterable, Mapping
+from math import log
+from pathlib import Path
+
+from knowledge.crisis.alarm import Danger
+from knowledge.crisis.rules import FOLDER
+from knowledge.crisis.signs import Signs
+from knowledge.datafile import Checked, read_checked
+
+WEIGHTS_FILE = FOLDER / "weights.yaml"
+CONCEPTS_FILE = FOLDER / "concepts.yaml"
+
+
+class Concepts(Checked):
+    """The words of every concept, and which danger a concept leans to (none: suicide)."""
+
+    leans: dict[str, Danger]
+    concepts: dict[str, str]
+
+
+class Weights(Checked):
+    """`raises`: from this sum on silence becomes a doubt; `lowers`: under this one a doubt is taken back."""
+
+    bias: float
+    raises: float
+    lowers: float
+    weights: dict[str, float]
+
+
+class Doubt:
+    """Weighs. Immutable."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._table: Mapping[str, float] = weights.weights
+        self._bias, self._raises, self._lowers = weights.bias, weights.raises, weights.lowers
+
+    def weigh(self, signs: Signs) -> float:
+        """The sum of the weights of `signs`; it lives no longer than the look."""
+        known = self._table
+        return self._bias + sum(known[sign] * strength for sign, strength in signs.items() if sign in known)
+
+    def raises(self, sums: Iterable[float]) -> bool:
+        """Whether one piece of a message is doubtful; of many pieces one must be more so than of one."""
+        every = list(sums)
+        return bool(every) and max(every) >= self._raises + log(len(every))
+
+    def lowers(self, sums: Iterable[float]) -> bool:
+        """Whether no piece of a message is doubtful."""
+        return max(sums, default=0.0) < self._lowers
+
+
+def load_doubt(path: Path = WEIGHTS_FILE) -> Doubt:
+    """The project's weights. Raises BadData."""
+    return Doubt(read_checked(path, Weights))
+
+
+def load_concepts(path: Path = CONCEPTS_FILE) -> Concepts:
+    """The project's concepts. Raises BadData."""
+    return read_checked(path, Concepts)

@@ -1,0 +1,185 @@
+"""``python -m knowledge.crisis.fit LINES.jsonl …``: fits the weights of the learned part, deterministically.
+
+It learns from the files of lines, from the examples of the rules, from ordinary sentences (examples.yaml,
+plain-language records) and from the "dev" half of the files that are named ({text, half or split, and
+expect.crisis}; question, a and b are texts too). Lines of which nobody said whether they tell of a danger are
+calm, but for those of the mind (MIND) and those in which the rules see one: these are left out. Other halves
+are not read; a file without halves is read whole.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from knowledge.crisis.doubt import WEIGHTS_FILE, Doubt, Weights, load_concepts
+from knowledge.crisis.plain import load_plain
+from knowledge.crisis.rules import FOLDER, Level, read_book
+from knowledge.crisis.signs import Signs
+from knowledge.crisis.watch import CrisisWatch
+from knowledge.datafile import Checked, read_checked
+from knowledge.likeness import EXAMPLES_FILE
+from knowledge.plain import load_plain as load_plain_words
+
+_OF_THE_MIND = "MIND"
+_TEXTS = ("text", "question", "a", "b")
+LINES_FILES = ("lines.yaml", "lines-quiet.yaml", "lines-loud.yaml")
+EVERY_ASK = 15
+_NEEDED = 2
+"""Lines in which a sign must stand to be weighed."""
+_STRENGTH = 1.0
+"""How much the weights are held near 0."""
+_ROUNDS = 8
+_LEAST = 0.02
+"""Weights under this are left out: they change nothing and fill the file."""
+RAISES, LOWERS = 0.2, -1.2
+Rows = NDArray[np.float64]
+
+
+class OwnLines(Checked):
+    """One of the files of lines."""
+
+    danger: tuple[str, ...]
+    calm: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text, and whether it tells of a danger; None where nobody has said so."""
+
+    text: str
+    danger: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The signs of every piece of a line; of a danger one piece at least tells of it."""
+
+    pieces: Sequence[Signs]
+    danger: bool
+
+
+def own_lines() -> list[Line]:
+    """Our own lines and the examples of the rules."""
+    own = [read_checked(FOLDER / name, OwnLines) for name in LINES_FILES]
+    rules = [rule for rule in read_book().rules if rule.level is not Level.HINT]
+    danger = [
+        *(text for one in own for text in one.danger),
+        *(said for rule in rules for said in rule.examples),
+    ]
+    calm = [*(text for one in own for text in one.calm), *(said for rule in rules for said in rule.counter)]
+    return [Line(text, True) for text in danger] + [Line(text, False) for text in calm]
+
+
+def dev_lines(paths: Iterable[Path]) -> list[Line]:
+    """The development half of line files, or the whole where there are no halves."""
+    read = (json.loads(raw) for path in paths for raw in path.read_text(encoding="utf-8").splitlines())
+    dev = (line for line in read if line.get("half", line.get("split", "dev")) == "dev")
+    known = (
+        line for line in dev if _said(line) is not None or _OF_THE_MIND not in line.get("categories", ())
+    )
+    return [Line(line[name], _said(line)) for line in known for name in _TEXTS if name in line]
+
+
+def ordinary_lines() -> list[Line]:
+    """What people tell and ask all day: the examples of triage but for MIND, and every so-manieth question of
+    the plain-language records. Nobody has said that they are calm, so the rules are asked (see `bags`)."""
+    examples = yaml.safe_load(EXAMPLES_FILE.read_text(encoding="utf-8"))
+    told = [text for code, texts in examples.items() if code != _OF_THE_MIND for text in texts]
+    asks = [ask for _, records in load_plain_words().files for record in records for ask in record.asks]
+    return [Line(text, None) for text in (*told, *asks[::EVERY_ASK])]
+
+
+def _said(line: Mapping[str, Any]) -> bool | None:
+    """What people said of a line: whether it tells of a danger, or nothing."""
+    expect = line.get("expect")
+    return expect.get("crisis") if isinstance(expect, Mapping) else None
+
+
+def bags(watch: CrisisWatch, lines: Iterable[Line]) -> list[Bag]:
+    """The signs of `lines` that say something; `watch` is one of rules alone."""
+    known = (line for line in lines if line.danger is not None or watch.look(line.text) is None)
+    found = (Bag(watch.signs(line.text), bool(line.danger)) for line in known)
+    return [bag for bag in found if bag.pieces]
+
+
+def fit(lines: Sequence[Bag], raises: float = RAISES, lowers: float = LOWERS) -> Weights:
+    """Weights for `lines`. Of a danger in pieces the piece is taken that a first fit finds the likeliest."""
+    plain = [bag for bag in lines if len(bag.pieces) == 1 or not bag.danger]
+    first = Doubt(_fitted([(one, bag.danger) for bag in plain for one in bag.pieces], raises, lowers))
+    rows = [
+        (one, bag.danger)
+        for bag in lines
+        for one in ([max(bag.pieces, key=first.weigh)] if bag.danger else bag.pieces)
+    ]
+    return _fitted(rows, raises, lowers)
+
+
+def _fitted(rows: Sequence[tuple[Signs, bool]], raises: float, lowers: float) -> Weights:
+    times = Counter(sign for signs, _ in rows for sign in signs)
+    names = sorted(sign for sign, count in times.items() if count >= _NEEDED)
+    place = {sign: at for at, sign in enumerate(names)}
+    table = np.zeros((len(rows), len(names)))
+    for row, (signs, _) in enumerate(rows):
+        for sign, strength in signs.items():
+            if sign in place:
+                table[row, place[sign]] = strength
+    bias, weights = _newton(table, np.array([danger for _, danger in rows], dtype=float))
+    kept = {sign: round(float(weights[at]), 3) for sign, at in place.items() if abs(weights[at]) >= _LEAST}
+    return Weights(bias=round(bias, 3), raises=raises, lowers=lowers, weights=kept)
+
+
+def _newton(table: Rows, danger: Rows) -> tuple[float, Rows]:
+    """Ridge-logistic regression by Newton's method, over the rows (they are fewer than the signs)."""
+    alike = table @ table.T
+    size = len(table)
+    shares, bias = np.zeros(size), 0.0
+    system = np.ones((size + 1, size + 1))
+    system[size, size] = 0.0
+    for _ in range(_ROUNDS):
+        sums = alike @ shares + bias
+        chance = 1 / (1 + np.exp(-sums))
+        curve = np.maximum(chance * (1 - chance), 1e-4)
+        system[:size, :size] = alike + np.diag(_STRENGTH / curve)
+        solved = np.linalg.solve(system, np.append(sums + (danger - chance) / curve, 0.0))
+        shares, bias = solved[:size], float(solved[size])
+    return bias, table.T @ shares
+
+
+def written(weights: Weights) -> str:
+    """The file: one weight a line, the signs sorted."""
+    head = "# Made by `python -m knowledge.crisis.fit`, not by hand.\n"
+    head += "# c concept, p pair of concepts, f frame, l length, g run of letters.\n"
+    told = "".join(
+        f"  {json.dumps(s, ensure_ascii=False)}: {w}\n" for s, w in sorted(weights.weights.items())
+    )
+    return f"{head}bias: {weights.bias}\nraises: {weights.raises}\nlowers: {weights.lowers}\nweights:\n{told}"
+
+
+def unlearned() -> CrisisWatch:
+    """A watch of rules alone, whose signs are fitted to."""
+    empty: Mapping[str, float] = {}
+    silent = Doubt(Weights(bias=0.0, raises=float("inf"), lowers=float("-inf"), weights=dict(empty)))
+    return CrisisWatch(read_book(), load_plain(), load_concepts(), silent)
+
+
+def main(paths: Sequence[str]) -> None:
+    """Fit and write."""
+    lines = own_lines() + ordinary_lines() + dev_lines(map(Path, paths))
+    found = bags(unlearned(), lines)
+    weights = fit(found)
+    WEIGHTS_FILE.write_text(written(weights), encoding="utf-8")
+    print(
+        f"{len(found)} lines, {sum(bag.danger for bag in found)} of a danger, {len(weights.weights)} weights"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,63 @@
+"""What the learned part looks at in a message: concepts, pairs of them, runs of letters and frames.
+
+Not at the rules: they were written for the lines that it learns from, and it would lean on them too much.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from itertools import combinations
+from math import sqrt
+
+from knowledge.crisis.scene import Scene, Span
+
+Signs = Mapping[str, float]
+"""A sign and how strongly it stands there; the kind of a sign is its first letter."""
+PIECE = 240
+"""Characters of a message that are weighed together: a cry in a long story is not drowned in it."""
+_GRAMS = (1, 2, 3)
+_GRAM_SHARE = 4.0
+"""How much all runs of letters together count, shared by the root of their number."""
+_FEWEST_GRAMS = 20
+_PAIR, _LENGTH = 0.35, 0.5
+_LENGTHS = ((8, "few"), (25, "some"), (80, "many"))
+
+
+class Signer:
+    """Finds signs. Immutable."""
+
+    def __init__(self, concepts: Mapping[str, str]) -> None:
+        self._concepts = [(name, re.compile(pattern)) for name, pattern in sorted(concepts.items())]
+
+    def concepts(self, piece: str) -> list[str]:
+        """The concepts that stand in `piece`."""
+        return [name for name, pattern in self._concepts if pattern.search(piece)]
+
+    def of(self, piece: str, frames: Collection[str]) -> Signs:
+        """The signs of `piece`, in which these frames stand."""
+        found = self.concepts(piece)
+        signs = {f"c {name}": 1.0 for name in found}
+        signs |= {f"p {one} {other}": _PAIR for one, other in combinations(found, 2)}
+        signs |= {f"f {key}": 1.0 for key in frames}
+        signs[f"l {next((name for most, name in _LENGTHS if len(piece) <= most), 'most')}"] = _LENGTH
+        grams = set(_runs(f"^{piece}$"))
+        share = _GRAM_SHARE / sqrt(max(len(grams), _FEWEST_GRAMS))
+        return signs | {f"g {gram}": share for gram in grams}
+
+
+def pieces_of(scene: Scene) -> Iterator[Span]:
+    """The text in pieces of whole sentences, each of about PIECE characters at most."""
+    start = end = 0
+    for sentence in scene.every_sentence():
+        while sentence.end - start > PIECE:
+            end = end if end > start else start + PIECE
+            yield Span(start, end)
+            start = end
+        end = sentence.end
+    if end > start:
+        yield Span(start, end)
+
+
+def _runs(text: str) -> Iterator[str]:
+    for size in _GRAMS:
+        for at in range(len(text) - size + 1):
+            yield text[at : at + size]

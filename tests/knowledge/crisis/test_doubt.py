@@ -1,0 +1,73 @@
+from pathlib import Path
+
+import pytest
+
+from knowledge.crisis import Danger, load_crisis
+from knowledge.crisis.doubt import Doubt, Weights, load_concepts
+from knowledge.crisis.fit import Bag, Line, dev_lines, fit, own_lines, unlearned, written
+from knowledge.crisis.plain import load_plain
+from knowledge.crisis.rules import read_book
+from knowledge.crisis.watch import CrisisWatch
+
+BAGS = [
+    Bag([{"river": 1.0, "night": 0.5}], True),
+    Bag([{"river": 1.0}, {"pay": 1.0}], True),
+    Bag([{"pay": 1.0, "night": 0.5}], False),
+    Bag([{"pay": 1.0}], False),
+]
+
+
+def weighing(raises: float, lowers: float) -> CrisisWatch:
+    doubt = Doubt(Weights(bias=0.0, raises=raises, lowers=lowers, weights={}))
+    return CrisisWatch(read_book(), load_plain(), load_concepts(), doubt)
+
+
+def test_the_learned_part_only_raises_and_lowers_doubt() -> None:
+    everywhere, nowhere = weighing(-1.0, -2.0), weighing(9.0, 8.0)
+    raised = everywhere.look("年假有几天")
+    assert raised is not None and not raised.sure
+    assert unlearned().look("我就是全家的累赘") is not None and nowhere.look("我就是全家的累赘") is None
+    sure = nowhere.look("我真的不想活了")
+    assert sure is not None and sure.sure
+
+
+def test_many_pieces_need_more_than_one_to_be_doubtful() -> None:
+    doubt = Doubt(Weights(bias=0.0, raises=1.0, lowers=-1.0, weights={}))
+    assert doubt.raises([1.1]) and not doubt.raises([1.1, 0.0, 0.0])
+    assert not doubt.raises([]) and doubt.lowers([-2.0]) and not doubt.lowers([])
+
+
+def test_fitting_finds_what_tells_and_always_the_same() -> None:
+    weights = fit(BAGS)
+    assert weights.weights["river"] > 0 > weights.weights["pay"]
+    assert written(weights) == written(fit(BAGS))
+
+
+def test_only_the_development_half_is_learned_from(tmp_path: Path) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_text(
+        '{"text": "a", "half": "dev", "expect": {"crisis": true}}\n'
+        '{"text": "b", "half": "held", "expect": {"crisis": true}}\n'
+        '{"text": "c", "split": "dev", "categories": ["MIND"]}\n'
+        '{"text": "d", "split": "dev", "categories": ["WAGE"]}\n'
+    )
+    assert dev_lines([path]) == [Line("a", True), Line("d", None)]
+
+
+def test_no_line_of_our_own_is_said_to_be_both() -> None:
+    lines = own_lines()
+    danger = {line.text for line in lines if line.danger}
+    assert danger.isdisjoint(line.text for line in lines if not line.danger)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("泥浆罐边上喊不应他，人陷进去了，气味大", Danger.WORK), ("我想把自己关掉，像关灯", Danger.SUICIDE)],
+)
+def test_a_doubt_says_what_it_is_about(text: str, kind: Danger) -> None:
+    alarm = weighing(-1.0, -2.0).look(text)
+    assert alarm is not None and alarm.kind is kind
+
+
+def test_the_weights_of_the_project_load() -> None:
+    assert load_crisis().look("年假有几天") is None

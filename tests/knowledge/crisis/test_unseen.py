@@ -1,0 +1,37 @@
+"""Lines that nobody has tuned on. Floors lie a little under what came, ceilings a little over it."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from knowledge.crisis import CrisisWatch
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def held(name: str) -> list[dict[str, Any]]:
+    lines = map(json.loads, (DATA / name).read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if line.get("half", line.get("split")) == "held"]
+
+
+def noticed(watch: CrisisWatch, lines: Iterable[dict[str, Any]]) -> float:
+    found = [watch.look(line["text"]) is not None for line in lines]
+    return sum(found) / len(found)
+
+
+def test_dangers_in_words_nobody_foresaw_are_noticed(watch: CrisisWatch) -> None:
+    danger = [line for line in held("crisis_unseen.jsonl") if line["expect"]["crisis"]]
+    assert noticed(watch, danger) >= 0.89
+
+
+def test_words_that_only_sound_like_danger_seldom_raise_a_doubt(watch: CrisisWatch) -> None:
+    calm = [line for line in held("crisis_unseen.jsonl") if not line["expect"]["crisis"]]
+    assert noticed(watch, calm) <= 0.07
+    sure = [alarm for line in calm if (alarm := watch.look(line["text"])) and alarm.sure]
+    assert len(sure) / len(calm) <= 0.03
+
+
+def test_ordinary_concerns_seldom_raise_a_doubt(watch: CrisisWatch) -> None:
+    lines = held("triage_unseen.jsonl") + held("kinds_unseen.jsonl")
+    assert noticed(watch, (line for line in lines if "MIND" not in line["categories"])) <= 0.085
