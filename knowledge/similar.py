@@ -19,10 +19,10 @@ from pydantic import Field, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked
 from knowledge.lexicon import Lexicon
+from knowledge.likeness import Likeness as Themes
 from knowledge.likeness import load_examples
 from knowledge.similar_facts import FactReader, Facts
 from knowledge.similar_features import MEANING, NAMES, Point, Rarity, numbers, pairs, points, replaced
-from knowledge.similar_space import WordSpace
 from knowledge.similar_words import SimilarWords, load_similar_words
 from knowledge.slips import Slips
 from knowledge.sounds import load_sounds
@@ -90,6 +90,7 @@ class Telling:
     written: str
     facts: Facts
     codes: frozenset[str]
+    theme: NDArray[np.float64]
     vector: NDArray[np.float32] | None = None
 
     def shown(self, words: Iterable[str]) -> tuple[str, ...]:
@@ -104,17 +105,20 @@ class Similar:
         self,
         reader: FactReader,
         codes: Callable[[str], Sequence[str]],
+        theme: Callable[[str], NDArray[np.float64]],
         rarity: Rarity,
-        space: WordSpace,
         weights: Weights,
         model: TextModel | None = None,
     ) -> None:
-        """`codes` are triage's categories of a text; with a `model` the meaning of the whole counts too."""
+        """`codes` are triage's categories of a text, `theme` its direction among all of them (length one).
+
+        With a `model` the meaning of the whole counts too.
+        """
         self._model = model
         self._reader = reader
         self._codes = codes
+        self._theme = theme
         self._rarity = rarity
-        self._space = space
         self._weights = weights
 
     def judge(self, a: str, b: str) -> Likeness:
@@ -127,7 +131,8 @@ class Similar:
         written = " ".join(unicodedata.normalize("NFKC", text).split())
         facts = self._reader.read(text)
         vector = self._model.query(_readable(written)) if self._model and _says_something(facts) else None
-        return Telling(written, facts, frozenset(self._codes(text[:_SORTED])), vector)
+        codes = frozenset(self._codes(text[:_SORTED]))
+        return Telling(written, facts, codes, self._theme(facts.plain), vector)
 
     def compare(self, a: Telling, b: Telling) -> Likeness:
         """As `judge`, for texts that were read before."""
@@ -138,7 +143,7 @@ class Similar:
         if counted["verbatim"] >= self._weights.word_for_word:
             pieces = replaced(a.facts.plain, b.facts.plain)
             found += [Point("wording", False, (mine,), (theirs,)) for mine, theirs in pieces]
-            changed = pieces or counted["contradictions"]
+            changed = any(not one.agrees for one in found)
             score = self._weights.changed if changed else self._weights.copied
         else:
             line = self._weights.with_model if MEANING in counted else self._weights.without_model
@@ -151,7 +156,8 @@ class Similar:
     def numbers(self, a: Telling, b: Telling) -> Mapping[str, float]:
         """What the weights are multiplied with; also for fitting them anew."""
         shorter, longer = sorted((a, b), key=lambda one: (len(one.facts.plain), one.facts.plain))
-        found = numbers(shorter.facts, longer.facts, (shorter.codes, longer.codes), self._rarity, self._space)
+        codes, theme = (shorter.codes, longer.codes), float(shorter.theme @ longer.theme)
+        found = numbers(shorter.facts, longer.facts, codes, theme, self._rarity)
         if a.vector is not None and b.vector is not None:
             found[MEANING] = float(a.vector @ b.vector)
         return found
@@ -193,14 +199,21 @@ def load_similar(
     words, spoken = words or load_similar_words(), load_spoken()
     known = (word for things in words.families.values() for thing in things for word in thing)
     reader = FactReader(words, Listener(lexicon, spoken), Slips(known, lexicon, load_sounds()))
-    sentences = (spoken.plain(one) for every in load_examples().root.values() for one in every)
+    examples = load_examples().root
+    told = [(code, spoken.plain(one), 1.0) for code, every in examples.items() for one in every]
     sorter = triage or load_triage(lexicon, look=never)
 
     def codes(text: str) -> list[str]:
         return [fit.code for fit in sorter.suggest(text)]
 
-    rarity, weights = Rarity(sentences, lexicon), read_checked(path, Weights)
-    return Similar(reader, codes, rarity, WordSpace.read(), weights, model)
+    themes = Themes(list(examples), told, lexicon)
+
+    def theme(plain: str) -> NDArray[np.float64]:
+        scores = np.array([*themes.of(lexicon.words(plain)).values()])
+        return scores / (np.linalg.norm(scores) or 1.0)
+
+    rarity, weights = Rarity((text for _, text, _ in told), lexicon), read_checked(path, Weights)
+    return Similar(reader, codes, theme, rarity, weights, model)
 
 
 def _readable(text: str) -> str:

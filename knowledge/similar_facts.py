@@ -5,7 +5,7 @@ It reads one text and keeps nothing; every fact comes with the words of the text
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.cues import stands
@@ -15,6 +15,8 @@ from knowledge.slips import Slips
 from knowledge.told import Listener, Told
 
 _WORD = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{2,}")
+_PART = re.compile(r"[,，。.!！?？;；:：\s]+")
+"""Between the parts of a sentence."""
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])")
 _SIDE = re.compile(r"[东南西北](?:坡|门|院|区|线|墙|村|苑|站)")
 _TITLE = "队长|站长|班长|书记|科长|经理|师傅|姐|哥|主任|段长|厂长|总"
@@ -31,7 +33,9 @@ class Facts:
     """One telling: `kinds` maps a kind of fact to its values; `words` are those that say something.
 
     `alike` are the groups of interchangeable words that it uses. `again` counts the signs of somebody who
-    comes back to a matter, `apart` those of somebody who says that the own case is another one.
+    comes back to a matter, `apart` those of somebody who says that the own case is another one. `opening` are
+    the words of the first part of the first sentence, `back` those of each part that points back to something
+    (那碗面); `asks` where the text asks how something is done and points back to nothing.
     """
 
     plain: str
@@ -40,6 +44,9 @@ class Facts:
     alike: Mapping[str, frozenset[int]]
     again: int
     apart: int
+    opening: frozenset[str]
+    back: tuple[frozenset[str], ...]
+    asks: bool
 
     def values(self, kind: str) -> Values:
         """The facts of one kind; empty where the text has none."""
@@ -67,6 +74,8 @@ class FactReader:
         ]
         self._again = [re.compile(pattern) for pattern in words.again]
         self._apart = [re.compile(pattern) for pattern in words.apart]
+        self._refers = re.compile("|".join(words.refers) or "(?!)")
+        self._asks = re.compile("|".join(words.asks) or "(?!)")
         self._person = _person(words.names)
         self._not_names = frozenset(words.not_names)
 
@@ -77,17 +86,35 @@ class FactReader:
         for source in (self._counted, self._days, self._people, self._known):
             for kind, value, word in source(told):
                 kinds[kind].setdefault(value, word)
+        parts = list(self._parts(told))
+        back = [says for part, says in parts if self._refers.search(part)]
         held = self._alike.keys() & (told.held | set(told.words))
         return Facts(
             plain=told.plain,
             kinds=dict(kinds),
-            words=frozenset(w.lower() for w in told.words if _WORD.fullmatch(w) and w not in self._empty),
+            words=self._saying(told.words),
             alike={
                 word: frozenset(self._alike[word]) for word in held if len(word) > 1 or word in told.words
             },
             again=sum(bool(pattern.search(told.plain)) for pattern in self._again),
             apart=sum(bool(pattern.search(told.plain)) for pattern in self._apart),
+            opening=parts[0][1] if parts else frozenset(),
+            back=tuple(says for says in back if says),
+            asks=not back and bool(self._asks.search(told.plain)),
         )
+
+    def _saying(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(w.lower() for w in words if _WORD.fullmatch(w) and w not in self._empty)
+
+    def _parts(self, told: Told) -> Iterator[tuple[str, frozenset[str]]]:
+        """The parts of the sentences in order, each as it stands and as its words that say something."""
+        part: list[str] = []
+        for word in (*told.words, " "):
+            if not _PART.fullmatch(word):
+                part.append(word)
+            elif part:
+                yield "".join(part), self._saying(part)
+                part = []
 
     def _counted(self, told: Told) -> Iterator[Found]:
         for one in self._numbers.find(told.plain):

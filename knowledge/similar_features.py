@@ -11,7 +11,6 @@ from math import log
 from knowledge.lexicon import Lexicon
 from knowledge.similar_facts import Facts
 from knowledge.similar_numbers import read_amount
-from knowledge.similar_space import WordSpace
 
 _AMOUNTS = ("money", "bare")
 _TIMES = ("calendar", "day", "named_day", "season", "weekday")
@@ -49,9 +48,8 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
 _CIRCUMSTANCES = ("time", "place", "person", "body", "kin", "object")
 """A matter has one of each: another month, building, person, injury or machine is another matter."""
 NAMES = (
-    *("contradictions", "agreements", "apart", "again", "covered", "covered_back", "verbatim"),
-    *("category", "same_happened", "other_happened", "other_circumstance", "same_amount"),
-    *("denied", "near"),
+    *("agreements", "apart", "again", "covered", "covered_back", "verbatim", "category", "other_happened"),
+    *("other_circumstance", "same_amount", "theme", "pointed_back", "rarest", "opening", "asks"),
 )
 """Of the numbers that are weighed."""
 MEANING = "meaning"
@@ -67,8 +65,8 @@ _THING, _IN_PASSING, _CHARACTER = 0.8, 0.5, 0.35
 _FRAME = 200
 """Characters in which a replaced piece is looked for."""
 _LONGEST_PIECE = 10
-_NO = re.compile("[不没未无别]")
-_JUST_BEFORE = 2
+_RAREST = 3
+_MOST_POINTED = 15.0
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{2,}|\d+")
 _HAN = re.compile(r"[\u4e00-\u9fff\dA-Za-z]")
 
@@ -196,30 +194,39 @@ def _share(word: str, other: Facts, shared: Sequence[str], passing: Sequence[str
     return _CHARACTER if near else 0.0
 
 
-def denied(one: Facts, other: Facts, rarity: Rarity) -> int:
-    """How many words one text says and the other denies: 不立案 and 立案了, 没我的份 and 有我的份."""
-    shared = (word for word in one.words & other.words if len(word) > 1 or rarity.of(word) > _RARE)
-    both = ((_denies(one.plain, word), _denies(other.plain, word)) for word in shared)
-    return sum(1 for mine, theirs in both if mine and theirs and not mine & theirs)
+def _told_too(words: Set[str], other: Facts, rarity: Rarity) -> float:
+    """How much those of `words` say that stand in the other text too."""
+    return rarity.total(word for word in words if word in other.plain)
 
 
-def _denies(plain: str, word: str) -> set[bool]:
-    """Whether there is a no just before `word`, for each place where it stands."""
-    places = (match.start() for match in re.finditer(re.escape(word), plain))
-    return {bool(_NO.search(plain[max(0, at - _JUST_BEFORE) : at])) for at in places}
+def _pointed_back(one: Facts, other: Facts, rarity: Rarity) -> float:
+    """Of the parts of either text that point back, what the other tells too of the one it tells most of."""
+    both = ((one, other), (other, one))
+    told = (_told_too(part, there, rarity) for here, there in both for part in here.back)
+    return min(max(told, default=0.0), _MOST_POINTED)
+
+
+def _opening(one: Facts, other: Facts, rarity: Rarity) -> float:
+    """Share of the one opening that the other text tells too, or of the other: the greater, 0 to 1."""
+    both = ((one.opening, other), (other.opening, one))
+    return max(_told_too(words, there, rarity) / (rarity.total(words) or 1.0) for words, there in both)
 
 
 def numbers(
-    shorter: Facts, longer: Facts, codes: tuple[Set[str], Set[str]], rarity: Rarity, space: WordSpace
+    shorter: Facts,
+    longer: Facts,
+    codes: tuple[Set[str], Set[str]],
+    theme: float,
+    rarity: Rarity,
 ) -> dict[str, float]:
-    """What is weighed, by NAMES; explained in ``similar.toml``."""
+    """What is weighed, by NAMES; explained in ``similar.toml``. `theme` is counted by the caller."""
     found = list(points(shorter, longer))
     against, in_favour = Counter[str](), Counter[str]()
     for point in found:
         (in_favour if point.agrees else against)[point.about] += len(point.words) if point.agrees else 1
     mine, theirs = pairs(shorter.plain), pairs(longer.plain)
+    said = sorted(rarity.of(word) for word in shorter.words if word in longer.plain)
     return {
-        "contradictions": min(against.total(), 3),
         "agreements": min(in_favour.total(), 6),
         "apart": min(max(shorter.apart, longer.apart), 2),
         "again": min(max(shorter.again, longer.again), 3),
@@ -227,10 +234,12 @@ def numbers(
         "covered_back": covered(longer, shorter, rarity),
         "verbatim": rarity.total(mine & theirs) / (rarity.total(mine) or 1.0),
         "category": float(bool(codes[0] & codes[1])),
-        "same_happened": min(in_favour["happened"], 2),
         "other_happened": min(against["happened"], 1),
         "other_circumstance": min(sum(against[about] for about in _CIRCUMSTANCES), 2),
         "same_amount": min(in_favour["amount"], 2),
-        "denied": min(denied(shorter, longer, rarity), 2),
-        "near": space.near(shorter.words, longer.words),
+        "theme": theme,
+        "pointed_back": _pointed_back(shorter, longer, rarity),
+        "rarest": sum(said[-_RAREST:]),
+        "opening": _opening(shorter, longer, rarity),
+        "asks": float(shorter.asks or longer.asks),
     }

@@ -24,13 +24,15 @@ class SimilarWords(CheckedByName):
     alike: tuple[tuple[Phrase, ...], ...] = ()
     again: tuple[Phrase, ...] = ()
     apart: tuple[Phrase, ...] = ()
+    refers: tuple[Phrase, ...] = ()
+    asks: tuple[Phrase, ...] = ()
     empty: tuple[Phrase, ...] = ()
     names: str = ""
     not_names: tuple[Phrase, ...] = ()
 
     @model_validator(mode="after")
     def _patterns_compile(self) -> Self:
-        for pattern in (*self.again, *self.apart):
+        for pattern in (*self.again, *self.apart, *self.refers, *self.asks):
             try:
                 re.compile(pattern)
             except re.error as problem:

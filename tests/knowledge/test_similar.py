@@ -1,3 +1,5 @@
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -10,7 +12,7 @@ from knowledge.errors import BadData
 from knowledge.lexicon import Lexicon
 from knowledge.similar import WEIGHTS_FILE, Similar, load_similar
 from knowledge.similar_features import NAMES
-from knowledge.similar_fit import fit_weights
+from knowledge.similar_fit import DATA_FOLDER, Line, fit_weights, read_lines, read_table, tried, written_into
 from knowledge.similar_measures import SameWrong, measure_similar
 from knowledge.similar_numbers import Numbers, read_amount
 from knowledge.similar_words import load_similar_words, thinned
@@ -214,6 +216,65 @@ def test_fitted_weights_tell_apart_what_they_were_fitted_to(similar: Similar) ->
     ]
     assert scores[0] > 0 > scores[1]
     assert fit_weights([], [similar]) == (0.0, {})
+
+
+def unseen_pairs() -> list[dict[str, Any]]:
+    written = (DATA_FOLDER / "similar_unseen.jsonl").read_text(encoding="utf-8")
+    return [json.loads(one) for one in written.splitlines()]
+
+
+def counted(similar: Similar, a: str, b: str) -> Mapping[str, float]:
+    return similar.numbers(similar.read(a), similar.read(b))
+
+
+def test_a_part_that_points_back_to_what_the_other_tells_counts(similar: Similar) -> None:
+    told = "二食堂的牛肉面里吃出铁丝，牙龈划破了"
+    back = counted(similar, told, "那碗牛肉面的事没个说法，经理给了两张饭票")["pointed_back"]
+    assert back > 0 == counted(similar, told, "牛肉面涨到十八一碗，就三片肉")["pointed_back"]
+    assert back > counted(similar, told, "那个澡堂还是没热水")["pointed_back"]
+
+
+def test_a_question_that_points_back_to_nothing_asks(similar: Similar) -> None:
+    told = "退了公寓三个月，押金一千五没退"
+    assert counted(similar, told, "公寓押金多少钱，什么时候能拿回来")["asks"] == 1
+    assert counted(similar, told, "那个押金到底什么时候退，算不算数")["asks"] == 0
+
+
+def test_what_sounds_like_the_same_category_is_nearer_than_what_does_not(similar: Similar) -> None:
+    told = "加班费三个月没发"
+    wage, pipe = "天天干到半夜一分钱不给", "天花板漏水滴到床上"
+    assert counted(similar, told, wage)["theme"] > counted(similar, told, pipe)["theme"]
+
+
+def test_the_other_half_of_the_unseen_pairs_is_never_fitted_to() -> None:
+    unseen = unseen_pairs()
+    held = {(one["a"], one["b"]) for one in unseen if one["half"] != "dev"}
+    lines = read_lines()
+    assert len(held) == 160 and not held & {(line.a, line.b) for line in lines}
+    assert sum(line.dev for line in lines) == 160
+    assert 0.45 < sum(line.same for line in lines) / len(lines) < 0.55
+
+
+def test_weights_are_tried_on_groups_that_they_were_not_fitted_to(similar: Similar) -> None:
+    lines = [
+        Line(a, b, same, str(number), number % 2 == 0)
+        for number in range(24)
+        for a, b, same in [
+            (LEAK, "住五栋的，天花板渗水两个月，楼上不开门", True),
+            (LEAK, "九栋的电梯又停了，困了半小时", False),
+        ]
+    ]
+    table = read_table([line[:3] for line in lines], [similar], away=1)
+    full = np.array([[counted(similar, line.a, line.b)[name] for name in table.names] for line in lines])
+    assert tried(lines, table, full) == (1.0, 1.0)
+
+
+def test_fitted_weights_are_written_into_their_section_and_remarks_stay() -> None:
+    first = "[without_model]\nbias = 1.0\n\n[without_model.numbers]\napart = -2.0  # why\n\n"
+    toml = first + "[with_model]\nbias = 3.0\n"
+    new = written_into(toml, "without_model", 0.5, {"apart": -0.25})
+    assert new == toml.replace("1.0", "0.500").replace("-2.0", "-0.250")
+    assert written_into(toml, "with_model", 4.0, {}) == toml.replace("3.0", "4.000")
 
 
 def test_right_precision_and_recall_are_of_the_lines_that_say_what_is_right() -> None:

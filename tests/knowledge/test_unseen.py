@@ -6,7 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.answers import answer, ranked_articles
+from knowledge.lexicon import Lexicon
 from knowledge.library import Library
+from knowledge.similar import load_similar
+from knowledge.similar_measures import measure_similar
+from knowledge.triage import Triage
 
 TODAY = date(2026, 11, 24)
 DATA = Path(__file__).parents[1] / "data"
@@ -51,3 +55,9 @@ def test_what_no_law_answers_is_answered_with_no_law(library: Library) -> None:
     lines = held("out_of_scope_unseen.jsonl")
     refused = sum(not answer(library, line["question"], TODAY).articles for line in lines)
     assert refused / len(lines) >= 0.9
+
+
+def test_one_matter_told_twice_is_told_from_two_of_a_kind(lexicon: Lexicon, triage: Triage) -> None:
+    similar, lines = load_similar(lexicon, triage), held("similar_unseen.jsonl")
+    measure = measure_similar(({"same": similar.judge(one["a"], one["b"]).same}, one) for one in lines)
+    assert measure.right >= 0.81
