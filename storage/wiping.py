@@ -13,8 +13,10 @@ from storage.tables import (
     CaseLinkRow,
     CaseRow,
     ClockRow,
+    ConsentRow,
     DeadlineRow,
     EventRow,
+    HoldRow,
     IdentityRow,
     JointRow,
     MatterRow,
@@ -29,8 +31,8 @@ from storage.tables import (
 )
 
 BY_CASE = (
-    ClockRow, CardRow, EventRow, IdentityRow, DeadlineRow, OutboxRow, PaperDraftRow, PaperRow, PlacementRow,
-    RepresentativeRow, SignatureRow, SaidRow,
+    ClockRow, CardRow, ConsentRow, EventRow, HoldRow, IdentityRow, DeadlineRow, OutboxRow, PaperDraftRow,
+    PaperRow, PlacementRow, RepresentativeRow, SignatureRow, SaidRow,
 )  # fmt: skip
 BY_NUMBER = (CaseRow, MatterRow, JointRow)
 WITHOUT = {"value": None}
