@@ -87,6 +87,8 @@ async def misrouted(house: House) -> str:
     """Filed, claimed, talked about; the number."""
     window = await steps.to_read_back_after_staying(house.zhang, MISROUTED)
     await steps.push(house.zhang, "登记", message_id=window.id)
+    await house.zhang.waits_for("这类事涉及您的隐私")
+    await steps.push(house.zhang, "就这样登记", message_id=window.id)
     receipt = await house.zhang.waits_for("已登记", after=window.id)
     number = receipt.text.partition("编号：")[2].split()[0]
     await steps.claims(house, house.lawyer, number)
