@@ -1,4 +1,4 @@
-"""Care by consent: what a person agrees to, instead of being watched (domain.md 1, row 21).
+"""Care by consent: what a person agrees to, instead of being watched.
 
 The person asks for it or accepts it, chooses who, how often and until when, reads every note and stops it
 with one press. Nobody else sees it, and there is no list of persons.

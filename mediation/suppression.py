@@ -1,4 +1,4 @@
-"""Which cells of a table may be shown: a small number of people could be recognised (domain.md 1, row 17)."""
+"""Which cells of a table may be shown: a small number of people could be recognised."""
 
 from collections.abc import Mapping
 
