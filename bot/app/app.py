@@ -33,7 +33,7 @@ from bot.outbound.ticker import Ticker
 from bot.places import library_places
 from bot.settings import Settings
 from bot.wording.catalogue import Wording
-from knowledge.crisis import load_crisis
+from knowledge.crisis import CrisisWatch, load_crisis
 from knowledge.errors import KnowledgeError
 from knowledge.hotlines import load_hotlines
 from knowledge.kinds import Kind
@@ -106,7 +106,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         sealed_post=make_sealed_post(sealed, sender, wording, clock, zone),
         wording=wording,
         polling=Polling(bot, reception, settings.telegram.poll_seconds),
-        warm=lambda: warm_up(triage, similar, library, clock().astimezone(zone).date()),
+        warm=lambda: warm_up(crisis, triage, similar, library, clock().astimezone(zone).date()),
     )
 
 
@@ -125,8 +125,15 @@ def make_sealed_post(
     return post
 
 
-def warm_up(triage: Lazily[Triage], similar: Lazily[Similar], library: Library | None, today: date) -> None:
-    """Dictionary, proposals, comparison and law index, so that nobody's first question waits for them."""
+def warm_up(
+    crisis: Lazily[CrisisWatch],
+    triage: Lazily[Triage],
+    similar: Lazily[Similar],
+    library: Library | None,
+    today: date,
+) -> None:
+    """Watch, dictionary, proposals, comparison and law index: nobody's first words wait for them."""
+    crisis.get()
     triage.get()
     similar.get()
     if library is not None:

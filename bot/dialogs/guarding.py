@@ -12,7 +12,7 @@ from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import NotACommand, Pressed, Private
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
-from knowledge.reckoning.dates import read_time
+from knowledge.reckoning.dates import whole_day
 from mediation.deadline_count import Deadline
 from mediation.deadline_rules import Clock
 from mediation.errors import Refused
@@ -66,7 +66,7 @@ async def kind_chosen(query: CallbackQuery, guest: Guest, press: Press, state: F
 async def day_given(message: Message, guest: Guest, state: FSMContext) -> None:
     """Count from it, and watch."""
     data = await state.get_data()
-    day = _day(message.text or "", guest.today)
+    day = whole_day((message.text or "").strip(), guest.today)
     if day is None:
         await say(message, guest.words("act-which-day"))
         return
@@ -112,16 +112,6 @@ def _last(deadline: Deadline) -> str:
 
 def _name(guest: Guest, clock: Clock) -> str:
     return clock.name.zh if guest.language.startswith("zh") else clock.name.en
-
-
-def _day(text: str, today: date) -> date | None:
-    read = read_time(text.strip(), today)
-    if read is None or read[1] is None:
-        return None
-    try:
-        return date(read[0].year, read[0].month, read[1])
-    except ValueError:
-        return None
 
 
 def guarding_router() -> Router:

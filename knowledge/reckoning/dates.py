@@ -29,16 +29,21 @@ _NAMED = re.compile(
 def named_day(text: str, today: date) -> date | None:
     """The first whole day up to today that a sentence names (2026年3月1日, 去年5月3号, 昨天), or None."""
     for found in _NAMED.finditer(text):
-        read = read_time(found[0], today)
-        if read is None or read[1] is None:
-            continue
-        try:
-            day = date(read[0].year, read[0].month, read[1])
-        except ValueError:
-            continue
-        if day <= today:
+        day = whole_day(found[0], today)
+        if day is not None and day <= today:
             return day
     return None
+
+
+def whole_day(text: str, today: date) -> date | None:
+    """The day that `text` (folded) names; None for a month alone, a day that does not exist, or neither."""
+    read = read_time(text, today)
+    if read is None or read[1] is None:
+        return None
+    try:
+        return date(read[0].year, read[0].month, read[1])
+    except ValueError:
+        return None
 
 
 def read_time(text: str, today: date) -> tuple[Month, int | None] | None:

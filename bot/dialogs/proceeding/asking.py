@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from bot.dialogs.learning_draft import read_basis
 from bot.dialogs.tools import Guest
 from knowledge.library import Library
-from knowledge.reckoning.dates import read_time
+from knowledge.reckoning.dates import whole_day
 from mediation.case import StaffMember
 from mediation.matter import Matter
 from mediation.papers.kinds import kinds
@@ -116,13 +116,9 @@ def _lines(text: str) -> list[str]:
 
 
 def _day(text: str, today: date) -> date:
-    read = read_time(text.strip(), today)
-    if read is None or read[1] is None:
+    day = whole_day(text.strip(), today)
+    if day is None:
         raise Unread("act-which-day")
-    try:
-        day = date(read[0].year, read[0].month, read[1])
-    except ValueError:
-        raise Unread("act-which-day") from None
     if day < today:
         raise Unread("act-day-is-past")
     return day

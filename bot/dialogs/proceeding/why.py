@@ -27,8 +27,9 @@ def why_lines(records: SqlRecords, guest: Guest, case: CaseFields, matter: Matte
         more=tuple(code for code in case.more_categories.split(",") if code),
         named=frozenset(matter.about),
     )
+    rules = load_routing()
     try:
-        way = routing.route(organisation, load_routing(), asked, guest.today)
+        way = routing.route(organisation, rules, asked, guest.today)
     except Refused:
         return []
     lines = []
@@ -37,7 +38,7 @@ def why_lines(records: SqlRecords, guest: Guest, case: CaseFields, matter: Matte
         lines.append(guest.words("stage-proposed", department=way.department.name, people=people))
     lines += [_reason(guest, one) for one in way.why]
     standing = Standing(matter.filings, matter.open_days(guest.today))
-    answering = chain(organisation, load_routing(), asked, None, guest.today, standing)
+    answering = chain(organisation, rules, asked, None, guest.today, standing)
     return lines + [
         guest.words(
             "chain-line", duty=guest.plain(f"chain-{link.duty.replace('_', '-')}"), name=link.person.name
