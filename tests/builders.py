@@ -25,7 +25,7 @@ ROSTER = [LAWYER, COUNSELLOR, UNION, SUPERVISOR]
 CODE = ReceiptCode("1234 5678 9012 3456", "5a:not-a-real-hash")
 """Hashing takes 50 ms on purpose; where the hash is not the point, this stands in."""
 
-_message = count(1)
+_message = count(10**6)  # above every number that a test names itself
 
 
 def acts(who: StaffMember | int) -> Actor:
