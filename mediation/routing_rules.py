@@ -57,13 +57,6 @@ class SponsorRule(CheckedByName):
     open_days: int = Field(ge=1)
 
 
-class TransferRule(CheckedByName):
-    """Working days to object (信访工作条例 23(3)), and the bounce at which the supervisor decides."""
-
-    objection_working_days: int = Field(ge=1)
-    bounces_until_decided: int = Field(ge=1)
-
-
 class UrgencyRule(CheckedByName):
     """The categories that lead in a crisis and in danger."""
 
@@ -76,7 +69,6 @@ class RoutingRules(CheckedByName):
 
     first: Key
     sponsor: SponsorRule
-    transfer: TransferRule
     urgency: UrgencyRule
     kinds: tuple[Kind, ...] = Field(alias="kind", min_length=1)
     doors: tuple[Door, ...] = Field(alias="door")

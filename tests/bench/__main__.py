@@ -1,19 +1,20 @@
 """``make bench``: prints tables in Markdown, ready for docs/benchmarks.md.
 
-``python -m tests.bench law`` measures one part alone: relay, size, scheduler, law, crisis or ablation.
+``python -m tests.bench law`` measures one part alone; the parts are those of PARTS.
 """
 
 import os
 import platform
 import sys
 
-from tests.bench import ablation, crisis, law, relay, scheduler, size
+from tests.bench import ablation, crisis, law, relay, scheduler, size, triage
 
 PARTS = {
     "relay": ("Relay over webhooks", relay.report),
     "size": ("Cost against size", size.report),
     "scheduler": ("One look of the scheduler", scheduler.report),
     "law": ("Finding law", law.report),
+    "triage": ("Proposing what a concern is about", triage.report),
     "crisis": ("Looking for a life in danger", crisis.report),
     "ablation": ("What each part of the search brings", ablation.report),
 }

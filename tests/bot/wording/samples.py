@@ -113,8 +113,6 @@ IN_THIS_TEXT: dict[str, dict[str, str | int]] = {
     "law-chapter": {"where": "编" * 60},
     "law-chapter-article": {"text": "文" * 2800},
     "law-card-text": {"text": "文" * 800},
-    "refused-objection-too-late": {"due": "2026-03-09"},
-    "refused-supervisor-decides": {"bounces": 2},
     **{key: {"due": "2026-05-06"} for key in ("notice-step", "notice-deadline", "notice-deadline-owner")},
     **{key: {"due": "2026-05-06"} for key in ("notice-registered", "matters-row", "stage-clock")},
     **{key: {"due": "2026-05-06"} for key in ("guard-done", "button-guard-end", "refused-limit-is-over")},
