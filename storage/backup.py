@@ -4,8 +4,9 @@ import hashlib
 import json
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Engine,
+    Integer,
     Table,
     delete,
     func,
@@ -44,15 +46,33 @@ class BackupError(RuntimeError):
     """What is wrong, in one line; nothing was changed."""
 
 
-def back_up(engine: Engine, file: Path) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What one database holds: its tables in the order in which they can be filled, how they are made in an
+    empty one, and the name of its schema."""
+
+    tables: Sequence[Table]
+    make: Callable[[Engine], None]
+    revision: Callable[[Engine], str | None]
+
+    def has_begun(self, engine: Engine) -> bool:
+        """Whether its tables are there."""
+        return inspect(engine).has_table(self.tables[0].name)
+
+
+ORDINARY = Layout(SQLModel.metadata.sorted_tables, upgrade, current_revision)
+"""The ordinary store; the sealed one has a layout of its own (``storage.sealed.layout``)."""
+
+
+def back_up(engine: Engine, file: Path, layout: Layout = ORDINARY) -> dict[str, int]:
     """Write everything as of one moment into a new file and read it back; returns rows for each table."""
     if file.exists():
         raise BackupError(f"{file} exists already")
     part = file.with_name(file.name + ".part")
     try:
-        if not inspect(engine).has_table("cases"):
+        if not layout.has_begun(engine):
             raise BackupError("the database is empty")
-        counts = _write(engine, part)
+        counts = _write(engine, part, layout)
         check(part)
         part.rename(file)
     except OSError as error:
@@ -63,7 +83,7 @@ def back_up(engine: Engine, file: Path) -> dict[str, int]:
     return counts
 
 
-def _write(engine: Engine, part: Path) -> dict[str, int]:
+def _write(engine: Engine, part: Path, layout: Layout) -> dict[str, int]:
     counts: dict[str, int] = {}
     sums: dict[str, str] = {}
     with engine.connect() as connection, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -72,7 +92,7 @@ def _write(engine: Engine, part: Path) -> dict[str, int]:
         else:
             connection = connection.execution_options(**{READS_ONLY: True})
         with connection.begin():
-            for table in SQLModel.metadata.sorted_tables:
+            for table in layout.tables:
                 digest = hashlib.sha256()
                 counts[table.name] = 0
                 with archive.open(f"{table.name}.jsonl", "w") as out:
@@ -81,7 +101,7 @@ def _write(engine: Engine, part: Path) -> dict[str, int]:
                         digest.update(line)
                         counts[table.name] += 1
                 sums[table.name] = digest.hexdigest()
-        manifest = {"schema": current_revision(engine), "rows": counts, "sha256": sums}
+        manifest = {"schema": layout.revision(engine), "rows": counts, "sha256": sums}
         archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
     return counts
 
@@ -123,33 +143,32 @@ def _digest(archive: zipfile.ZipFile, name: str) -> str:
     return digest.hexdigest()
 
 
-def restore_from(engine: Engine, file: Path) -> dict[str, int]:
+def restore_from(engine: Engine, file: Path, layout: Layout = ORDINARY) -> dict[str, int]:
     """Fill an empty database from a sound backup, in one transaction, and count what is there then."""
     manifest = check(file)
-    _refuse_used(engine)
-    upgrade(engine)
-    if manifest["schema"] != current_revision(engine):
-        raise BackupError(f"{file}: schema {manifest['schema']}, this program has {current_revision(engine)}")
-    if missing := {table.name for table in SQLModel.metadata.sorted_tables} - manifest["rows"].keys():
+    _refuse_used(engine, layout.tables)
+    layout.make(engine)
+    if manifest["schema"] != (here := layout.revision(engine)):
+        raise BackupError(f"{file}: schema {manifest['schema']}, this program has {here}")
+    if missing := {table.name for table in layout.tables} - manifest["rows"].keys():
         raise BackupError(f"{file}: table {min(missing)} is missing")
     with engine.begin() as connection, zipfile.ZipFile(file) as archive:
         connection.execute(delete(KEYS))  # what is restored was written with the keys of the backup
-        for table in SQLModel.metadata.sorted_tables:
+        for table in layout.tables:
             with archive.open(f"{table.name}.jsonl") as lines:
                 _fill(connection, table, lines)
             if engine.dialect.name == "postgresql":
                 _move_sequence(connection, table)
-        for name, wanted in manifest["rows"].items():
-            there = connection.scalar(select(func.count()).select_from(SQLModel.metadata.tables[name]))
-            if there != wanted:
-                raise BackupError(f"table {name}: {there} rows in place of {wanted}")
+            there = connection.scalar(select(func.count()).select_from(table))
+            if there != (wanted := manifest["rows"][table.name]):
+                raise BackupError(f"table {table.name}: {there} rows in place of {wanted}")
     return dict(manifest["rows"])
 
 
-def _refuse_used(engine: Engine) -> None:
+def _refuse_used(engine: Engine, tables: Sequence[Table]) -> None:
     there = inspect(engine).get_table_names()
     with engine.connect() as connection:
-        for table in SQLModel.metadata.sorted_tables:
+        for table in tables:
             if (
                 table is not KEYS
                 and table.name in there
@@ -180,7 +199,7 @@ def _fill(connection: Connection, table: Table, lines: Any) -> None:
 
 def _move_sequence(connection: Connection, table: Table) -> None:
     """New rows must not collide with restored ids."""
-    if "id" in table.columns and table.c.id.autoincrement and table.name != "campaigns":
+    if "id" in table.columns and isinstance(table.c.id.type, Integer) and table.c.id.autoincrement:
         connection.execute(
             text(
                 f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), "  # noqa: S608 - our own table names

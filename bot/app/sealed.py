@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app.store import NoStore, engine_for, key_ring, ring_from, utc_now, why
@@ -29,9 +30,7 @@ def open_sealed(settings: Settings, clock: Callable[[], datetime] = utc_now) -> 
     vault = key_ring(settings)
     if vault is not None and {key.id for key in vault} & {key.id for key in ring}:
         raise NoStore("sealed: it needs a key of its own, and was given one of the vault")
-    if settings.sealed.database == settings.database.url:
-        raise NoStore("sealed.database: it needs a database of its own, and was given that of database.url")
-    engine = engine_for("sealed.database", settings.sealed.database, settings.database.durability)
+    engine = sealed_engine(settings)
     try:
         return SealedStore(engine, ring, clock, ZoneInfo(settings.time.zone))
     except VaultError as error:
@@ -40,3 +39,10 @@ def open_sealed(settings: Settings, clock: Callable[[], datetime] = utc_now) -> 
     except SQLAlchemyError as error:
         engine.dispose()
         raise NoStore(f"sealed.database: {why(error)}") from None
+
+
+def sealed_engine(settings: Settings) -> Engine:
+    """An engine for the database of the sealed store. Raises ``NoStore``."""
+    if settings.sealed.database == settings.database.url:
+        raise NoStore("sealed.database: it needs a database of its own, and was given that of database.url")
+    return engine_for("sealed.database", settings.sealed.database, settings.database.durability)

@@ -29,9 +29,8 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def sqlite_file(settings: Settings) -> Path | None:
+def sqlite_file(url: str) -> Path | None:
     """The file of a SQLite database, else ``None``."""
-    url = settings.database.url
     return Path(url.removeprefix(SQLITE)).absolute() if url.startswith(SQLITE) else None
 
 

@@ -142,7 +142,7 @@ def _visible(cell: object) -> str:
 @contextmanager
 def _store(settings: Settings) -> Iterator[Engine]:
     """A database with an audit, or one line that says why not; nothing is made and nothing is upgraded."""
-    there = sqlite_file(settings)
+    there = sqlite_file(settings.database.url)
     if there is not None and not there.is_file():
         fail(f"audit: there is no database {there}")
     try:
@@ -164,7 +164,7 @@ def note(settings: Settings, act: str, *subjects: str, **facts: Fact) -> None:
 
     Where there is no database with an audit nothing is kept; where it cannot be written one line says so.
     """
-    there = sqlite_file(settings)
+    there = sqlite_file(settings.database.url)
     if not subjects or (there is not None and not there.is_file()):
         return
     try:

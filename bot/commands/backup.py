@@ -11,9 +11,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.app.store import NoStore, prepare, sqlite_file, why
 from bot.commands.audit import note
 from bot.commands.common import SettingsFile, fail, load
-from bot.settings import Settings
 from storage.backup import BackupError, back_up, restore_from
 from storage.schema import NewerSchema
+
+Counts = dict[str, int]
+"""Rows of each table."""
 
 
 def backup(
@@ -22,10 +24,8 @@ def backup(
 ) -> None:
     """备份，边跑边备也行 / back up; works while the bot runs."""
     settings = load(settings_file)
-    there = sqlite_file(settings)
-    if there is not None and not there.is_file():
-        fail(f"backup: there is no database {there}")
-    rows = _do("backup", settings, file, back_up)
+    must_be_there(settings.database.url)
+    rows = kept("backup", file, lambda: prepare(settings), back_up)
     note(settings, "exported", "store", rows=rows)
 
 
@@ -35,13 +35,21 @@ def restore(
 ) -> None:
     """恢复到空库 / restore into an empty database; anything else is refused and nothing is changed."""
     settings = load(settings_file)
-    rows = _do("restore", settings, file, restore_from)
+    rows = kept("restore", file, lambda: prepare(settings), restore_from)
     note(settings, "imported", "store", rows=rows)
 
 
-def _do(name: str, settings: Settings, file: Path, work: Callable[[Engine, Path], dict[str, int]]) -> int:
+def must_be_there(url: str) -> None:
+    """Ends the command where the URL names a SQLite file that does not exist: there is nothing to keep."""
+    there = sqlite_file(url)
+    if there is not None and not there.is_file():
+        fail(f"backup: there is no database {there}")
+
+
+def kept(name: str, file: Path, opened: Callable[[], Engine], work: Callable[[Engine, Path], Counts]) -> int:
+    """Run the work on the database, say in one line what went wrong or how many rows; returns the rows."""
     try:
-        engine = prepare(settings)
+        engine = opened()
         try:
             counts = work(engine, file)
         finally:

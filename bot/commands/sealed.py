@@ -1,8 +1,12 @@
-"""``xinqiao sealed officer``: who reads sealed reports. It needs the sealed store's own keys."""
+"""``xinqiao sealed``: who reads sealed reports, and a backup of their store.
+
+``officer`` needs the sealed store's own keys; a backup needs none: what it copies stays encrypted.
+"""
 
 import asyncio
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
@@ -10,11 +14,14 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app.sealed import open_sealed
+from bot.app.sealed import open_sealed, sealed_engine
 from bot.app.store import NoStore, why
+from bot.commands.backup import kept, must_be_there
 from bot.commands.options import SettingsFile, fail, load, today
 from bot.commands.staff import LARGEST_ID
 from bot.settings import Settings
+from storage.backup import back_up, restore_from
+from storage.sealed.layout import SEALED_LAYOUT
 from storage.sealed.records import SqlSealedRecords
 
 T = TypeVar("T")
@@ -86,6 +93,27 @@ def list_(settings_file: SettingsFile = None) -> None:
             one.name, str(one.id), first.isoformat(), last.isoformat(), "yes" if one.fallback else ""
         )
     Console().print(table)
+
+
+@sealed.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="要写的文件 / the file to write; must not exist")],
+    settings_file: SettingsFile = None,
+) -> None:
+    """备份保密库，边跑边备也行 / back up the sealed store, still encrypted; works while the bot runs."""
+    settings = load(settings_file)
+    must_be_there(settings.sealed.database)
+    kept("backup", file, lambda: sealed_engine(settings), lambda e, f: back_up(e, f, SEALED_LAYOUT))
+
+
+@sealed.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="备份文件 / a file that sealed backup wrote")],
+    settings_file: SettingsFile = None,
+) -> None:
+    """恢复到空的保密库 / restore into an empty sealed store; its keys are needed to read it again."""
+    settings = load(settings_file)
+    kept("restore", file, lambda: sealed_engine(settings), lambda e, f: restore_from(e, f, SEALED_LAYOUT))
 
 
 def register(app: typer.Typer) -> None:

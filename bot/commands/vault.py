@@ -122,7 +122,7 @@ def _tell(settings: Settings, what: str, moved: Moved) -> None:
 @contextmanager
 def _store(settings: Settings) -> Iterator[tuple[Engine, KeyRing]]:
     """A database that is there, at the current schema, with its keys; or one line that says why not."""
-    there = sqlite_file(settings)
+    there = sqlite_file(settings.database.url)
     if there is not None and not there.is_file():
         fail(f"vault: there is no database {there}")
     try:

@@ -7,10 +7,8 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from storage.runners import Runner, runner_for
+from storage.sealed.layout import make_tables
 from storage.sealed.records import SqlSealedRecords
-from storage.sealed.tables import SEALED
-from storage.sql import table
-from storage.tables import VaultKeyRow
 from storage.vault.keys import KeyRing
 from storage.vault.register import enter
 from storage.vault.sweeping import overwrite_what_goes
@@ -23,9 +21,7 @@ class SealedStore:
 
     def __init__(self, engine: Engine, ring: KeyRing, clock: Callable[[], datetime], zone: tzinfo) -> None:
         """Makes the tables where there are none; raises ``VaultError`` for a lost or wrong key."""
-        with engine.begin() as connection:
-            SEALED.create_all(connection)
-            table(VaultKeyRow).create(connection, checkfirst=True)
+        make_tables(engine)
         self._vault = enter(engine, ring, _midnight(clock()), written_first=())
         self._clock = clock
         self._zone = zone

@@ -1,4 +1,4 @@
-"""``xinqiao sealed officer``: who reads sealed reports."""
+"""``xinqiao sealed``: who reads sealed reports, and a backup of them."""
 
 from pathlib import Path
 
@@ -44,6 +44,22 @@ def test_a_day_that_is_none_or_over_is_refused(desk: Terminal, wrong: tuple[str,
 
 def test_a_name_of_one_character_would_be_found_everywhere(desk: Terminal) -> None:
     assert desk.line("sealed", "officer", "add", "--user", "3005", "--name", "钱").startswith("--name")
+
+
+def test_the_backup_of_the_sealed_store_is_written_and_restored_without_a_key(
+    desk: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(desk)
+    monkeypatch.delenv("XINQIAO_SEALED_KEYS")
+    assert desk.types("sealed", "backup", str(tmp_path / "b.zip")).exit_code == 0
+    monkeypatch.setenv("XINQIAO_SEALED__DATABASE", f"sqlite:///{tmp_path / 'other.db'}")
+    assert desk.types("sealed", "restore", str(tmp_path / "b.zip")).exit_code == 0
+    monkeypatch.setenv("XINQIAO_SEALED_KEYS", OTHER_KEY)
+    assert "钱大为" in desk.types("sealed", "officer", "list").stdout
+
+
+def test_a_sealed_store_that_is_not_there_is_not_backed_up(desk: Terminal, tmp_path: Path) -> None:
+    assert "there is no database" in desk.line("sealed", "backup", str(tmp_path / "b.zip"))
 
 
 def test_without_its_keys_one_line_says_so(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
