@@ -77,7 +77,7 @@ async def test_a_restored_store_stays_shut_to_another_key(two: Two, clock: Clock
 
 
 async def test_a_used_sealed_store_is_not_written_over(two: Two, clock: Clock, tmp_path: Path) -> None:
-    there, empty = two
+    there, _ = two
     await a_report(there, clock)
     back_up(there, tmp_path / "b.zip", SEALED_LAYOUT)
     with pytest.raises(BackupError, match="not empty"):
