@@ -16,8 +16,8 @@ ALBUM_PAUSE = timedelta(milliseconds=800)
 def staff_case(records: Records, actor: Actor, number: str) -> CaseFields:
     """A case that this member of staff works on; any other answers ``NotFound``."""
     case = records.cases.get(number)
-    works = Role.HANDLER in actor.roles_on(case) or (actor.staff and case.second_id == actor.person_id)
-    if not works:
+    helps = case.second_id == actor.person_id and actor.staff is not None and actor.staff.active
+    if not (helps or Role.HANDLER in actor.roles_on(case)):
         raise NotFound
     return case
 
@@ -62,12 +62,12 @@ def relay(records: Records, actor: Actor, said_id: int) -> list[Said]:
 
 def tell_both(records: Records, case: CaseFields, said: Said) -> None:
     """Send a public message to everybody on the case except the one who wrote it."""
-    for person in _on(case):
+    for person in on_case(case):
         if person != said.author_id:
             pass_on(records, person, said)
 
 
-def _on(case: CaseFields) -> list[int]:
+def on_case(case: CaseFields) -> list[int]:
     """Everybody who reads and writes in this case, once each."""
     people = (case.owner_id, case.handler_id, None if case.handler_only else case.second_id)
     return [person for person in dict.fromkeys(people) if person is not None]
@@ -92,7 +92,7 @@ def pass_on(records: Records, person_id: int, said: Said) -> None:
 def take_file(records: Records, person_id: int, said_id: int) -> None:
     """Somebody on the case fetches a file that was held back. Raises ``NotFound``."""
     said = records.talk.get(said_id)
-    if said.privacy is not Privacy.PUBLIC or person_id not in _on(records.cases.get(said.case_number)):
+    if said.privacy is not Privacy.PUBLIC or person_id not in on_case(records.cases.get(said.case_number)):
         raise NotFound
     facts: dict[str, Fact] = {"said_id": said.id, "taken": True}
     records.audit.write("read", said.case_number, person_id, what="held_file", id=said.id)
@@ -119,11 +119,11 @@ def edited(records: Records, author_id: int, place: Place, content: Content) -> 
     if said is None or said.author_id != author_id:
         return None
     case = records.cases.get(said.case_number)
-    if author_id not in _on(case):
+    if author_id not in on_case(case):
         return None
     records.talk.rewrite(said.id, content, records.now)
     if said.privacy is Privacy.PUBLIC:
-        for person in _on(case):
+        for person in on_case(case):
             if person != author_id:
                 records.outbox.post(
                     Notice(

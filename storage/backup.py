@@ -4,7 +4,7 @@ import hashlib
 import json
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -38,6 +38,8 @@ from storage.tables import VaultKeyRow
 MANIFEST = "manifest.json"
 KEYS = table_of(VaultKeyRow)
 ROWS_AT_ONCE = 500
+LONGEST_LINE = 64 * 1024 * 1024
+"""Bytes of one row, and of the manifest; a row holds at most a few messages or one paper."""
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, LookupError, ValueError, TypeError, AttributeError)
 """What zip and JSON raise for bytes that nobody wrote on purpose."""
 
@@ -117,7 +119,7 @@ def check(file: Path) -> dict[str, Any]:
     """The manifest of a sound backup; raises ``BackupError`` that names the damaged table."""
     try:
         with zipfile.ZipFile(file) as archive:
-            manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
+            manifest: dict[str, Any] = json.loads(_manifest(archive))
             wanted = {str(name): str(digest) for name, digest in manifest["sha256"].items()}
             if wanted.keys() != manifest["rows"].keys():
                 raise ValueError("tables and rows do not fit")
@@ -131,13 +133,30 @@ def check(file: Path) -> dict[str, Any]:
     return manifest
 
 
+def _manifest(archive: zipfile.ZipFile) -> bytes:
+    with archive.open(MANIFEST) as out:
+        return next(_bounded([out.read(LONGEST_LINE)]), b"")
+
+
+def _bounded(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """A squeezed file may hold a line larger than the memory; it is read up to the limit and refused."""
+    for line in lines:
+        if len(line) >= LONGEST_LINE:
+            raise ValueError("longer than any row")
+        yield line
+
+
+def _rows(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    with archive.open(f"{name}.jsonl") as out:
+        yield from _bounded(iter(lambda: out.readline(LONGEST_LINE), b""))
+
+
 def _digest(archive: zipfile.ZipFile, name: str) -> str:
     """The checksum of a table's lines; empty when they cannot be read."""
     digest = hashlib.sha256()
     try:
-        with archive.open(f"{name}.jsonl") as lines:
-            for line in lines:
-                digest.update(line)
+        for line in _rows(archive, name):
+            digest.update(line)
     except DAMAGE:
         return ""
     return digest.hexdigest()
@@ -155,8 +174,7 @@ def restore_from(engine: Engine, file: Path, layout: Layout = ORDINARY) -> dict[
     with engine.begin() as connection, zipfile.ZipFile(file) as archive:
         connection.execute(delete(KEYS))  # what is restored was written with the keys of the backup
         for table in layout.tables:
-            with archive.open(f"{table.name}.jsonl") as lines:
-                _fill(connection, table, lines)
+            _fill(connection, table, _rows(archive, table.name))
             if engine.dialect.name == "postgresql":
                 _move_sequence(connection, table)
             there = connection.scalar(select(func.count()).select_from(table))
@@ -177,7 +195,7 @@ def _refuse_used(engine: Engine, tables: Sequence[Table]) -> None:
                 raise BackupError(f"the database is not empty (table {table.name})")
 
 
-def _fill(connection: Connection, table: Table, lines: Any) -> None:
+def _fill(connection: Connection, table: Table, lines: Iterable[bytes]) -> None:
     moments = [c.name for c in table.columns if isinstance(c.type, UTCDateTime | DateTime)]
     days = [c.name for c in table.columns if isinstance(c.type, Date)]
     batch: list[dict[str, Any]] = []

@@ -1,7 +1,5 @@
 """``xinqiao cases``: how far each case has come in the formal procedure, and what is due when."""
 
-import csv
-import io
 import os
 from collections.abc import Iterable
 from dataclasses import asdict, fields
@@ -16,6 +14,7 @@ from rich.text import Text
 
 from bot.commands.case_lines import CaseLine, case_lines, whole_case
 from bot.commands.common import SettingsFile, fail, in_store, load
+from bot.commands.csv_file import as_csv
 from bot.commands.law_tables import print_json, printable
 from bot.wording.catalogue import Wording
 from mediation.days import business_day
@@ -27,9 +26,6 @@ from storage.records import SqlRecords
 
 SHOWN = ("number", "alias", "state", "category", "days", "handler", "clock", "due", "open_promises")
 """Columns of the list in the terminal; JSON and CSV have all."""
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be run by a spreadsheet."""
 
 cases = typer.Typer(help="正式办理的案件 / cases in the formal procedure", no_args_is_help=True)
 
@@ -142,18 +138,8 @@ def export(
 
 
 def csv_text(lines: Iterable[CaseLine]) -> str:
-    """One line a case under a head; no cell begins like a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(field.name for field in fields(CaseLine))
-    for one in lines:
-        writer.writerow(_safe(value) for value in asdict(one).values())
-    return out.getvalue()
-
-
-def _safe(value: Any) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    """One line a case under a head."""
+    return as_csv((field.name for field in fields(CaseLine)), (asdict(one).values() for one in lines))
 
 
 def _write(file: Path, text: str) -> None:

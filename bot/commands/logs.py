@@ -31,7 +31,7 @@ def start_log(settings: Settings) -> None:
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso"),
     ]
-    last: list[Processor] = [_without_words, _renderer(settings.log.format)]
+    last: list[Processor] = [_without_words, _on_one_line, _renderer(settings.log.format)]
     structlog.configure(
         processors=[*shared, *last],
         wrapper_class=structlog.make_filtering_bound_logger(level),
@@ -65,6 +65,23 @@ def _without_words(_logger: object, _name: str, event: EventDict) -> EventDict:
     if raised and raised[1] is not None:
         event["exception"] = trace(raised[1])
     return event
+
+
+def _on_one_line(_logger: object, _name: str, event: EventDict) -> EventDict:
+    """Nothing that came from outside begins a line of its own or colours the terminal."""
+    for name, value in event.items():
+        if isinstance(value, str):
+            event[name] = _visible(value, keep="\n" if name == "exception" else "")
+    return event
+
+
+def _visible(text: str, keep: str = "") -> str:
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() or char in keep else char.encode("unicode_escape").decode()
+        for char in text
+    )
 
 
 def trace(error: BaseException) -> str:

@@ -15,6 +15,8 @@ MEGABYTE = 1024 * 1024
 LARGEST_FILE = 20 * MEGABYTE
 LARGEST_UNPACKED = 200 * MEGABYTE
 """What a workbook may grow to; a sheet of 100,000 people unpacks to about 60 MB."""
+MOST_RATIO, RATIO_FROM = 200, MEGABYTE
+"""How far a part may be squeezed (sheets reach 30, a bomb 1000), from that size on."""
 MOST_ROWS = 100_000
 MOST_COLUMNS = 50
 ENDINGS = (".csv", ".xlsx")
@@ -97,11 +99,15 @@ def _check_unpacked(file: Path, content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             # zipfile itself stops reading a part at the size that is declared here
-            size = sum(entry.file_size for entry in packed.infolist())
+            entries = packed.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise CannotOpen(f"{file}: not a workbook; an old .xls must be saved as .xlsx") from None
-    if size > LARGEST_UNPACKED:
+    if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
         raise CannotOpen(f"{file}: unpacks to more than {LARGEST_UNPACKED // MEGABYTE} MB")
+    if any(one.file_size > max(RATIO_FROM, MOST_RATIO * one.compress_size) for one in entries):
+        raise CannotOpen(
+            f"{file}: unpacks to more than {MOST_RATIO} times its size; save it as a new workbook"
+        )
 
 
 def _bounded(file: Path, rows: Iterable[Sequence[str]]) -> list[list[str]]:

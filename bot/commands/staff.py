@@ -10,6 +10,7 @@ from rich.table import Table
 from bot.commands.common import SettingsFile, fail, in_store, load
 from mediation.case import HelperKind, StaffMember
 from mediation.handling import pull
+from mediation.leaving import let_go_of_all
 from mediation.life import Actor, Intent
 from mediation.table import read_table
 from storage.records import SqlRecords
@@ -77,6 +78,8 @@ def leave(records: SqlRecords, user: int, claim_within: timedelta) -> int | None
             pull(records, table, case.number, "give_back", actor, claim_within, Intent(reason=LEFT))
             count += 1
     records.people.set_staff(member.model_copy(update={"active": False}))
+    helped = records.cases.of_handler(visitor.person_id, limit=10_000)
+    let_go_of_all(records, records.people, visitor.person_id, helped)
     if member.active:
         records.audit.write("staff", f"person:{member.person_id}", None, what="end", given_back=count)
     return count

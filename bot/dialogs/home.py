@@ -121,7 +121,14 @@ async def unsubscribe_pressed(query: CallbackQuery, guest: Guest) -> None:
 
 
 async def whoami(message: Message, guest: Guest) -> None:
-    """``/whoami``: the numbers that the operator needs to put somebody on the roster or set the group."""
+    """``/whoami``: the numbers that the operator needs to put somebody on the roster or set the group.
+
+    In a group nobody's number or duty is shown; once our group is set, no other group gets an answer.
+    """
+    if message.chat.type != ChatType.PRIVATE:
+        if guest.tools.group_chat in (0, message.chat.id):
+            await say(message, guest.words("whoami-group", chat=str(message.chat.id)))
+        return
     user = message.from_user.id if message.from_user else 0
     duty = guest.visitor.staff.duty if guest.visitor and guest.visitor.staff else "none"
     facts = {"user": str(user), "chat": str(message.chat.id), "duty": guest.plain(f"duty-{duty}")}

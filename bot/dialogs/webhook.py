@@ -24,7 +24,7 @@ def add_webhook(app: web.Application, path: str, secret: str, reception: Recepti
             body = await request.text()
             raw = json.loads(body)
             int(raw["update_id"])
-        except (ValueError, KeyError, TypeError, OverflowError):
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return web.Response(status=400)
         await reception.accept(raw, body)
         return web.Response()

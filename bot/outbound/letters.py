@@ -18,6 +18,7 @@ from mediation.content import Content, Privacy
 from mediation.errors import NotFound
 from mediation.papers.model import Kind
 from mediation.shutting_out import is_shut_out, shut_out_colleagues
+from mediation.talk import on_case
 from storage.mailbox import Letter
 from storage.records import SqlRecords
 
@@ -97,7 +98,7 @@ class Scribe:
 
     def _relayed(self, records: SqlRecords, letter: Letter, chat: int) -> Parcel | None:
         said = records.talk.get(int(letter.facts["said_id"]))
-        if said.privacy is not Privacy.PUBLIC:
+        if said.privacy is not Privacy.PUBLIC or not self._still_on(records, said.case_number, letter):
             return None
         if letter.kind == "relay_edit":
             place = records.places.of_said(said.id, records.bot, chat)
@@ -125,6 +126,11 @@ class Scribe:
         if len(items) == 1:
             return Copy(items[0][0], items[0][1], reply_to)
         return Album(items, reply_to) if items else None
+
+    @staticmethod
+    def _still_on(records: SqlRecords, number: str, letter: Letter) -> bool:
+        """Whoever has left the case since gets nothing more of it."""
+        return letter.person_id in on_case(records.cases.get(number))
 
     def _card(self, records: SqlRecords, number: str) -> Card:
         case = records.cases.get(number)

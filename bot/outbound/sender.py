@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -36,6 +37,8 @@ ALBUM_KINDS = {
     "audio": InputMediaAudio,
 }
 ALBUM_LIMIT = 10
+FILE_ID = re.compile(r"[A-Za-z0-9_-]{1,512}")
+"""How Telegram names a file: no path and no address."""
 
 
 class Unreachable(Exception):
@@ -210,6 +213,7 @@ class Sender:
 
     async def _copy(self, chat: int, content: Content, reply_to: int | None) -> Message:
         reply = _reply(reply_to)
+        _check_file(content)
         if content.kind == "text":
             entities = _entities(content)
             return await self._bot.send_message(chat, content.text, entities=entities, reply_parameters=reply)
@@ -227,6 +231,8 @@ class Sender:
         )  # fmt: skip
 
     async def _album(self, chat: int, contents: Sequence[Content], reply_to: int | None) -> list[int]:
+        for content in contents:
+            _check_file(content)
         media = [
             ALBUM_KINDS[c.kind](c.file, caption=c.text or None, caption_entities=_entities(c))
             for c in contents
@@ -243,6 +249,12 @@ class Sender:
             await self._bot.edit_message_caption(
                 chat, at, caption=content.text or None, caption_entities=entities
             )
+
+
+def _check_file(content: Content) -> None:
+    """PTB would open a path of this machine, and Telegram would fetch an address."""
+    if content.file is not None and not FILE_ID.fullmatch(content.file):
+        raise Rejected("not a file of Telegram")
 
 
 def _entities(content: Content) -> list[MessageEntity]:

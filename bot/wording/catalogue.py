@@ -1,5 +1,6 @@
 """Reads the catalogues. Every text that a person sees comes from here; arguments are escaped for HTML."""
 
+import re
 from collections.abc import Callable
 from html import escape
 from importlib.resources import files
@@ -10,6 +11,10 @@ from fluent.runtime.types import fluent_number
 
 LONG = 1000
 """Longer arguments are put in afterwards: Fluent takes at most 2,500 characters in one place."""
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_STANDS_IN = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_NO_MARKS = str.maketrans("", "", _OPEN + _CLOSE)
 
 LANGUAGES = ("zh-CN", "en")
 
@@ -66,19 +71,14 @@ class Wording:
         text, errors = bundle.format_pattern(pattern, short)
         if errors:
             raise MissingWords(f"{key}: {errors[0]}")
-        shown = str(text)
-        for name, value in long.items():
-            shown = shown.replace(_stand_in(name), value)
-        return shown
-
-
-def _stand_in(name: str) -> str:
-    return f"\ue000{name}\ue001"
+        return _STANDS_IN.sub(lambda found: long[found[1]], str(text)) if long else str(text)
 
 
 def _argument(name: str, value: Value, is_long: bool) -> Any:
     if is_long:
-        return _stand_in(name)
+        return f"{_OPEN}{name}{_CLOSE}"
+    if isinstance(value, str):  # nobody types what stands for another value
+        return value.translate(_NO_MARKS)
     # 第 1254 条, not 第 1,254 条
     return fluent_number(value, useGrouping=False) if isinstance(value, int | float) else value
 

@@ -71,6 +71,7 @@ whoami =
     Your number: <code>{ $user }</code>
     The number of this chat: <code>{ $chat }</code>
     Your duty on the roster: { $duty }
+whoami-group = The number of this group: <code>{ $chat }</code>
 subscribed = Good, messages about the law will reach you from now on. To stop them, send /unsubscribe.
 unsubscribed = Done. You will get no more messages about the law.
 unknown-command = I do not know that command yet. These I know:

@@ -70,6 +70,7 @@ whoami =
     您的编号：<code>{ $user }</code>
     这个聊天的编号：<code>{ $chat }</code>
     名册上的身份：{ $duty }
+whoami-group = 这个群的编号：<code>{ $chat }</code>
 subscribed = 好，以后有普法消息会发给您。不想收了，发 /unsubscribe。
 unsubscribed = 已经退订，不会再发普法消息给您。
 unknown-command = 这个命令我还不会。下面这些可以：
