@@ -9,6 +9,7 @@ from mediation.errors import NotFound, Refused
 from mediation.filing import own_case
 from mediation.numbers import read_number
 from mediation.records import Records
+from mediation.unmasking_ends import take_back_of_case
 
 OVER = ("withdrawn", "closed")
 """States in which a case may be deleted; a live one can be withdrawn first."""
@@ -50,6 +51,7 @@ def erase_own(records: Records, owner_id: int, number: str, typed: str) -> None:
 
 def erase(records: Records, case: CaseFields, by: str) -> None:
     """Everything of the case goes, and its card says that it was put away."""
+    take_back_of_case(records, case.number)
     place = records.erasures.card_of(case.number)
     records.erasures.erase(case.number, by, records.now)
     if place is not None:

@@ -10,6 +10,7 @@ from mediation.content import Content, Place, Privacy, Said
 from mediation.deadline_kept import KeptDeadline
 from mediation.joint import Joints
 from mediation.links import Links
+from mediation.masks import Masks
 from mediation.matter import Matter
 from mediation.organisation import Change, Organisation
 from mediation.papers.kept import SentPaper
@@ -290,3 +291,5 @@ class Records(Protocol):
     def erasures(self) -> Erasures: ...
     @property
     def care(self) -> Care: ...
+    @property
+    def masks(self) -> Masks: ...

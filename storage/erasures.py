@@ -12,6 +12,7 @@ from storage.consents import CONSENTS
 from storage.holds import HOLDS
 from storage.joints import JOINTS, REPRESENTATIVES, SIGNATURES
 from storage.mailbox import OUTBOX
+from storage.masks import MASKS
 from storage.matters import DEADLINES, MATTERS
 from storage.papers import DRAFTS as PAPER_DRAFTS
 from storage.papers import PAPERS
@@ -27,7 +28,7 @@ STATISTICS = table(StatisticRow)
 
 BY_NUMBER = (
     NAMES, EVENTS, CLOCKS, CARDS, PLACES, DEADLINES, PAPERS, PAPER_DRAFTS, SIGNATURES, REPRESENTATIVES,
-    CONSENTS, HOLDS, OUTBOX,
+    CONSENTS, HOLDS, MASKS, OUTBOX,
 )  # fmt: skip
 """Tables whose rows belong to a case by ``case_number``; a test finds a new one that is missing here."""
 

@@ -19,6 +19,7 @@ from storage.inbox import SqlInbox
 from storage.joints import SqlJoints
 from storage.lane import SqlLane
 from storage.mailbox import SqlOutbox
+from storage.masks import SqlMasks
 from storage.matters import SqlDeadlines, SqlMatters
 from storage.organisation import SqlOrganisation
 from storage.own import SqlOwn
@@ -66,3 +67,4 @@ class SqlRecords:
         self.complaints = SqlComplaints(connection, vault)
         self.care = SqlCare(connection, vault)
         self.own = SqlOwn(connection, vault)
+        self.masks = SqlMasks(connection, vault)

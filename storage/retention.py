@@ -20,6 +20,7 @@ from storage.holds import HOLDS
 from storage.inbox import INBOX
 from storage.lane import CALLS
 from storage.mailbox import OUTBOX
+from storage.masks import MASKS
 from storage.matters import MATTERS
 from storage.people import ATTEMPTS
 from storage.records import SqlRecords
@@ -47,7 +48,11 @@ ROWS: dict[What, tuple[Table, Older]] = {
 }
 """Classes of single rows, each with its table and what makes a row old."""
 
-BELONGS: dict[What, Column[Any]] = {What.DRAFTS: PARTS.c.person_id, What.CARE: NOTES.c.care_id}
+BELONGS: dict[What, Column[Any]] = {
+    What.DRAFTS: PARTS.c.person_id,
+    What.CARE: NOTES.c.care_id,
+    What.CALLS: MASKS.c.call_id,
+}
 """The column of the rows that go with them; it holds the key."""
 
 

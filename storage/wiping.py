@@ -28,11 +28,12 @@ from storage.tables import (
     SaidRow,
     SaidVersionRow,
     SignatureRow,
+    UnmaskingRow,
 )
 
 BY_CASE = (
     ClockRow, CardRow, ConsentRow, EventRow, HoldRow, IdentityRow, DeadlineRow, OutboxRow, PaperDraftRow,
-    PaperRow, PlacementRow, RepresentativeRow, SignatureRow, SaidRow,
+    PaperRow, PlacementRow, RepresentativeRow, SignatureRow, SaidRow, UnmaskingRow,
 )  # fmt: skip
 BY_NUMBER = (CaseRow, MatterRow, JointRow)
 WITHOUT = {"value": None}

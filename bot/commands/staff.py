@@ -21,7 +21,7 @@ LEFT = "left the roster"
 LARGEST_ID = 2**52
 """Telegram's ids have at most 52 significant bits."""
 
-DUTIES = (*HelperKind, "supervisor", "triage", "head", "reviewer")
+DUTIES = (*HelperKind, "supervisor", "triage", "head", "reviewer", "privacy")
 
 staff = typer.Typer(help="名册 / the roster", no_args_is_help=True)
 

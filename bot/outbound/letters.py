@@ -10,6 +10,7 @@ from bot.outbound.letter_buttons import BUTTONS
 from bot.outbound.own_letters import OwnScribe
 from bot.outbound.parcels import Album, Card, Copy, Document, Edit, Parcel, Words
 from bot.outbound.procedure_words import procedure_facts
+from bot.outbound.unmask_words import unmask_facts
 from bot.panels import case_card, case_panel, staff_title
 from bot.papers.word_file import as_docx
 from bot.wording.catalogue import Wording
@@ -72,7 +73,7 @@ class Scribe:
             case "crisis_words":
                 content = Content.model_validate_json(str(letter.facts["content"]))
                 return Addressed(chat, Copy(0, content))
-            case "export_html" | "export_json" | "card_away":
+            case "export_html" | "export_json" | "card_away" | "unmask_away":
                 own = self._own.write(records, letter, chat)
                 return Addressed(chat, own) if own else None
             case "paper":
@@ -208,6 +209,7 @@ class Scribe:
             facts["handler"] = self._name(records, int(helper), language) or ""
         facts.setdefault("reason", "")
         facts |= procedure_facts(self._wording, language, letter)
+        facts |= unmask_facts(self._wording, language, letter, self._zone)
         if "filed_at" in facts:
             moment = datetime.fromisoformat(str(facts["filed_at"])).astimezone(self._zone)
             facts["filed_at"] = moment.strftime("%Y-%m-%d %H:%M")

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.outbound.parcels import Card, Document
+from bot.outbound.parcels import Card, Document, TakeBack
 from bot.papers.collecting import collect
 from bot.papers.mydata_files import as_html, as_json
 from bot.papers.mydata_lists import Teller
@@ -12,15 +12,26 @@ from storage.records import SqlRecords
 
 
 class OwnScribe:
-    """Writes exports, and what stands in place of a card whose case was deleted."""
+    """Writes exports, what stands in place of a card whose case was deleted, and takes names back."""
 
     def __init__(self, wording: Wording, zone: ZoneInfo) -> None:
         self._wording = wording
         self._zone = zone
 
-    def write(self, records: SqlRecords, letter: Letter, chat: int) -> Document | Card | None:
+    def write(self, records: SqlRecords, letter: Letter, chat: int) -> Document | Card | TakeBack | None:
         """Whichever it is; ``None`` when there is nothing to do any more."""
-        return self.card_away(letter, chat) if letter.kind == "card_away" else self.export(records, letter)
+        match letter.kind:
+            case "card_away":
+                return self.card_away(letter, chat)
+            case "unmask_away":
+                return self.name_away(records, letter)
+        return self.export(records, letter)
+
+    def name_away(self, records: SqlRecords, letter: Letter) -> TakeBack:
+        """The messages in which somebody's name was shown."""
+        messages = tuple(int(one) for one in str(letter.facts["messages"]).split())
+        language = records.people.language(letter.person_id or 0)
+        return TakeBack(messages, self._wording.html(language, "unmask-put-away"))
 
     def export(self, records: SqlRecords, letter: Letter) -> Document:
         """One of the two files."""

@@ -60,4 +60,12 @@ class Document:
     buttons: Keyboard = field(default_factory=list)
 
 
-Parcel = Words | Card | Copy | Album | Edit | Document
+@dataclass(frozen=True)
+class TakeBack:
+    """Messages that go; one that Telegram does not delete any more says ``html`` in its place."""
+
+    messages: tuple[int, ...]
+    html: str
+
+
+Parcel = Words | Card | Copy | Album | Edit | Document | TakeBack

@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -25,7 +26,7 @@ from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import BaseRequest, RequestData
 
 from bot.callbacks import Keyboard
-from bot.outbound.parcels import Album, Card, Copy, Document, Edit, Parcel, Words
+from bot.outbound.parcels import Album, Card, Copy, Document, Edit, Parcel, TakeBack, Words
 from mediation.content import Content
 
 log = structlog.get_logger()
@@ -192,6 +193,18 @@ class Sender:
                 return []
             case Document():
                 return [(await self._document(chat, parcel)).message_id]
+            case TakeBack(messages, html):
+                for message in messages:
+                    await self._put_away(chat, message, html)
+                return []
+
+    async def _put_away(self, chat: int, message: int, html: str) -> None:
+        """Deleted; where it is too old for that, it says no more than that it was put away."""
+        try:
+            await self._bot.delete_message(chat, message)
+        except BadRequest:
+            with suppress(BadRequest):  # gone already
+                await self._bot.edit_message_text(html, chat, message, parse_mode="HTML")
 
     async def _words(self, chat: int, html: str, buttons: Keyboard, reply_to: int | None) -> Message:
         return await self._bot.send_message(

@@ -13,6 +13,7 @@ from mediation.deadline_rules import ClockTable, read_clocks
 from mediation.handling import claim_overdue
 from mediation.lane import ring_due
 from mediation.lane_duty import drill, drill_is_due
+from mediation.unmasking_ends import sweep
 from mediation.warning import warn_due
 from storage.clocks import Due
 from storage.database import Database
@@ -76,7 +77,8 @@ class Ticker:
         due = await self._database.run(lambda r: r.clocks.due(r.now))
         for clock in due:
             await self._database.run(partial(self._act, clock=clock))
-        return len(due) + await self._database.run(self._lane) + await self._warn() + await self._care()
+        acted = len(due) + await self._database.run(self._lane) + await self._warn() + await self._care()
+        return acted + await self._database.run(lambda r: sweep(r, AT_ONCE))
 
     def _lane(self, records: SqlRecords) -> int:
         """Ring the next where nobody came, and test the lane once a day."""
@@ -88,7 +90,13 @@ class Ticker:
     async def pause(self) -> float:
         """Seconds until the next clock or deadline, whichever is earlier; at most ``every``."""
         moments = await self._database.run(
-            lambda r: (r.clocks.next_due(), r.deadlines.next_due(), r.lane.next_due(), r.care.next_due())
+            lambda r: (
+                r.clocks.next_due(),
+                r.deadlines.next_due(),
+                r.lane.next_due(),
+                r.care.next_due(),
+                r.masks.next_due(),
+            )
         )
         coming = [(one - self._clock()).total_seconds() for one in moments if one is not None]
         return min([self._every, *(max(seconds, SHORTEST) for seconds in coming)])

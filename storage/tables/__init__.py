@@ -6,6 +6,7 @@ from storage.tables.care import CareNoteRow, CareRow
 from storage.tables.cases import CardRow, CaseRow, ClockRow, EventRow, IdentityRow
 from storage.tables.lane import CallRow, CallWordsRow, ShiftRow
 from storage.tables.mail import InboxRow, OutboxRow
+from storage.tables.masks import UnmaskingRow
 from storage.tables.matters import DeadlineRow, MatterRow
 from storage.tables.organisation import OrgDepartmentRow, OrgPersonRow, OrgRoleRow, OrgUnitRow
 from storage.tables.papers import PaperDraftRow, PaperRow
@@ -65,5 +66,6 @@ __all__ = [
     "StaffRow",
     "StatisticRow",
     "SubscriptionRow",
+    "UnmaskingRow",
     "VaultKeyRow",
 ]

@@ -32,6 +32,7 @@ PAPER_DRAFT = Hidden("paper_drafts", ("case_number", "kind"), _blanks(told={}))
 COMPLAINT = Hidden("service_complaints", ("id",), _blanks(text="", answer=""))
 HOLD = Hidden("case_holds", ("id",), _blanks(reason="", release_reason=""))
 CARE_NOTE = Hidden("care_notes", ("id",), _blanks(text=""))
+SENTENCE = Hidden("unmaskings", ("id",), _blanks(sentence=""))
 CALL_WORDS = Hidden("crisis_words", ("call_id", "place"), _blanks(content={}))
 DIALOG = Hidden("dialog_states", ("key",), _blanks(data={}, key=""), keyed="key")
 
@@ -46,6 +47,6 @@ FACTS = Hidden("outbox", ("bot", "kind", "case_number"), _blanks(facts={}), harm
 
 ALL = (
     CONTACT, NAME, UPDATE, SAID, SAID_BEFORE, ACCOUNT, WORDS, REASON, DRAFT, DRAFT_PART, MATTER, PAPER,
-    PAPER_DRAFT, COMPLAINT, HOLD, CARE_NOTE, CALL_WORDS, DIALOG, FACTS,
+    PAPER_DRAFT, COMPLAINT, HOLD, CARE_NOTE, SENTENCE, CALL_WORDS, DIALOG, FACTS,
 )  # fmt: skip
 """In the order in which they are encrypted: persons first."""

@@ -16,6 +16,7 @@ from mediation.content import Content
 from mediation.errors import NotFound, Refused
 from mediation.sealed_kinds import Named
 from mediation.sealed_moving import Traces, copy_in, let_go
+from mediation.unmasking_ends import take_back_of_case
 from storage.records import SqlRecords
 
 STEP = "seal"
@@ -112,6 +113,7 @@ def _take_out(
     _may_seal(records, guest, procedure, number)
     if parts_of_case(records, guest, records.cases.get(number)) != copied:
         return False
+    take_back_of_case(records, number)
     records.wiping.case(number)
     records.audit.write("sealed", "store", None)
     return True

@@ -438,6 +438,7 @@ duty-supervisor = supervisor
 duty-triage = registry
 duty-head = unit head
 duty-reviewer = reviewer
+duty-privacy = privacy officer
 duty-none = none
 trigger-claim = take it
 trigger-refuse = say that you cannot take it

@@ -420,6 +420,7 @@ duty-supervisor = 主管
 duty-triage = 登记分流
 duty-head = 单位负责人
 duty-reviewer = 复查复核
+duty-privacy = 信息保护专员
 duty-none = 无
 trigger-claim = 接手
 trigger-refuse = 说明接不了

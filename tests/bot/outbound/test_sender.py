@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.callbacks import Button, Press
-from bot.outbound.parcels import Album, Card, Copy, Edit, Words
+from bot.outbound.parcels import Album, Card, Copy, Edit, TakeBack, Words
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
 from bot.sandbox import Limits, Person, Sandbox, SandboxOptions, Seen
 from mediation.content import Content
@@ -181,3 +181,22 @@ async def test_a_wrong_token_is_rejected_without_being_shown(sandbox: Sandbox) -
         await sender.start()
     assert "very-secret" not in str(caught.value)
     await sender.stop()
+
+
+async def test_what_is_taken_back_is_gone_and_taken_back_again_is_no_error(
+    sender: Sender, zhang: Person
+) -> None:
+    messages = [(await sender.send(zhang.id, Words(text)))[0] for text in ("名字", "别的")]
+    for _ in range(2):
+        assert await sender.send(zhang.id, TakeBack((messages[0],), "收回了")) == []
+    assert [seen.text for seen in zhang.sees() if seen.id >= messages[0]] == ["别的"]
+
+
+async def test_what_is_too_old_to_be_deleted_says_no_more_than_that_it_was_taken_back(
+    sandbox: Sandbox, sender: Sender, zhang: Person
+) -> None:
+    (message,) = await sender.send(zhang.id, Words("名字"))
+    kept = sandbox.world.chats[zhang.id].messages[message]
+    kept["date"] -= 49 * 3600
+    await sender.send(zhang.id, TakeBack((message,), "收回了"))
+    assert zhang.last().text == "收回了"

@@ -26,6 +26,7 @@ from mediation.content import CARRIED, Privacy
 from mediation.deadline_rules import Told
 from mediation.file_risks import HELD
 from mediation.links import LinkKind
+from mediation.masks import mask_rules
 from mediation.papers.kinds import kinds
 from mediation.procedure_table import Need, read_procedure
 from mediation.routing import Urgency
@@ -187,6 +188,8 @@ def families() -> dict[str, set[str]]:
         "office-": set(DepartmentKind),
         "often-": set(Often),
         "wrote-": set(Wrote),
+        "unmask-ground-": {one.key for one in mask_rules().ground},
+        "unmask-rescue-": set(mask_rules().at_once.why),
         "file-": {one.value for one in HELD},
         "care-ask-": set(Wrote),
         "care-done-": set(Wrote),

@@ -117,6 +117,7 @@ IN_THIS_TEXT: dict[str, dict[str, str | int]] = {
     **{key: {"due": "2026-05-06"} for key in ("notice-registered", "matters-row", "stage-clock")},
     **{key: {"due": "2026-05-06"} for key in ("guard-done", "button-guard-end", "refused-limit-is-over")},
     "refused-case-is-held": {"reason": "因" * 80},
+    **{key: {"text": "文" * 300} for key in ("notice-unmask-wanted", "notice-unmask-seen")},
     "care-waiting": {"when": "每两周一次"},
     "care-running": {"when": "每两周一次"},
     "care-line": {"answer": "答" * 200},

@@ -1,0 +1,32 @@
+"""Words for the codes in letters about names that were seen; the name is in none of them."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.wording.catalogue import Wording
+from mediation.masks import Basis, mask_rules
+from storage.mailbox import Letter
+
+
+def basis_words(basis: Basis) -> str:
+    """Law, article and version."""
+    return f"{basis.law} {basis.article}, {basis.passed.isoformat()}"
+
+
+def unmask_facts(wording: Wording, language: str, letter: Letter, zone: ZoneInfo) -> dict[str, str | int]:
+    """What replaces the codes of such a letter; nothing for any other."""
+    if not letter.kind.startswith("unmask_"):
+        return {}
+    facts, rules = letter.facts, mask_rules()
+    found: dict[str, str | int] = {"limit": rules.open_hours, "days": rules.decide_within_days}
+    if (ground := rules.ground_of(str(facts.get("ground")))) is not None:
+        found |= {
+            "what": wording.plain(language, f"unmask-ground-{ground.key}"),
+            "basis": basis_words(ground),
+        }
+    if facts.get("why_code") in rules.at_once.why:
+        found["what"] = wording.plain(language, f"unmask-rescue-{facts['why_code']}")
+        found["basis"] = basis_words(rules.at_once)
+    if (seen_at := facts.get("seen_at")) is not None:
+        found["day"] = datetime.fromisoformat(str(seen_at)).astimezone(zone).strftime("%Y-%m-%d %H:%M")
+    return found

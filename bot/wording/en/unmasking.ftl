@@ -1,0 +1,40 @@
+### Seeing the name: who works on it asks, a second person decides, every look is kept and told.
+
+unmask-ground-consent = the person asked for it, or agrees
+unmask-ground-paper = a paper must name them
+unmask-ground-accident = an accident must be reported
+unmask-ground-occupational = an occupational disease must be reported
+unmask-ground-court = a court asks for evidence
+unmask-rescue-ambulance = to call an ambulance
+unmask-rescue-police = to call the police
+unmask-rescue-family = to reach the family
+unmask-put-away = 🙈 The name was taken back.
+
+notice-unmask-wanted =
+    🪪 { $handler } would like to see the name of the person in { $number } ({ $alias }).
+    Why: { $what } ({ $basis })
+    <blockquote>{ $text }</blockquote>
+    You do not see the name, you only decide. If you agree, it can be seen for { $limit } hours, and the person learns who saw it and why. Without an answer it ends after { $days } days.
+notice-unmask-granted = ✅ You may see the name in { $number } for { $limit } hours. Every look is kept. Please take no screenshot and do not pass it on.
+notice-unmask-refused = { $number }: seeing the name was not agreed to this time. Please go on with the alias; if you really need it, say why more clearly and ask again.
+notice-unmask-lapsed = { $number }: nobody decided whether you may see the name, so the request has ended. Ask again if you still need it.
+notice-unmask-seen =
+    🪪 { $handler } saw your name on { $day } ({ $number }).
+    Why: { $what } ({ $basis })
+    <blockquote>{ $text }</blockquote>
+    A second colleague had agreed, and it is taken back when the time is over. If you think this was wrong, please tell us.
+notice-unmask-seen-in-danger =
+    🪪 On the day when you were in danger, { $handler } saw who you are ({ $day }): { $what } ({ $basis }).
+    Only to help you, and it was taken back. If you think this was wrong, please tell us.
+notice-unmask-review =
+    🆘 A life was in danger and { $handler } saw at once who it is: { $what } ({ $basis }).
+    You do not see the name. Please say: was that right? If not, it is taken back at once.
+notice-unmask-objected = A second colleague thinks that this should not have been seen. The name was taken back; please do not use it.
+
+refused-unmask-odd = That cannot be chosen; please begin again at the case's panel.
+refused-unmask-asked-already = You have asked already; a second colleague decides.
+refused-unmask-nobody = Nobody on the roster can decide: it takes a privacy officer or a supervisor who is free of this matter. Please ask the administrator.
+refused-unmask-decided = A colleague has decided already.
+refused-unmask-lapsed = This request has ended.
+refused-unmask-over = It cannot be seen now: not agreed to yet, or the time is over.
+refused-unmask-unknown = Nobody here knows who it is: no name was given, and the organisation's list does not know them.

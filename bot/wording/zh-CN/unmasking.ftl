@@ -1,0 +1,40 @@
+### 看真实姓名：办事的人问，另一位同事定，看了记下，告诉本人。
+
+unmask-ground-consent = 当事人自己要求或同意
+unmask-ground-paper = 文书上要写名字
+unmask-ground-accident = 要上报安全事故
+unmask-ground-occupational = 要上报职业病
+unmask-ground-court = 法院来调查取证
+unmask-rescue-ambulance = 要叫救护车
+unmask-rescue-police = 要报警
+unmask-rescue-family = 要联系家里人
+unmask-put-away = 🙈 姓名收回了。
+
+notice-unmask-wanted =
+    🪪 { $handler } 想看 { $number }（{ $alias }）当事人的真实姓名。
+    为什么：{ $what }（{ $basis }）
+    <blockquote>{ $text }</blockquote>
+    您看不到名字，只定该不该看。同意了，TA 能看 { $limit } 小时，当事人会知道谁看的、为什么。{ $days } 天没人定就作废。
+notice-unmask-granted = ✅ { $number } 的姓名可以看了，{ $limit } 小时内有效。看一次记一次。请别截图、别转告。
+notice-unmask-refused = { $number }：这次没有同意看姓名。先用代号接着办；确实要看，把理由写清楚再问。
+notice-unmask-lapsed = { $number }：想看姓名，一直没人定，过期了。还需要就再问一次。
+notice-unmask-seen =
+    🪪 { $handler } 在 { $day } 看过您的姓名（{ $number }）。
+    为什么：{ $what }（{ $basis }）
+    <blockquote>{ $text }</blockquote>
+    另一位同事同意了才看的，到点就收回。觉得不妥，请告诉我们。
+notice-unmask-seen-in-danger =
+    🪪 您有危险那天，{ $handler } 在 { $day } 看过您是谁：{ $what }（{ $basis }）。
+    只为帮您，到点就收回了。觉得不妥，请告诉我们。
+notice-unmask-review =
+    🆘 有人有生命危险，{ $handler } 当场看了 TA 是谁：{ $what }（{ $basis }）。
+    您看不到名字。请您说一句：该看，还是不该看？不该看，马上收回。
+notice-unmask-objected = 另一位同事认为不该看，姓名收回了，请不要再用。
+
+refused-unmask-odd = 这个选不了，请从案卷面板重新来。
+refused-unmask-asked-already = 已经问过了，等另一位同事定。
+refused-unmask-nobody = 名册上没有人能定：要信息保护专员或主管，还得和这件事无关。请管理员补上。
+refused-unmask-decided = 已经有同事定了。
+refused-unmask-lapsed = 这个请求过期了。
+refused-unmask-over = 现在看不了：还没同意，或者时间过了。
+refused-unmask-unknown = 这里不知道 TA 是谁：没留名字，单位名单里也对不上。
