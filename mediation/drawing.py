@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from mediation.procedure_table import BACK, STAY, ProcedureTable, read_procedure
+from mediation.rights import FORMALLY, Rights, rights
 from mediation.table import LifeTable, read_table
 
 ROOT = Path(__file__).parent.parent
@@ -52,6 +53,13 @@ class Move(Protocol):
     @property
     def who(self) -> Sequence[str]:
         """Who may do it."""
+
+
+class NamedMove(NamedTuple):
+    """What is done, and by which roles of the table of rights."""
+
+    do: str
+    who: Sequence[str]
 
 
 class Place(NamedTuple):
@@ -138,6 +146,43 @@ def draw_overview(table: ProcedureTable) -> str:
     return fenced(lines)
 
 
+def draw_rights(table: Rights) -> str:
+    """A table for each area: a line for each right, a column for each role that has one of them."""
+    parts = []
+    for area in table.area:
+        lines = ((right.do, sorted(right.ways), right.who) for right in area.right)
+        parts.append(f"## {area.name}\n\n{_matrix(table, lines)}\n")
+    return "\n".join(parts)
+
+
+def draw_moves(table: Rights, moves: Iterable[NamedMove]) -> str:
+    """The same for the rows of another table: who may do what."""
+    who: dict[str, set[str]] = {}
+    for move in moves:
+        who.setdefault(move.do, set()).update(move.who)
+    return _matrix(table, ((do, [], roles) for do, roles in who.items()))
+
+
+def _matrix(table: Rights, lines: Iterable[tuple[str, list[str], Iterable[str]]]) -> str:
+    rows = [(do, ways, set(who)) for do, ways, who in lines]
+    columns = [role for role in table.roles if any(role in who for _, _, who in rows)]
+    drawn = ["| | " + " | ".join(f"{table.roles[role]}<br/>`{role}`" for role in columns) + " |"]
+    drawn.append("|---" + "|:-:" * len(columns) + "|")
+    for do, ways, who in rows:
+        how = "<br/>" + " ".join(f"`{way}`" for way in ways) if ways else ""
+        drawn.append(f"| **{do}**{how} | " + " | ".join("●" if one in who else "" for one in columns) + " |")
+    return "\n".join(drawn)
+
+
+def _in_case(table: LifeTable) -> Iterator[NamedMove]:
+    return (NamedMove(move.do, [str(role) for role in move.who]) for move in table.move)
+
+
+def _formally(table: ProcedureTable) -> Iterator[NamedMove]:
+    for step in table.steps:
+        yield NamedMove(step.do, [FORMALLY.get(part, str(part)) for part in step.who])
+
+
 def _groups(table: ProcedureTable) -> dict[str, frozenset[str]]:
     grouped = frozenset().union(*GROUPS.values())
     states = {name: held & frozenset(table.states) for name, held in GROUPS.items()}
@@ -148,6 +193,11 @@ def _groups(table: ProcedureTable) -> dict[str, frozenset[str]]:
 PLACES = (
     Place("ARCHITECTURE.md", "the life of a case", lambda: draw_life(read_table())),
     Place("ARCHITECTURE.md", "the way of a matter", lambda: draw_overview(read_procedure())),
+    Place("docs/rights.md", "the table of rights", lambda: draw_rights(rights())),
+    Place("docs/rights.md", "the moves of a case", lambda: draw_moves(rights(), _in_case(read_table()))),
+    Place(
+        "docs/rights.md", "who takes which step", lambda: draw_moves(rights(), _formally(read_procedure()))
+    ),
     Place("docs/procedure.md", "the steps of a matter", lambda: draw_procedure(read_procedure())),
 )
 

@@ -11,6 +11,7 @@ from bot.dialogs.caring_words import caring_words_router
 from bot.dialogs.cosigning import cosigning_router
 from bot.dialogs.desk import desk_router
 from bot.dialogs.following import following_router
+from bot.dialogs.gate import Gate
 from bot.dialogs.group import group_router
 from bot.dialogs.guarding import guarding_router
 from bot.dialogs.held_files import held_files_router
@@ -53,6 +54,15 @@ def make_dispatcher(
     dispatcher["procedure"] = procedure
     dispatcher["lane_watch"] = lane_watch
     dispatcher.message.outer_middleware(lane_watch)
+    gate = Gate()
+    for observer in (
+        dispatcher.message,
+        dispatcher.edited_message,
+        dispatcher.callback_query,
+        dispatcher.inline_query,
+        dispatcher.my_chat_member,
+    ):
+        observer.outer_middleware(gate)
     dispatcher.include_router(inline_router())
     dispatcher.include_router(sealed_router())
     dispatcher.include_router(talking_router())

@@ -1,0 +1,93 @@
+"""The gate, cell by cell: for everybody and every right, what the table gives is let in, all else is not."""
+
+from collections.abc import AsyncIterator, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.dialogs.gate import is_allowed
+from bot.dialogs.tools import Guest, Ticket, Tools
+from mediation.rights import Right, rights
+from storage.database import Database
+from storage.engine import open_engine
+from storage.sealed.store import SealedStore
+from storage.vault.keys import read_keys
+from tests.builders import BOT
+from tests.cast_of_roles import CHATS, NOTHING_TOWARDS_IT, ROLES, Scene, set_up
+from tests.fakes.clock import Clock
+from tests.fakes.vault import OTHER_KEY, a_vault
+
+CHINA = ZoneInfo("Asia/Shanghai")
+CELLS = [right for right in rights().all if not right.ways[0].startswith(("$", "GET", "POST"))]
+
+
+class House(NamedTuple):
+    tools: Tools
+    scene: Scene
+
+    async def lets(self, who: str, right: Right) -> bool:
+        visitor = await self.tools.database.run(lambda r: r.people.visitor(CHATS[who]))
+        guest = Guest(self.tools, visitor, Ticket(1))
+        return await is_allowed(guest, right, CHATS[who], self.scene.number)
+
+
+@pytest.fixture(scope="module")
+def store(upgraded_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    path = tmp_path_factory.mktemp("gate") / "house.db"
+    path.write_bytes(upgraded_sqlite.read_bytes())
+    database = Database(open_engine(f"sqlite:///{path}", "NORMAL"), BOT, Clock(), a_vault())
+    yield database
+    database.close()
+
+
+@pytest.fixture
+async def house(store: Database, tmp_path: Path, clock: Clock) -> AsyncIterator[House]:
+    sealed = SealedStore(open_engine(f"sqlite:///{tmp_path / 's.db'}"), read_keys(OTHER_KEY), clock, CHINA)
+    await sealed.run(lambda r: r.set_officer(CHATS["officer"], date(2026, 1, 1), date(2026, 12, 31)))
+    tools = _tools(store, clock, sealed)
+    today = clock().astimezone(CHINA).date()
+    try:
+        yield House(tools, await store.run(lambda r: set_up(r, today, CHINA)))
+    finally:
+        sealed.close()
+
+
+def _tools(database: Database, clock: Clock, sealed: SealedStore) -> Tools:
+    made: Any = object.__new__(Tools)
+    for name, value in {"database": database, "clock": clock, "zone": CHINA, "sealed": sealed}.items():
+        object.__setattr__(made, name, value)
+    return made
+
+
+def expected(who: str, right: Right) -> bool:
+    if right.on == "case" and who in NOTHING_TOWARDS_IT:
+        return False
+    return not right.who.isdisjoint(ROLES[who])
+
+
+@pytest.mark.parametrize("who", ROLES)
+async def test_everybody_may_what_the_table_gives_them_and_nothing_else(house: House, who: str) -> None:
+    let_in = {right.do for right in CELLS if await house.lets(who, right)}
+    assert let_in == {right.do for right in CELLS if expected(who, right)}
+
+
+async def test_a_case_that_is_not_there_has_no_owner_and_no_handler(house: House) -> None:
+    elsewhere = House(house.tools, house.scene._replace(number="K7QF-2MRD"))
+    towards = [right for right in CELLS if right.on == "case" and right.who <= {"owner", "handler", "second"}]
+    assert towards and not any([await elsewhere.lets(who, one) for who in ROLES for one in towards])
+
+
+def test_what_is_not_in_the_table_nobody_may() -> None:
+    assert rights().of_way("drop_everything") is None
+    assert not rights().permits("drop_everything", rights().roles)
+
+
+def test_the_command_line_is_no_way_in_for_anybody_in_the_chat() -> None:
+    lines = [
+        right for right in rights().all if any(way.startswith(("$", "GET", "POST")) for way in right.ways)
+    ]
+    assert lines and all(right.who == {"operator"} for right in lines)
+    assert all("operator" not in roles for roles in ROLES.values())

@@ -1,0 +1,124 @@
+"""Every way in of the dialogs, the command line and the addresses stands in the table of rights."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from aiogram import Router
+from aiogram.filters import Command, CommandStart, StateFilter
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.memory import MemoryStorage
+from aiogram.types import CallbackQuery, Chat, Message, MessageEntity, User
+
+from bot.__main__ import make_app
+from bot.dialogs.dispatching import make_dispatcher
+from bot.dialogs.expecting import Expecting, Sealed
+from bot.dialogs.filters import Pressed
+from bot.dialogs.gate import way_in
+from bot.dialogs.intake.steps import Intake
+from bot.dialogs.joint import DEEP_LINK
+from mediation.rights import rights
+
+GROUPS = (Expecting, Sealed, Intake)
+NOT_HERE = "what no handler asks for here"
+ANY = "*"
+
+
+def _dispatcher() -> Any:
+    class Watch:
+        async def __call__(self, handler: Any, event: Any, data: Any) -> Any:
+            return await handler(event, data)
+
+    return make_dispatcher(MemoryStorage(), None, None, NOT_HERE, Watch())  # type: ignore[arg-type]
+
+
+def _filters(router: Router) -> Iterator[Any]:
+    for one in router.chain_tail:
+        for observer in one.observers.values():
+            for handler in observer.handlers:
+                yield from (found.callback for found in handler.filters or ())
+
+
+def _ways(found: Any) -> Iterator[str]:
+    if isinstance(found, Pressed):
+        yield from found._names
+    elif isinstance(found, CommandStart) and found.deep_link:
+        yield f"start:{DEEP_LINK}"
+    elif isinstance(found, Command):
+        yield from (f"/{name}" for name in found.commands)
+    elif isinstance(found, State | StateFilter):
+        states = found.states if isinstance(found, StateFilter) else (found,)
+        named = (one.state for one in states if isinstance(one, State))
+        yield from (f"words {one}" for one in named if one not in (None, ANY))
+
+
+DIALOGS = sorted({way for found in _filters(_dispatcher()) for way in _ways(found)})
+STATES = sorted(f"words {one.state}" for group in GROUPS for one in group.__states__)
+
+
+def _commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
+    below = getattr(command, "commands", {})
+    if not below:
+        yield "$ " + " ".join(path)
+    for name, one in below.items():
+        yield from _commands(one, (*path, name))
+
+
+LINES = sorted(_commands(typer.main.get_command(make_app())))
+
+
+def test_the_ways_in_were_found() -> None:
+    assert {"/desk", "claim", "start:join_", "words Expecting:result", "sealed_read"} <= set(DIALOGS)
+    assert {"$ staff end", "$ vault rotate"} <= set(LINES)
+
+
+@pytest.mark.parametrize("way", [*DIALOGS, *STATES, *LINES])
+def test_every_way_in_is_named_in_the_table(way: str) -> None:
+    assert rights().of_way(way) is not None, f"say in mediation/rights.toml who may come in by {way!r}"
+
+
+def test_the_table_names_no_way_that_is_not_there() -> None:
+    others = {"inline", "member", "words", "edited", "window", "GET /health", "GET /ready", "POST webhook"}
+    named = {way for right in rights().all for way in right.ways}
+    assert named - {*DIALOGS, *STATES, *LINES} == others
+
+
+def test_every_answer_to_whoever_may_not_has_its_words() -> None:
+    words = Path("bot/wording/zh-CN/main.ftl").read_text(encoding="utf-8")
+    assert all(f"\n{right.denied} =" in words for right in rights().all if right.denied)
+
+
+SOMEBODY = User(id=1, is_bot=False, first_name="张")
+
+
+def _message(text: str) -> Message:
+    slash = [MessageEntity(type="bot_command", offset=0, length=len(text.split()[0]))]
+    return Message(
+        message_id=1, date=datetime.now(UTC), chat=Chat(id=1, type="private"), from_user=SOMEBODY, text=text,
+        entities=slash if text.startswith("/") else None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "way"),
+    [
+        ("/desk", None, "/desk"),
+        ("/desk@our_bot", None, "/desk"),
+        ("/nothing", None, "/nothing"),
+        ("/start", "Expecting:result", "/start"),
+        ("/start join_ABCDEF", None, "start:join_"),
+        ("/start from_inline", None, "/start"),
+        ("工资没发", None, "words"),
+        ("工资没发", "Expecting:result", "words Expecting:result"),
+    ],
+)
+def test_the_way_in_is_read_off_the_message(text: str, state: str | None, way: str) -> None:
+    assert way_in(_message(text), state) == way
+
+
+@pytest.mark.parametrize(("data", "way"), [("x|claim|K7QF-2MRD", "claim"), ("aBc\x1dgo_on", "window")])
+def test_the_way_in_is_read_off_the_button(data: str, way: str) -> None:
+    assert way_in(CallbackQuery(id="1", from_user=SOMEBODY, chat_instance="1", data=data), None) == way
