@@ -85,6 +85,17 @@ class Intake(_Section):
     max_file_megabytes: int = Field(20, ge=1, le=20)
 
 
+class Limits(_Section):
+    """What one person may do in a while; 0 = no limit. Over it they wait or are told; nothing is lost."""
+
+    messages_a_minute: int = Field(40, ge=0, le=10_000)
+    law_questions_a_minute: int = Field(10, ge=0, le=10_000)
+    files_an_hour: int = Field(60, ge=0, le=10_000)
+    filings_a_day: int = Field(10, ge=0, le=1000)
+    sealed_reports_a_day: int = Field(5, ge=0, le=1000)
+    same_text_minutes: int = Field(10, ge=0, le=1440)
+
+
 class Handoff(_Section):
     """When somebody is reminded of an unclaimed case; internal targets."""
 
@@ -150,6 +161,7 @@ class Settings(BaseSettings):
     sealed: SealedSettings = SealedSettings()
     sending: Sending = Sending()
     intake: Intake = Intake()
+    limits: Limits = Limits()
     handoff: Handoff = Handoff()
     time: Time = Time()
     law: Law = Law()

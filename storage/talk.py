@@ -114,6 +114,16 @@ class SqlTalk:
         values = {"number": number, "but": but, "since": since or datetime.min.replace(tzinfo=UTC)}
         return self._connection.execute(SPOKE_SINCE, values).first() is not None
 
+    def has_said(self, number: str, author_id: int, text: str, since: datetime, but: Place) -> bool:
+        """Whether they said these very words in this case since then, in another message than ``but``."""
+        mine = (SAID.c.case_number == number) & (SAID.c.author_id == author_id) & (SAID.c.said_at >= since)
+        own = self.at(but)
+        found = [self._said(row) for row in self._connection.execute(select(SAID).where(mine))]
+        return any(
+            one.content.text == text and one.content.file is None and (own is None or one.id != own.id)
+            for one in found
+        )
+
     def album_size(self, number: str, album: str) -> int:
         """How many pictures of an album have come so far."""
         counted = select(func.count()).select_from(SAID)

@@ -10,9 +10,16 @@ from bot.app.app import App, build, utc_now
 from bot.commands.demo import GROUP, demo_settings, fill_office, fill_roster
 from bot.sandbox import Limits, Person, Sandbox, SandboxOptions
 from bot.settings import Law, Sending, Settings
+from bot.settings import Limits as PersonLimits
 
 UNPACED = Sending(overall_per_second=0, group_per_minute=0, chat_burst=0, at_once=64)
 """No pacing: the sandbox has no limits here, and tests do not wait."""
+
+BOUNDLESS = PersonLimits(
+    messages_a_minute=0, law_questions_a_minute=0, files_an_hour=0, filings_a_day=0,
+    sealed_reports_a_day=0, same_text_minutes=0,
+)  # fmt: skip
+"""What one person may do in a while is the matter of a few tests alone."""
 
 
 @dataclass
@@ -63,7 +70,9 @@ class House:
 def house_settings(api: str, folder: Path, **changes: object) -> Settings:
     """The settings of a demo, unpaced; ``changes`` replace whole sections."""
     settings = demo_settings(api, folder / "house.db", quiet=True)
-    return settings.model_copy(update={"sending": UNPACED, "law": Law(warm=False), **changes})
+    return settings.model_copy(
+        update={"sending": UNPACED, "law": Law(warm=False), "limits": BOUNDLESS, **changes}
+    )
 
 
 @asynccontextmanager
@@ -71,12 +80,15 @@ async def open_house(
     folder: Path,
     clock: Callable[[], datetime] = utc_now,
     limits: Limits | None = None,
+    per_person: PersonLimits = BOUNDLESS,
     **changes: object,
 ) -> AsyncIterator[House]:
     """Everything running; closed at the end."""
     sandbox = Sandbox(SandboxOptions(limits=limits or Limits.off()))
     async with sandbox:
-        app = build(house_settings(sandbox.base_url, folder, **changes), sandbox.token, clock)
+        app = build(
+            house_settings(sandbox.base_url, folder, limits=per_person, **changes), sandbox.token, clock
+        )
         await app.database.run(fill_roster)
         await fill_office(app)
         if app.sealed_post is not None:

@@ -12,6 +12,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import LinkPreviewOptions
 
+from bot.app.allowances import make_allowances
 from bot.app.procedure import make_procedure
 from bot.app.running import App
 from bot.app.sealed import sealed_if_any
@@ -93,7 +94,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     procedure = make_procedure(settings, wording, zone, clocks, library)
     watch = LaneWatch(crisis.get, load_hotlines())
     dispatcher = make_dispatcher(DialogPlaces(database, sealed), library, bookcase, procedure, watch)
-    reception = Reception(bot, dispatcher, tools)
+    reception = Reception(bot, dispatcher, tools, is_urgent=watch.is_urgent)
     return App(
         settings=settings,
         bot=bot,
@@ -164,6 +165,7 @@ def make_tools(
         clocks=clocks,
         max_parts=settings.intake.max_parts,
         max_file_bytes=settings.intake.max_file_megabytes * 1024 * 1024,
+        allowances=make_allowances(settings),
         sealed=sealed,
         accuses=lambda text: triage.get().judge(text).kind is Kind.ACCUSATION,
     )

@@ -35,6 +35,7 @@ from bot.dialogs.proceeding.listing import listing_router
 from bot.dialogs.reasons import reasons_router
 from bot.dialogs.reckoning import reckoning_router
 from bot.dialogs.sealed.routers import sealed_router
+from bot.dialogs.taking_in import taking_in_router
 from bot.dialogs.talking import talking_router
 from knowledge.library import Library
 from mediation.acting import Procedure
@@ -93,6 +94,7 @@ def make_dispatcher(
         awareness_router(),
         learning_router(),
         reasons_router(),
+        taking_in_router(),
         intake_router(),
         oddments_router(),
     )

@@ -70,6 +70,17 @@ class LaneWatch(BaseMiddleware):
         await self._open(event, guest, alarm, Content(text=guest.plain("crisis-wants-to-talk")))
         return result
 
+    def is_urgent(self, raw: dict[str, Any], person_id: int | None) -> bool:
+        """Whether an update may not wait: a cry for help, or a word of somebody in the lane."""
+        press = raw.get("callback_query")
+        if press is not None:
+            return str(press.get("data", "")).startswith("x|crisis_")
+        if self._busy is not None and person_id in self._busy:
+            return True
+        message = raw.get("message") or {}
+        text = message.get("text") or message.get("caption") or ""
+        return bool(text) and self._watch().look(str(text)) is not None
+
     async def _now_busy(self, guest: Guest) -> set[int]:
         if self._busy is None:
             self._busy = await guest.tools.database.run(lambda r: r.lane.busy())

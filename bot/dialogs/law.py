@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.allowances import moment
 from bot.dialogs.answering import here, say, toast
 from bot.dialogs.bookcase import Bookcase
 from bot.dialogs.expecting import Expecting
@@ -67,6 +68,11 @@ async def _answer(
 ) -> None:
     if bookcase is None:
         await say(message, guest.words("law-missing"), ways_on(guest))
+        return
+    until = guest.tools.allowances.law_questions.take(guest.me.person_id, guest.tools.clock())
+    if until is not None:
+        rows = [[guest.button("button-look-up", "look_up")], *ways_on(guest)]
+        await say(message, guest.words("limit-law", time=moment(guest, until)), rows, reply=True)
         return
     library = await bookcase.open(guest.today)
     before = await state.get_data()

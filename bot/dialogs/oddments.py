@@ -8,6 +8,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 
 from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.allowances import still_waits
 from bot.dialogs.answering import here, say, toast
 from bot.dialogs.bookcase import Bookcase
 from bot.dialogs.contents import Unfit, place, read
@@ -90,6 +91,9 @@ async def begin_with(query: CallbackQuery, guest: Guest, dialog_manager: DialogM
         except Unfit:
             pass
         else:
+            if (words := still_waits(guest, content)) is not None:
+                await toast(query, words, alert=True)
+                return
             there = place(query.message).model_copy(update={"message": original.message_id})  # type: ignore[arg-type]
             await guest.tools.database.run(lambda r: r.drafts.add_part(guest.me.person_id, content, there))
     await toast(query)
@@ -115,6 +119,9 @@ async def add_to(query: CallbackQuery, guest: Guest, press: Press) -> None:
     there = place(query.message).model_copy(update={"message": original.message_id})
     try:
         content = read(original, guest.tools.max_file_bytes)
+        if (words := still_waits(guest, content)) is not None:
+            await toast(query, words, alert=True)
+            return
         if is_original(content):
             await toast(query)
             await ask(original.as_(query.message.bot), guest, press.number)

@@ -5,6 +5,7 @@ import json
 import secrets
 from collections import deque
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import AiogramError
 from aiogram.types import Update
 
+from bot.dialogs.pace import Pace, Waiting
 from bot.dialogs.tools import Guest, Ticket, Tools
 from storage.mailbox import UpdateKey
 from storage.people import Visitor
@@ -44,13 +46,19 @@ class Reception:
     """One for each bot. ``accept`` returns when the update is durable, not when it has been handled."""
 
     def __init__(
-        self, bot: Bot, dispatcher: Dispatcher, tools: Tools, new_reference: Callable[[], str] | None = None
+        self,
+        bot: Bot,
+        dispatcher: Dispatcher,
+        tools: Tools,
+        new_reference: Callable[[], str] | None = None,
+        is_urgent: Callable[[dict[str, Any], int | None], bool] = lambda raw, person_id: False,
     ) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
         self._tools = tools
         self._reference = new_reference or (lambda: secrets.token_hex(4).upper())
-        self._lanes: dict[int, deque[tuple[dict[str, Any], Visitor | None, bool]]] = {}
+        self._lanes: dict[int, deque[Waiting]] = {}
+        self._pace = Pace(tools.allowances.messages, tools.clock, is_urgent)
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def accept(self, raw: dict[str, Any], payload: str | None = None) -> None:
@@ -96,11 +104,14 @@ class Reception:
             await asyncio.gather(*self._tasks)
 
     def _enqueue(self, raw: dict[str, Any], who: int, visitor: Visitor | None, first_time: bool) -> None:
+        person_id = visitor.person_id if visitor is not None else None
         lane = self._lanes.get(who)
         if lane is not None:
-            lane.append((raw, None, first_time))  # what was known of them may change before it is their turn
+            # what was known of them may change before it is their turn
+            lane.append(Waiting(raw, None, first_time, person_id))
+            self._pace.arrived(who)
             return
-        self._lanes[who] = deque([(raw, visitor, first_time)])
+        self._lanes[who] = deque([Waiting(raw, visitor, first_time, person_id)])
         task = asyncio.create_task(self._walk(who))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -108,13 +119,23 @@ class Reception:
     async def _walk(self, who: int) -> None:
         lane = self._lanes[who]
         while lane:
-            raw, visitor, first_time = lane[0]
+            one = await self._pace.next(who, lane, partial(self._ask_for_patience, who))
             try:
-                await self._handle(raw, who, visitor, first_time)
+                await self._handle(one.raw, who, one.visitor, one.first_time)
             except Exception:  # the store failed: it is replayed at the next start; the next one has its turn
-                log.exception("update not finished", update_id=raw["update_id"])
-            lane.popleft()
+                log.exception("update not finished", update_id=one.raw["update_id"])
         del self._lanes[who]
+        self._pace.is_done(who)
+
+    async def _ask_for_patience(self, who: int, until: datetime) -> None:
+        """All of it is kept and goes on by itself; they are told so once."""
+        try:
+            visitor = await self._tools.database.run(lambda r: r.people.visitor(who))
+            guest = Guest(self._tools, visitor, Ticket(0), visitor.language if visitor else "zh-CN")
+            at = until.astimezone(self._tools.zone).strftime("%H:%M")
+            await self._bot.send_message(who, guest.words("limit-messages", time=at))
+        except Exception as error:  # whether they hear of it or not, it goes on
+            log.warning("not told to wait", why=type(error).__name__)
 
     async def _handle(self, raw: dict[str, Any], who: int, visitor: Visitor | None, first_time: bool) -> None:
         """The one broad ``except`` of this loop: it logs, apologises and goes on."""

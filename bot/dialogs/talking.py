@@ -1,10 +1,13 @@
 """The relay: what an owner writes reaches the handler; what staff write stays internal until relayed."""
 
+from datetime import datetime
+
 from aiogram import Router
 from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
+from bot.dialogs.allowances import has_to_wait
 from bot.dialogs.answering import change, say, toast
 from bot.dialogs.contents import Unfit, place, read, without_command
 from bot.dialogs.expecting import Expecting
@@ -29,9 +32,18 @@ async def spoken(message: Message, guest: Guest) -> None:
     number = guest.me.current_case or ""
     if is_original(content) and await _asks_first(message, guest, number):
         return
+    now = guest.tools.clock()
+    if guest.me.staff is None:
+        later = guest.button("button-take-it-in", "add_to", number)
+        if await has_to_wait(message, guest, content, later):
+            return
+    is_echo = content.file is None and guest.tools.allowances.texts.again(
+        guest.me.person_id, content.text, now
+    )
+    since = now - guest.tools.allowances.texts.within if is_echo else None
     try:
         kept = await guest.once(
-            lambda records: _keep(records, guest, message, content, number), final=_needs_no_answer
+            lambda records: _keep(records, guest, message, content, number, since), final=_needs_no_answer
         )
     except NotFound:
         await guest.tools.database.run(lambda r: r.people.sit_down(guest.me.person_id, None))
@@ -59,9 +71,13 @@ async def _asks_first(message: Message, guest: Guest, number: str) -> bool:
 
 
 def _keep(
-    records: SqlRecords, guest: Guest, message: Message, content: Content, number: str
-) -> dict[str, object]:
-    """In one transaction: the message, its place, the letters it causes. Returns what the answer needs."""
+    records: SqlRecords, guest: Guest, message: Message, content: Content, number: str,
+    since: datetime | None = None,
+) -> dict[str, object]:  # fmt: skip
+    """In one transaction: the message, its place, the letters it causes. Returns what the answer needs.
+
+    With ``since``, an owner's words that were said since then already are not said again.
+    """
     person = guest.me.person_id
     reply_to = None
     if (earlier := message.reply_to_message) is not None:
@@ -72,6 +88,8 @@ def _keep(
         reply_to = said.id if said is not None else None
     case = records.cases.get(number)
     if case.owner_id == person:
+        if since is not None and records.talk.has_said(number, person, content.text, since, place(message)):
+            return {"side": "copy", "number": number}
         said = add_to_case(records, person, number, content, place(message), reply_to)
         first = not records.talk.owner_spoke_since_handed(number, case.claimed_at, said.id)
         return {"side": "owner", "number": number, "handled": case.handler_id is not None, "first": first}
@@ -82,6 +100,8 @@ def _keep(
 
 def _needs_no_answer(kept: dict[str, object]) -> bool:
     """True where the message goes on without a word: most messages of a conversation."""
+    if kept["side"] == "copy":
+        return False
     if kept["side"] == "owner":
         return bool(kept["handled"]) and not kept["first"]
     return bool(kept["quiet"])
@@ -89,6 +109,9 @@ def _needs_no_answer(kept: dict[str, object]) -> bool:
 
 async def _acknowledge(message: Message, guest: Guest, kept: dict[str, object]) -> None:
     number = str(kept["number"])
+    if kept["side"] == "copy":
+        await say(message, guest.words("limit-copy-said"), reply=True)
+        return
     if kept["side"] == "owner":
         if not kept["handled"]:
             await say(message, guest.words("added-unclaimed", number=number), reply=True)

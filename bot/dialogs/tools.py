@@ -1,7 +1,7 @@
 """What the handlers need, as plain values; made once by the composition root."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.callbacks import Button, Press
 from bot.wording.catalogue import Wording, Words
 from knowledge.triage import Suggestion
+from mediation.allowance import Allowance, Echo
 from mediation.deadline_rules import ClockTable
 from mediation.life import Actor
 from mediation.table import LifeTable
@@ -28,6 +29,18 @@ class Alike(Protocol):
     """The keys of those texts that likely tell the matter of ``text``, the likeliest first, at most three."""
 
     def __call__(self, text: str, others: Sequence[tuple[str, str]]) -> list[str]: ...
+
+
+@dataclass(frozen=True)
+class Allowances:
+    """What one person may do in a while; 0 everywhere is no limit."""
+
+    messages: Allowance = field(default_factory=Allowance)
+    law_questions: Allowance = field(default_factory=Allowance)
+    files: Allowance = field(default_factory=Allowance)
+    sealed_reports: Allowance = field(default_factory=Allowance)
+    filings_a_day: int = 0
+    texts: Echo = field(default_factory=Echo)
 
 
 @dataclass(frozen=True)
@@ -51,6 +64,7 @@ class Tools:
     clocks: ClockTable
     max_parts: int
     max_file_bytes: int
+    allowances: Allowances = field(default_factory=Allowances)
     sealed: SealedStore | None = None
     accuses: Callable[[str], bool] = lambda text: False
     """Whether a text reads as an accusation against a person; only for an offer."""

@@ -6,6 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
+from bot.dialogs.allowances import has_to_wait
 from bot.dialogs.answering import say, toast
 from bot.dialogs.contents import Unfit, place, read
 from bot.dialogs.expecting import Expecting
@@ -14,6 +15,8 @@ from bot.dialogs.intake import sealing
 from bot.dialogs.intake.getters import draft_of, guest_of
 from bot.dialogs.intake.steps import HELPERS, Intake, next_step
 from bot.dialogs.originals import is_original, tell_in_draft
+from mediation.content import Content, Place
+from storage.drafts import Draft
 from storage.records import SqlRecords
 
 ANSWER_LIMIT = 500
@@ -65,6 +68,13 @@ async def part_told(message: Message, _widget: Any, manager: DialogManager) -> N
     except Unfit as unfit:
         await say(message, guest.words(unfit.key, **unfit.facts), reply=True)
         return
+    if draft is not None and _is_a_copy(draft, content, place(message)):
+        await say(message, guest.words("limit-copy"), reply=True)
+        manager.show_mode = ShowMode.NO_UPDATE
+        return
+    if await has_to_wait(message, guest, content, guest.button("button-take-it-in", "take_in")):
+        manager.show_mode = ShowMode.NO_UPDATE
+        return
     await guest.tools.database.run(lambda r: r.drafts.add_part(guest.me.person_id, content, place(message)))
     if is_original(content):
         await tell_in_draft(message, guest)
@@ -73,6 +83,13 @@ async def part_told(message: Message, _widget: Any, manager: DialogManager) -> N
         manager.show_mode = ShowMode.NO_UPDATE  # one answer for an album, not ten
     else:
         manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+def _is_a_copy(draft: Draft, content: Content, there: Place) -> bool:
+    """The same words, sent once more; a file is never taken for a copy."""
+    return content.file is None and any(
+        earlier.file is None and earlier.text == content.text and at != there for earlier, at in draft.parts
+    )
 
 
 async def told(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:

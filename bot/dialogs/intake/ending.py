@@ -8,6 +8,7 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
+from bot.dialogs.allowances import check_filings
 from bot.dialogs.answering import here, toast
 from bot.dialogs.intake.acts import place_of
 from bot.dialogs.intake.getters import guest_of
@@ -81,6 +82,8 @@ def _file(
     draft = records.drafts.get(person)
     if draft is None or not draft.parts or not draft.categories:
         raise Refused("nothing_told")
+    if then is None:  # what is linked to an earlier matter is no further one
+        check_filings(records, guest)
     main, *more = draft.categories
     parts: list[tuple[Content, Any]] = list(draft.parts)
     concern = Concern(

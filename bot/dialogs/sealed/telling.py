@@ -4,6 +4,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.allowances import moment
 from bot.dialogs.answering import change, here, say, toast
 from bot.dialogs.expecting import Sealed
 from bot.dialogs.home import let_go
@@ -187,11 +188,16 @@ async def file_it(query: CallbackQuery, guest: Guest, state: FSMContext) -> None
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     mine, language = teller(query), guest.language
+    until = guest.tools.allowances.sealed_reports.goes_on(guest.me.person_id, guest.tools.clock())
+    if until is not None:
+        await toast(query, guest.plain("limit-sealed", time=moment(guest, until)), alert=True)
+        return
     try:
         code = await store(guest).run(lambda r: file_draft(r, mine, who(query), language))
     except Refused:
         await toast(query, guest.plain("refused-nothing-told"), alert=True)
         return
+    guest.tools.allowances.sealed_reports.take(guest.me.person_id, guest.tools.clock())
     await state.clear()
     await toast(query)
     await here(query, guest.words("sealed-filed", code=code), [[guest.button("button-menu", "menu")]])

@@ -47,6 +47,7 @@ LONGEST: dict[str, str | int] = {
     "link": "https://t.me/xinqiao_mediation_bot?start=join_K7QF2MRD3X",
     "mark": "📌",
     "reference": "0A1B2C3D",
+    "time": "11-24 16:38",
     "trigger": "say that you cannot take it",
     "wish": "a policy officer",
     "id": "a" * 41,

@@ -1,0 +1,20 @@
+"""What one person may do in a while, as the settings say."""
+
+from datetime import timedelta
+
+from bot.dialogs.tools import Allowances
+from bot.settings import Settings
+from mediation.allowance import Allowance, Echo
+
+
+def make_allowances(settings: Settings) -> Allowances:
+    """Fresh counters."""
+    limits = settings.limits
+    return Allowances(
+        messages=Allowance(limits.messages_a_minute, timedelta(minutes=1)),
+        law_questions=Allowance(limits.law_questions_a_minute, timedelta(minutes=1)),
+        files=Allowance(limits.files_an_hour, timedelta(hours=1)),
+        sealed_reports=Allowance(limits.sealed_reports_a_day, timedelta(days=1)),
+        filings_a_day=limits.filings_a_day,
+        texts=Echo(timedelta(minutes=limits.same_text_minutes)),
+    )

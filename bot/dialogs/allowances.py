@@ -1,0 +1,50 @@
+"""What one person may do in a while, and the kind words for whoever is over it."""
+
+from datetime import datetime, timedelta
+
+from aiogram.types import Message
+
+from bot.callbacks import Button
+from bot.dialogs.answering import say
+from bot.dialogs.tools import Guest
+from mediation.allowance import room_again
+from mediation.content import Content
+from mediation.errors import Refused
+from storage.records import SqlRecords
+
+DAY = timedelta(days=1)
+
+
+def moment(guest: Guest, at: datetime) -> str:
+    """The time of day, with the day where it is another one."""
+    there = at.astimezone(guest.tools.zone)
+    return there.strftime("%H:%M" if there.date() == guest.today else "%m-%d %H:%M")
+
+
+def check_filings(records: SqlRecords, guest: Guest) -> None:
+    """Raises ``Refused("too_many_filings")``; the draft stays as it is."""
+    most = guest.tools.allowances.filings_a_day
+    if not most:
+        return
+    filed = [case.filed_at for case in records.cases.of_owner(guest.me.person_id, limit=most)]
+    until = room_again(filed, most, DAY, records.now)
+    if until is not None:
+        raise Refused("too_many_filings", limit=most, time=moment(guest, until))
+
+
+async def has_to_wait(message: Message, guest: Guest, content: Content, later: Button) -> bool:
+    """Over the files of an hour: the file stays where it is in the chat, ``later`` takes it from there."""
+    if content.file is None:
+        return False
+    until = guest.tools.allowances.files.take(guest.me.person_id, guest.tools.clock())
+    if until is not None:
+        await say(message, guest.words("limit-files", time=moment(guest, until)), [[later]], reply=True)
+    return until is not None
+
+
+def still_waits(guest: Guest, content: Content) -> str | None:
+    """The words for who presses ``later`` too early; ``None`` when there is room, which is taken then."""
+    if content.file is None:
+        return None
+    until = guest.tools.allowances.files.take(guest.me.person_id, guest.tools.clock())
+    return guest.plain("limit-files-still", time=moment(guest, until)) if until is not None else None

@@ -1,0 +1,88 @@
+"""Whoever writes faster than anybody reads is slowed down; a cry for help never is, and nothing is lost."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from mediation.allowance import Allowance
+from storage.people import Visitor
+
+COUNTED = ("message", "edited_message")
+
+
+@dataclass(eq=False)
+class Waiting:
+    """An accepted update and what was known of its person then."""
+
+    raw: dict[str, Any]
+    visitor: Visitor | None
+    first_time: bool
+    person_id: int | None = None
+    urgent: bool | None = None
+
+
+class Pace:
+    """Says whose turn it is among the updates of one person.
+
+    ``is_urgent`` is asked only of what has to wait: it tells a cry for help, and whoever is in the lane.
+    """
+
+    def __init__(
+        self,
+        allowance: Allowance,
+        clock: Callable[[], datetime],
+        is_urgent: Callable[[dict[str, Any], int | None], bool],
+    ) -> None:
+        self._allowance = allowance
+        self._clock = clock
+        self._is_urgent = is_urgent
+        self._paused: dict[int, asyncio.Event] = {}
+        self._told: set[int] = set()
+
+    def arrived(self, who: int) -> None:
+        """One more is waiting: it may be urgent."""
+        if who in self._paused:
+            self._paused[who].set()
+
+    def is_done(self, who: int) -> None:
+        """Nothing of theirs waits any more."""
+        self._told.discard(who)
+
+    async def next(
+        self, who: int, lane: deque[Waiting], tell: Callable[[datetime], Awaitable[None]]
+    ) -> Waiting:
+        """The next one, taken out of their row; ``tell`` is called once for each jam."""
+        while (until := self._until(who, lane[0])) is not None:
+            if (urgent := self._urgent(lane)) is not None:
+                lane.remove(urgent)
+                return urgent
+            if who not in self._told:
+                self._told.add(who)
+                await tell(until)
+                continue
+            await self._pause(who, (until - self._clock()).total_seconds())
+        return lane.popleft()
+
+    def _until(self, who: int, one: Waiting) -> datetime | None:
+        counted = any(one.raw.get(kind) for kind in COUNTED)
+        return self._allowance.take(who, self._clock()) if counted and who else None
+
+    def _urgent(self, lane: deque[Waiting]) -> Waiting | None:
+        for one in lane:
+            if one.urgent is None:
+                one.urgent = self._is_urgent(one.raw, one.person_id)
+            if one.urgent:
+                return one
+        return None
+
+    async def _pause(self, who: int, seconds: float) -> None:
+        woken = self._paused[who] = asyncio.Event()
+        try:
+            await asyncio.wait_for(woken.wait(), max(0.0, seconds))
+        except TimeoutError:
+            return
+        finally:
+            del self._paused[who]

@@ -1,0 +1,38 @@
+"""A file that had to wait is taken into the story from where it stands in the chat."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.dialogs.allowances import still_waits
+from bot.dialogs.answering import change, toast
+from bot.dialogs.contents import Unfit, place, read
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.tools import Guest
+
+
+async def take_in(query: CallbackQuery, guest: Guest) -> None:
+    """Into the draft; pressed twice it is there once."""
+    original = query.message.reply_to_message if isinstance(query.message, Message) else None
+    if original is None or not isinstance(query.message, Message):
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    try:
+        content = read(original, guest.tools.max_file_bytes)
+    except Unfit as unfit:
+        await toast(query, guest.plain(unfit.key, **unfit.facts), alert=True)
+        return
+    if (words := still_waits(guest, content)) is not None:
+        await toast(query, words, alert=True)
+        return
+    there = place(query.message).model_copy(update={"message": original.message_id})
+    me = guest.me.person_id
+    count = await guest.tools.database.run(lambda r: r.drafts.add_part(me, content, there))
+    await toast(query)
+    await change(query, guest.words("limit-taken-in", count=count))
+
+
+def taking_in_router() -> Router:
+    """A fresh router; it stands before the intake, whose windows answer presses that they do not know."""
+    router = Router(name="intake-files")
+    router.callback_query.register(take_in, Private(), Pressed("take_in"))
+    return router
