@@ -102,7 +102,7 @@ def stop(records: Records, person_id: int, care_id: int) -> None:
 
 def step_back(records: Records, helper_id: int, care_id: int) -> None:
     """The helper cannot go on: somebody else is asked, and the person is told. Raises ``NotFound``."""
-    _ask_anew(records, helped(records, helper_id, care_id))
+    ask_anew(records, helped(records, helper_id, care_id))
 
 
 def own_care(records: Records, person_id: int, care_id: int) -> Agreement:
@@ -152,7 +152,7 @@ def remind(records: Records, zone: tzinfo, limit: int) -> int:
             records.care.save(agreement.model_copy(update={"next_at": records.now + ASK_AGAIN}))
             _offer(records, agreement)
         elif agreement.helper_id is None or not _on_duty(records, agreement.helper_id):
-            _ask_anew(records, agreement)
+            ask_anew(records, agreement)
         else:
             facts: dict[str, Fact] = {"who": agreement.alias, "of": agreement.id}
             key = f"care_due:{agreement.id}"
@@ -180,7 +180,8 @@ def _offer(records: Records, agreement: Agreement) -> None:
         records.outbox.post(Notice(to=person, kind="care_wanted", facts=facts, key=key))
 
 
-def _ask_anew(records: Records, agreement: Agreement) -> None:
+def ask_anew(records: Records, agreement: Agreement) -> None:
+    """Whoever helped does so no more: the person is told, and colleagues are asked."""
     before = agreement.helper_id
     again = {"helper_id": None, "state": ASKED, "next_at": records.now + ASK_AGAIN}
     waiting = agreement.model_copy(update=again)

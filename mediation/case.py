@@ -31,12 +31,13 @@ class HelperKind(StrEnum):
 
 
 class StaffMember(BaseModel):
-    """Somebody on the roster; ``duty`` is a helper kind or ``supervisor``."""
+    """Somebody on the roster; ``duty`` is one of ``rights.toml``. ``ends_at`` (aware UTC) ends it at once."""
 
     person_id: int
     duty: str
     name: str
     active: bool = True
+    ends_at: datetime | None = None
 
     @property
     def mediates(self) -> bool:

@@ -51,7 +51,11 @@ class Letter(NamedTuple):
     current_case: str | None
 
 
-ALL_SUPERVISORS = select(STAFF.c.person_id).where(STAFF.c.active, STAFF.c.duty == "supervisor")
+ALL_SUPERVISORS = select(STAFF.c.person_id).where(
+    STAFF.c.active,
+    STAFF.c.duty == "supervisor",
+    STAFF.c.ends_at.is_(None) | (STAFF.c.ends_at > bindparam("now")),
+)
 DUE = (
     select(
         *(OUTBOX.c[name] for name in Letter._fields[:-2]),
@@ -90,7 +94,7 @@ class SqlOutbox:
         if notice.to != SUPERVISORS:
             self._post_one(notice, notice.to)
             return
-        for person_id in self._connection.scalars(ALL_SUPERVISORS).all() or [None]:
+        for person_id in self._connection.scalars(ALL_SUPERVISORS, {"now": self._now}).all() or [None]:
             self._post_one(notice, person_id)
 
     def _post_one(self, notice: Notice, person_id: int | None) -> None:

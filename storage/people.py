@@ -1,7 +1,7 @@
 """Persons, how to reach them, the roster, and the case somebody is talking in."""
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
@@ -24,6 +24,7 @@ VISITOR = (
         STAFF.c.duty,
         STAFF.c.name,
         STAFF.c.active,
+        STAFF.c.ends_at,
         SEATS.c.case_number,
     )
     .join(PERSONS, PERSONS.c.id == CONTACTS.c.person_id)
@@ -50,9 +51,10 @@ class Visitor(NamedTuple):
 class SqlPeople:
     """See ``mediation.records.People``; chats are known here and nowhere else, and stand in the vault."""
 
-    def __init__(self, connection: Connection, bot: int, vault: Vault) -> None:
+    def __init__(self, connection: Connection, bot: int, vault: Vault, now: datetime) -> None:
         self._connection = connection
         self._bot = bot
+        self._now = now
         self._roster: list[StaffMember] | None = None  # within one transaction it is read once
         self._vault = vault
 
@@ -73,9 +75,7 @@ class SqlPeople:
             return None
         staff = None
         if row.duty is not None:
-            staff = StaffMember.model_construct(
-                person_id=row.person_id, duty=row.duty, name=row.name, active=row.active
-            )
+            staff = self._member(row)
         return Visitor(row.person_id, chat, row.language, row.blocked_at is not None, staff, row.case_number)
 
     def meet(self, chat: int, now: datetime, language: str = "zh-CN") -> int:
@@ -112,13 +112,21 @@ class SqlPeople:
     def staff(self, person_id: int) -> StaffMember | None:
         """The entry on the roster."""
         row = self._connection.execute(ON_ROSTER, {"person": person_id}).first()
-        return StaffMember.model_construct(**row._mapping) if row is not None else None
+        return self._member(row) if row is not None else None
+
+    def _member(self, row: Any) -> StaffMember:
+        """Who is active until when: a role is over at its moment, whether somebody has looked or not."""
+        runs = row.ends_at is None or self._now < row.ends_at
+        return StaffMember.model_construct(
+            person_id=row.person_id, duty=row.duty, name=row.name, active=row.active and runs,
+            ends_at=row.ends_at,
+        )  # fmt: skip
 
     def colleagues(self) -> list[StaffMember]:
         """All active staff in the order of their names."""
         if self._roster is None:
             rows = self._connection.execute(select(STAFF).where(STAFF.c.active).order_by(STAFF.c.name))
-            self._roster = [StaffMember.model_construct(**row._mapping) for row in rows]
+            self._roster = [one for row in rows if (one := self._member(row)).active]
         return list(self._roster)
 
     def set_staff(self, member: StaffMember) -> None:

@@ -14,6 +14,7 @@ from storage.consents import SqlConsents
 from storage.dialog_places import SqlDialogPlaces
 from storage.drafts import SqlDrafts
 from storage.erasures import SqlErasures
+from storage.grants import SqlGrants
 from storage.holds import SqlHolds
 from storage.inbox import SqlInbox
 from storage.joints import SqlJoints
@@ -42,7 +43,8 @@ class SqlRecords:
         self.connection = connection
         self.audit = SqlAudit(connection, now)
         self.cases = SqlCases(connection, vault)
-        self.people = SqlPeople(connection, bot, vault)
+        self.people = SqlPeople(connection, bot, vault, now)
+        self.grants = SqlGrants(connection)
         self.talk = SqlTalk(connection, now, vault)
         self.outbox = SqlOutbox(connection, bot, now, self.audit, vault)
         self.inbox = SqlInbox(connection, now, vault)

@@ -101,7 +101,9 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         database=database,
         reception=reception,
         postman=postman,
-        ticker=Ticker(database, clock, supervisor_after, clocks=clocks, zone=zone),
+        ticker=Ticker(
+            database, clock, supervisor_after, clocks=clocks, zone=zone, claim_within=tools.claim_within
+        ),
         sender=sender,
         sealed=sealed,
         sealed_post=make_sealed_post(sealed, sender, wording, clock, zone),

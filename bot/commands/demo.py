@@ -16,10 +16,10 @@ from bot.app.app import build
 from bot.app.running import App, CannotStart
 from bot.app.store import NoStore
 from bot.commands.common import fail, start_log
-from bot.commands.staff import enrol
 from bot.commands.story import play
 from bot.sandbox import Sandbox
 from bot.settings import BadSetting, DatabaseSettings, Http, Log, SealedSettings, Settings, Telegram, checked
+from mediation.case import StaffMember
 from storage.records import SqlRecords
 from storage.vault.keys import new_key, write_key
 
@@ -32,6 +32,8 @@ ROSTER = {
     3002: ("triage", "登记小林"),
     3003: ("head", "马经理"),
     3004: ("reviewer", "吴老师"),
+    3006: ("administrator", "管理员老郑"),
+    3007: ("administrator", "管理员小冯"),
 }
 """Matches the cast of the sandbox."""
 
@@ -62,6 +64,13 @@ def demo_key(database: Path) -> str:
     if not file.exists():
         write_key(file, new_key())
     return file.read_text(encoding="ascii")
+
+
+def enrol(records: SqlRecords, user: int, duty: str, name: str) -> None:
+    """Put somebody on the roster of a house that is thrown away; in a real one two people grant it."""
+    person = records.people.meet(user, records.now)
+    records.people.set_staff(StaffMember(person_id=person, duty=duty, name=name))
+    records.audit.write("staff", f"person:{person}", None, what="start", duty=duty)
 
 
 def fill_roster(records: SqlRecords) -> None:

@@ -12,6 +12,7 @@ from bot.dialogs.cosigning import cosigning_router
 from bot.dialogs.desk import desk_router
 from bot.dialogs.following import following_router
 from bot.dialogs.gate import Gate
+from bot.dialogs.granting import granting_router
 from bot.dialogs.group import group_router
 from bot.dialogs.guarding import guarding_router
 from bot.dialogs.held_files import held_files_router
@@ -78,6 +79,7 @@ def make_dispatcher(
         originals_router(),
         held_files_router(),
         caring_words_router(),
+        granting_router(),
         group_router(),
         owner_router(),
         joint_router(),

@@ -36,6 +36,8 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "crisis_hello": (("button-crisis-safe", "crisis_safe"),),
     "crisis_numbers": (("button-crisis-safe", "crisis_safe"),),
     "crisis_call_back": (("button-crisis-tell", "crisis_tell"),),
+    "grant_asked": (("button-grant-yes", "grant_yes"), ("button-grant-no", "grant_no")),
+    "handler_left": (("button-stage", "stage"),),
     "registered": (("button-stage", "stage"),),
     "step": (("button-stage", "stage"),),
     "deadline": (("button-stage", "stage"),),

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.outbound.file_letters import in_its_place, is_held, with_warning
+from bot.outbound.grant_words import grant_facts
 from bot.outbound.letter_buttons import BUTTONS
 from bot.outbound.own_letters import OwnScribe
 from bot.outbound.parcels import Album, Card, Copy, Document, Edit, Parcel, Words
@@ -23,7 +24,7 @@ from mediation.talk import on_case
 from storage.mailbox import Letter
 from storage.records import SqlRecords
 
-CARRIED_BY_BUTTON = ("campaign_id", "call", "of")
+CARRIED_BY_BUTTON = ("campaign_id", "call", "of", "grant")
 """Facts of which a button has to know the value; the first that is there."""
 
 RECEIVED = {Kind.OPINION: "opinion_delivered", Kind.REVIEW: "review_delivered"}
@@ -209,6 +210,7 @@ class Scribe:
             facts["handler"] = self._name(records, int(helper), language) or ""
         facts.setdefault("reason", "")
         facts |= procedure_facts(self._wording, language, letter)
+        facts |= grant_facts(self._wording, language, letter, self._zone)
         facts |= unmask_facts(self._wording, language, letter, self._zone)
         if "filed_at" in facts:
             moment = datetime.fromisoformat(str(facts["filed_at"])).astimezone(self._zone)

@@ -13,10 +13,12 @@ from mediation.deadline_rules import ClockTable, read_clocks
 from mediation.handling import claim_overdue
 from mediation.lane import ring_due
 from mediation.lane_duty import drill, drill_is_due
+from mediation.table import read_table
 from mediation.unmasking_ends import sweep
 from mediation.warning import warn_due
 from storage.clocks import Due
 from storage.database import Database
+from storage.departure import sweep as sweep_grants
 from storage.records import SqlRecords
 
 log = structlog.get_logger()
@@ -44,6 +46,7 @@ class Ticker:
         every: float = 15.0,
         clocks: ClockTable | None = None,
         zone: tzinfo = CHINA,
+        claim_within: timedelta = timedelta(hours=1),
     ) -> None:
         self._database = database
         self._clock = clock
@@ -51,6 +54,8 @@ class Ticker:
         self._every = every
         self._clocks = clocks or read_clocks()
         self._zone = zone
+        self._life = read_table()
+        self._claim_within = claim_within
         self._woken = asyncio.Event()
         self._stopping = False
 
@@ -78,7 +83,12 @@ class Ticker:
         for clock in due:
             await self._database.run(partial(self._act, clock=clock))
         acted = len(due) + await self._database.run(self._lane) + await self._warn() + await self._care()
-        return acted + await self._database.run(lambda r: sweep(r, AT_ONCE))
+        acted += await self._database.run(lambda r: sweep(r, AT_ONCE))
+        return acted + await self._database.run(self._grants)
+
+    def _grants(self, records: SqlRecords) -> int:
+        """Roles that end soon, or have ended."""
+        return sweep_grants(records, self._life, self._claim_within, AT_ONCE)
 
     def _lane(self, records: SqlRecords) -> int:
         """Ring the next where nobody came, and test the lane once a day."""
@@ -96,6 +106,7 @@ class Ticker:
                 r.lane.next_due(),
                 r.care.next_due(),
                 r.masks.next_due(),
+                r.grants.next_due(),
             )
         )
         coming = [(one - self._clock()).total_seconds() for one in moments if one is not None]

@@ -4,6 +4,7 @@ from storage.tables.audit import AuditRow
 from storage.tables.campaigns import CampaignRow, RecipientRow, SubscriptionRow
 from storage.tables.care import CareNoteRow, CareRow
 from storage.tables.cases import CardRow, CaseRow, ClockRow, EventRow, IdentityRow
+from storage.tables.grants import AdminCodeRow, GrantRow
 from storage.tables.lane import CallRow, CallWordsRow, ShiftRow
 from storage.tables.mail import InboxRow, OutboxRow
 from storage.tables.masks import UnmaskingRow
@@ -18,6 +19,7 @@ from storage.tables.talk import DraftPartRow, DraftRow, PlacementRow, SaidRow, S
 from storage.tables.vault import VaultKeyRow
 
 __all__ = [
+    "AdminCodeRow",
     "AnsweredCardRow",
     "AttemptRow",
     "AuditRow",
@@ -39,6 +41,7 @@ __all__ = [
     "DraftRow",
     "ErasedRow",
     "EventRow",
+    "GrantRow",
     "HoldRow",
     "IdentityRow",
     "InboxRow",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.app.app import build
-from bot.commands.staff import enrol
+from bot.commands.demo import enrol
 from bot.sandbox import Person, Seen
 from mediation.case import CaseFields
 from storage.records import SqlRecords

@@ -13,6 +13,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from bot.__main__ import make_app
+from bot.commands.demo import enrol
 from storage.database import Database
 from storage.engine import open_engine
 from storage.vault.vault import Vault
@@ -38,6 +39,10 @@ class Terminal:
     def types(self, *words: str | Path) -> Result:
         """Run a command in this process."""
         return CliRunner().invoke(app, [*map(str, words), "--settings", str(self.settings)])
+
+    def enrols(self, user: int = 2001, duty: str = "lawyer", name: str = "李律师") -> None:
+        """Somebody is on the roster already."""
+        self.store(lambda r: enrol(r, user, duty, name))
 
     def line(self, *words: str | Path) -> str:
         """Run a command that fails: exit code 2 and exactly one line on standard error."""

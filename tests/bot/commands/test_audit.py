@@ -11,7 +11,6 @@ from tests.bot.commands.conftest import Terminal
 from tests.builders import LAWYER
 from tests.fakes.story import Story
 
-ADD = ("staff", "add", "--user", "2001", "--duty", "lawyer", "--name", "李律师")
 CAMPAIGN = "id: may-2026\ntitle: 民法典\ntext: 一条一条读\n"
 
 
@@ -122,12 +121,12 @@ def test_a_changed_line_cannot_write_to_the_terminal(terminal: Terminal) -> None
 
 
 def test_who_begins_and_who_ends_is_kept_without_a_name(terminal: Terminal) -> None:
-    terminal.types(*ADD)
+    terminal.enrols()
     for _ in range(2):
         terminal.types("staff", "end", "--user", "2001")
     assert acts(terminal) == [
         ("staff", "person:1", {"what": "start", "duty": "lawyer"}),
-        ("staff", "person:1", {"what": "end", "given_back": 0}),
+        ("staff", "person:1", {"what": "end", "cases": 0, "matters": 0, "shifts": 0, "care": 0}),
     ]
 
 

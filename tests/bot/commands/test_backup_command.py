@@ -11,7 +11,7 @@ from tests.bot.commands.conftest import Terminal
 
 @pytest.fixture
 def saved(terminal: Terminal) -> Path:
-    terminal.types("staff", "add", "--user", "2001", "--duty", "lawyer", "--name", "李律师")
+    terminal.enrols()
     assert terminal.types("backup", terminal.folder / "b.zip").exit_code == 0
     return terminal.folder / "b.zip"
 

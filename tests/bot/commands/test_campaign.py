@@ -36,7 +36,7 @@ def test_a_campaign_is_not_sent_twice(terminal: Terminal, file: Path) -> None:
 
 
 def test_supervisors_get_the_button_that_stops_it(terminal: Terminal, file: Path) -> None:
-    terminal.types("staff", "add", "--user", "3001", "--duty", "supervisor", "--name", "周主任")
+    terminal.enrols(3001, "supervisor", "周主任")
     terminal.types("campaign", "send", file)
     sql = "SELECT count(*) FROM outbox WHERE kind = 'campaign_running' AND person_id IS NOT NULL"
     assert terminal.store(lambda r: r.connection.exec_driver_sql(sql).scalar()) == 1

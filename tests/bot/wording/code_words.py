@@ -34,7 +34,9 @@ from mediation.table import read_table
 from mediation.warning import NOT_OURS
 
 ROOT = Path(__file__).parents[3]
-NOT_KEYS = {"zh-CN", "home-private", "mydata-rooms", "caring-words", "held-files", "intake-files"}
+NOT_KEYS = {
+    "zh-CN", "home-private", "mydata-rooms", "caring-words", "held-files", "intake-files", "first-admin",
+}  # fmt: skip
 """Strings of the code that only look like keys."""
 
 WITHOUT_WORDS = {"not_now"}
