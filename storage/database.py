@@ -63,21 +63,23 @@ class Database:
         *,
         first_time: bool = False,
         final: Callable[[Any], bool] = lambda value: False,
+        part: str = "value",
     ) -> Any:
         """Run the effect of an update once, however often the update comes.
 
         What ``work`` returns must fit into JSON: a replay gets the kept value in place of a second effect.
+        An update with several effects names each ``part``; ``first_time`` is true for the first of them alone.
         ``first_time`` says that the update was accepted just now and cannot have had its effect. Where
         ``final`` says so of the value, the update is finished in the same transaction.
         """
         key = UpdateKey(self.bot, update_id)
 
         def guarded(records: SqlRecords) -> Any:
-            kept = None if first_time else records.inbox.outcome(key)
-            if kept is not None:
-                return kept["value"]
+            kept = (None if first_time else records.inbox.outcome(key)) or {}
+            if part in kept:
+                return kept[part]
             value = work(records)
-            records.inbox.keep_outcome(key, {"value": value}, final(value))
+            records.inbox.keep_outcome(key, {**kept, part: value}, final(value))
             return value
 
         return await self.run(guarded)

@@ -20,7 +20,7 @@ from bot.app.store import open_database, utc_now
 from bot.app.warming import Lazily
 from bot.dialogs.bookcase import Bookcase
 from bot.dialogs.dispatching import make_dispatcher
-from bot.dialogs.lane import LaneWatch
+from bot.dialogs.lane_watch import LaneWatch
 from bot.dialogs.patience import Patience
 from bot.dialogs.places import DialogPlaces
 from bot.dialogs.polling import Polling

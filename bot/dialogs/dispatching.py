@@ -21,7 +21,8 @@ from bot.dialogs.human import human_router
 from bot.dialogs.inline import inline_router
 from bot.dialogs.intake.windows import intake_router
 from bot.dialogs.joint import joint_router
-from bot.dialogs.lane import LaneWatch, lane_router
+from bot.dialogs.lane import lane_router
+from bot.dialogs.lane_watch import LaneWatch
 from bot.dialogs.law import law_router
 from bot.dialogs.law_more import law_more_router
 from bot.dialogs.learning import learning_router
@@ -56,6 +57,7 @@ def make_dispatcher(
     dispatcher["procedure"] = procedure
     dispatcher["lane_watch"] = lane_watch
     dispatcher.message.outer_middleware(lane_watch)
+    dispatcher.edited_message.outer_middleware(lane_watch)
     gate = Gate()
     for observer in (
         dispatcher.message,

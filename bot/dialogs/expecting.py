@@ -57,3 +57,31 @@ class Expecting(StatesGroup):
     learn_until = State()
     learn_send_back = State()
     learn_dismiss = State()
+
+
+AT_WORK = OF_OFFICERS | {
+    one.state
+    for one in (
+        Expecting.complaint_answer,
+        Expecting.care_words,
+        Expecting.refuse_reason,
+        Expecting.give_back_reason,
+        Expecting.decline_reason,
+        Expecting.close_reason,
+        Expecting.hand_over_reason,
+        Expecting.result,
+        Expecting.step_fact,
+        Expecting.guard_day,
+        Expecting.learn_title,
+        Expecting.learn_answer,
+        Expecting.learn_basis,
+        Expecting.learn_document,
+        Expecting.learn_until,
+        Expecting.learn_send_back,
+        Expecting.learn_dismiss,
+    )
+}
+"""What staff write there may tell of somebody else; anywhere else they are taken at their word."""
+
+TOLD_AWAY = frozenset({Sealed.telling.state, Sealed.adding.state, Sealed.changed.state})
+"""Whatever is written there belongs to the report; elsewhere a name, a code or an answer is waited for."""

@@ -14,6 +14,7 @@ from aiogram.types import (
 )
 
 from bot.dialogs.bookcase import Bookcase
+from bot.dialogs.lane_watch import DOOR, LaneWatch
 from bot.dialogs.law_view import article_html
 from bot.dialogs.tools import Guest
 from knowledge.answers import answer
@@ -27,8 +28,11 @@ KEPT = 300
 TEASER = 90
 
 
-async def inline(query: InlineQuery, guest: Guest, bookcase: Bookcase | None) -> None:
+async def inline(query: InlineQuery, guest: Guest, bookcase: Bookcase | None, lane_watch: LaneWatch) -> None:
     """Articles that were named, or that words find with confidence; else a way to a person."""
+    if query.query and (alarm := lane_watch.cry(query.query)) is not None:
+        await _cried(query, guest, lane_watch.number(alarm, guest))
+        return
     articles: list[Article] = []
     library = await bookcase.open(guest.today) if bookcase is not None else None
     if library is not None and query.query.strip():
@@ -38,6 +42,21 @@ async def inline(query: InlineQuery, guest: Guest, bookcase: Bookcase | None) ->
     ]
     button = InlineQueryResultsButton(text=guest.plain("law-inline-button"), start_parameter="from_inline")
     await query.answer(results or [_nothing(guest)], cache_time=KEPT, is_personal=False, button=button)
+
+
+async def _cried(query: InlineQuery, guest: Guest, number: str | None) -> None:
+    """Nothing was sent yet and nobody can be called from here: a number, and a link that brings a person."""
+    shown = number or "none"
+    line = InlineQueryResultArticle(
+        id="talk",
+        title=guest.plain("crisis-inline", hotline=shown),
+        description=guest.plain("crisis-inline-more"),
+        input_message_content=InputTextMessageContent(
+            message_text=guest.words("crisis-inline-shared", hotline=shown), parse_mode="HTML"
+        ),
+    )
+    button = InlineQueryResultsButton(text=guest.plain("crisis-inline-button"), start_parameter=DOOR)
+    await query.answer([line], cache_time=0, is_personal=True, button=button)
 
 
 def _find(library: Library, question: str, today: date) -> list[Article]:

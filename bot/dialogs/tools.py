@@ -89,13 +89,17 @@ class Guest:
     language: str = "zh-CN"
 
     async def once(
-        self, work: Callable[[SqlRecords], Any], final: Callable[[Any], bool] = lambda value: False
+        self,
+        work: Callable[[SqlRecords], Any],
+        final: Callable[[Any], bool] = lambda value: False,
+        part: str = "value",
     ) -> Any:
         """The effect of this update, once, however often it comes; see ``Database.once``."""
         ticket = self.ticket
         value = await self.tools.database.once(
-            ticket.update_id, work, first_time=ticket.first_time, final=final
+            ticket.update_id, work, first_time=ticket.first_time, final=final, part=part
         )
+        ticket.first_time = ticket.first_time and part == "value"
         ticket.finished = final(value)
         return value
 

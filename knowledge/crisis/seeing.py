@@ -11,8 +11,8 @@ from knowledge.patterns import CuePattern, branches, compiled
 
 _MASK = "◇"
 """What stands in the place of an idiom; no pattern has it."""
-_SELF, _OTHER = "self", "other"
-"""Names of the sets with which writer and others are named."""
+_SELF, _OTHER, _RETOLD = "self", "other", "retold"
+"""Names of the sets with which writer and others are named, and of the words that tell of somebody."""
 Calms = Sequence[tuple[Frame, Sequence[Span]]]
 """Frames, each with the pieces of a text that it calms."""
 
@@ -42,6 +42,7 @@ class Sight:
         self._rules = [(rule, _ready(book, rule)) for rule in book.rules]
         self._frames = [(frame, _ready(book, frame)) for frame in book.calm.frames]
         self._persons = re.compile(f"(?P<self>{_any(book, _SELF)})|(?P<other>{_any(book, _OTHER)})")
+        self._retold = re.compile(_any(book, _RETOLD))
 
     def scene(self, reading: str) -> Scene:
         """`reading` without its idioms."""
@@ -71,6 +72,12 @@ class Sight:
         named = [person.lastgroup for person in self._persons.finditer(told)]
         return named[-1:] == [_OTHER]
 
+    def of_self(self, told: str) -> bool:
+        """Whether the writer is named in `told`, nobody else, and nobody's words are retold."""
+        return self._retold.search(told) is None and {
+            person.lastgroup for person in self._persons.finditer(told)
+        } == {_SELF}
+
     def _standing(self, scene: Scene) -> Iterator[tuple[Frame, list[Span]]]:
         for frame, ready in self._frames:
             pieces = [scene.near(span, frame.reach, around=1) for span in scene.spans(ready.patterns)]
@@ -90,7 +97,9 @@ def _ready(book: RuleBook, one: Rule | Frame) -> _Ready:
 
 def _any(book: RuleBook, name: str) -> str:
     """The words of a set, the longer ones first."""
-    return "|".join(re.escape(word) for word in sorted(book.sets[name], key=len, reverse=True)) or "(?!)"
+    return (
+        "|".join(re.escape(word) for word in sorted(book.sets.get(name, ()), key=len, reverse=True)) or "(?!)"
+    )
 
 
 def _calmed(rule: Rule, span: Span, frame: Frame, pieces: Sequence[Span]) -> bool:

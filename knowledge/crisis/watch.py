@@ -44,6 +44,10 @@ class CrisisWatch:
             return None if self._doubt.lowers(sums) else ruled
         return self._doubted(max(pieces, key=lambda one: one[1])[0]) if self._doubt.raises(sums) else None
 
+    def of_self(self, text: str) -> bool:
+        """Whether `text` speaks of nobody but the writer: what staff write at work mostly does not."""
+        return any(self._sight.of_self(reading) for reading in self._plain.readings(text))
+
     def keys(self, text: str) -> frozenset[str]:
         """The keys of the rules that hold for `text`: for those who edit them. Hints alone are named too."""
         scenes = map(self._sight.scene, self._plain.readings(text))

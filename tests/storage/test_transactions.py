@@ -103,6 +103,17 @@ async def test_an_effect_known_to_be_the_first_is_kept_for_the_replay(
     assert len(await letters(database, clock)) == 1
 
 
+async def test_two_parts_of_one_update_happen_once_each_however_often_it_comes(
+    database: Database, clock: Clock
+) -> None:
+    update_id = await accepted(database, 5)
+    await database.once(update_id, lambda r: 1, first_time=True, part="lane")
+    for _ in range(2):
+        assert await database.once(update_id, lambda r: 0, part="lane") == 1
+        await database.once(update_id, note())
+    assert len(await letters(database, clock)) == 1
+
+
 async def test_the_sender_is_woken_after_the_commit_and_only_when_there_is_post(
     database: Database, clock: Clock
 ) -> None:

@@ -41,6 +41,17 @@ crisis-you-are-there =
 crisis-handed-over = Handed back, thank you. Take a rest yourself.
 crisis-drill-thanks = ✅ Drill received; the lane works. Thank you.
 
+crisis-inline = Thank you for saying it. { $hotline ->
+        [none] Somebody will listen
+       *[other] You can call { $hotline } now
+    }
+crisis-inline-more = Press the button above and I will call somebody to talk with you.
+crisis-inline-button = 💚 Talk to somebody
+crisis-inline-shared = { $hotline ->
+        [none] You do not have to bear it alone. Talk to somebody.
+       *[other] You do not have to bear it alone. Call <b>{ $hotline }</b> at any hour.
+    }
+
 button-crisis-safe = 🙂 I am safe now
 button-crisis-talk = I would like to talk
 button-crisis-fine = I am fine, thanks

@@ -41,6 +41,17 @@ crisis-you-are-there =
 crisis-handed-over = 交回来了，谢谢您。您自己也歇一歇。
 crisis-drill-thanks = ✅ 演练收到，通道是通的，谢谢您。
 
+crisis-inline = 谢谢您说出来，{ $hotline ->
+        [none] 有人愿意听您说
+       *[other] 现在就可以打 { $hotline }
+    }
+crisis-inline-more = 点上面的按钮，马上叫人来陪您说话。
+crisis-inline-button = 💚 找人说说
+crisis-inline-shared = { $hotline ->
+        [none] 难受的时候别一个人扛，找个人说说。
+       *[other] 难受的时候别一个人扛，随时可以打 <b>{ $hotline }</b>。
+    }
+
 button-crisis-safe = 🙂 我现在安全了
 button-crisis-talk = 想找人说说
 button-crisis-fine = 我没事，谢谢

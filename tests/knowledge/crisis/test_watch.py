@@ -108,3 +108,18 @@ def test_any_heap_of_its_words_is_looked_at(watch: CrisisWatch, text: str) -> No
 )
 def test_the_longest_messages_are_looked_at(watch: CrisisWatch, text: str) -> None:
     assert watch.look(text) == watch.look(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("我不想活了，撑不下去了", True),
+        ("我 不 想 活 了", True),
+        ("当事人说：我不想活了", False),
+        ("您说不想活了，我很担心", False),
+        ("他不想活了，我陪着", False),
+        ("有自杀想法，已请人介入", False),
+    ],
+)
+def test_what_staff_retell_is_told_apart_from_their_own_cry(watch: CrisisWatch, text: str, own: bool) -> None:
+    assert watch.of_self(text) is own

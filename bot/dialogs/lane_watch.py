@@ -1,0 +1,221 @@
+"""The crisis lane, before everything else: from any point of any dialog a person can be reached."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import Message, TelegramObject
+
+from bot.callbacks import Keyboard
+from bot.dialogs.answering import say
+from bot.dialogs.contents import Unfit, read
+from bot.dialogs.expecting import AT_WORK, TOLD_AWAY, is_away
+from bot.dialogs.tools import Guest
+from knowledge.crisis import Alarm, CrisisWatch, Danger
+from knowledge.hotlines import Hotlines
+from mediation import lane
+from mediation.content import Content
+from mediation.errors import NotFound
+from storage.records import SqlRecords
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+QUESTIONS_PER_HOUR = 2
+"""A caring question is asked again only after a while; it must not become a refrain."""
+
+PART = "lane"
+"""What the lane does with an update is kept apart from what a handler does with it: a replay does both once."""
+
+DOOR = "talk"
+"""What the link ``?start=talk`` carries: pressing it brings a person, as a cry does."""
+
+AT_DOOR = f"/start {DOOR}"
+
+
+class LaneWatch(BaseMiddleware):
+    """Looks at every private message first. ``watch`` gives the detector; ``hotlines`` the checked numbers.
+
+    Who is in the lane right now is remembered here; after a start it is read from the store once.
+    """
+
+    def __init__(self, watch: Callable[[], CrisisWatch], hotlines: Hotlines) -> None:
+        self._watch = watch
+        self._hotlines = hotlines
+        self._busy: set[int] | None = None
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """In the lane, words go to the other side; an alarm opens it; a doubt asks one question."""
+        guest: Guest = data["guest"]
+        if not isinstance(event, Message) or event.chat.type != "private" or guest.visitor is None:
+            return await handler(event, data)
+        state = data.get("raw_state")
+        talks = not _is_edit(event) and not is_away(state)
+        if talks and guest.me.person_id in await self._now_busy(guest) and await self._pass_on(event, guest):
+            return None
+        alarm = await self._notice(event, guest, state)
+        if alarm is None:
+            return await handler(event, data)
+        if alarm.sure:
+            return await self._come_first(handler, event, data, alarm)
+        result = await handler(event, data)
+        await self._ask(event, guest, alarm)
+        return result
+
+    async def _notice(self, message: Message, guest: Guest, state: str | None) -> Alarm | None:
+        """What staff write at work mostly tells of somebody else: only their own cry is sure there."""
+        if _at_door(message):
+            return Alarm(Danger.SUICIDE, about_other=False, sure=True)
+        text = _words(message)
+        alarm = self._watch().look(text) if text else None
+        if alarm is None or not await _is_working(guest, state):
+            return alarm
+        if not alarm.sure:
+            return None
+        own = not alarm.about_other and self._watch().of_self(text)
+        return alarm if own else replace(alarm, sure=False)
+
+    async def _come_first(self, handler: Handler, event: Message, data: dict[str, Any], alarm: Alarm) -> Any:
+        """The lane is opened before anything else; what was half told stays as it was.
+
+        Whoever is talking with somebody in a case is heard there as well, and an edit is still followed.
+        Out of a sealed conversation somebody is called who gets no word of it; it stays where it belongs.
+        """
+        guest: Guest = data["guest"]
+        state: str | None = data.get("raw_state")
+        wants_to_talk = Content(text=guest.plain("crisis-wants-to-talk"))
+        if not is_away(state):
+            await self._open(event, guest, alarm, wants_to_talk if _at_door(event) else None)
+            heard = state is None and guest.me.current_case is not None
+            return await handler(event, data) if heard or _is_edit(event) else None
+        await self._open(event, guest, alarm, wants_to_talk)
+        result = await handler(event, data) if state in TOLD_AWAY else None
+        await data["state"].clear()  # from now on they talk with whoever comes
+        return result
+
+    def is_urgent(self, raw: dict[str, Any], person_id: int | None) -> bool:
+        """Whether an update may not wait: a cry for help, or a word of somebody in the lane."""
+        press = raw.get("callback_query")
+        if press is not None:
+            return str(press.get("data", "")).startswith("x|crisis_")
+        if self._busy is not None and person_id in self._busy:
+            return True
+        message = raw.get("message") or raw.get("edited_message") or {}
+        asked = (message.get("poll") or {}).get("question")
+        text = str(message.get("text") or message.get("caption") or asked or "")
+        return text == AT_DOOR or (bool(text) and self._watch().look(text) is not None)
+
+    async def _now_busy(self, guest: Guest) -> set[int]:
+        if self._busy is None:
+            self._busy = await guest.tools.database.run(lambda r: r.lane.busy())
+        return self._busy
+
+    def enters(self, person_id: int) -> None:
+        """Somebody is in the lane, or answers in it, from now on."""
+        if self._busy is not None:
+            self._busy.add(person_id)
+
+    async def _pass_on(self, message: Message, guest: Guest) -> bool:
+        """True when the message was the lane's; False when the lane is not theirs any more."""
+        if (message.text or "").startswith("/"):
+            return False
+        try:
+            content = read(message, guest.tools.max_file_bytes)
+        except Unfit as unfit:
+            await say(message, guest.words(unfit.key, **unfit.facts), reply=True)
+            return True
+        me = guest.me.person_id
+
+        def work(records: SqlRecords) -> bool:
+            if (mine := records.lane.open_of(me)) is not None:
+                lane.pass_on(records, mine, content)
+                return True
+            answering = records.lane.answered_by(me)
+            if answering is None or guest.me.current_case is not None:
+                return False
+            lane.answer(records, answering, content)
+            return True
+
+        passed = bool(await guest.once(work, part=PART))
+        if not passed and self._busy is not None and guest.me.current_case is None:
+            self._busy.discard(me)
+        return passed
+
+    async def _open(
+        self, message: Message, guest: Guest, alarm: Alarm, instead: Content | None = None
+    ) -> None:
+        content = instead or _content(message, guest)
+        me, danger = guest.me.person_id, str(alarm.kind)
+        await guest.once(lambda r: lane.raise_alarm(r, me, danger, alarm.about_other, content).id, part=PART)
+        self.enters(me)
+        await say(message, self.first_words(guest, alarm), ways(guest))
+
+    def first_words(self, guest: Guest, alarm: Alarm) -> str:
+        """At most three short sentences: care, whether they are safe, one number, and that somebody comes."""
+        shown = self.number(alarm, guest) or "none"
+        key = "crisis-about-other" if alarm.about_other else f"crisis-{str(alarm.kind).replace('_', '-')}"
+        return guest.words(key, hotline=shown)
+
+    def number(self, alarm: Alarm, guest: Guest) -> str | None:
+        """The number for that danger, while it is known to be right."""
+        number = lane.lane_rules().numbers[str(alarm.kind)]
+        return number if self._hotlines.line(number, guest.today) is not None else None
+
+    def cry(self, text: str) -> Alarm | None:
+        """A cry that nobody sent yet: it is only looked at."""
+        alarm = self._watch().look(text)
+        return alarm if alarm is not None and alarm.sure else None
+
+    async def _ask(self, message: Message, guest: Guest, alarm: Alarm) -> None:
+        me = guest.me.person_id
+        asked = await guest.tools.database.run(lambda r: r.people.count_try(me, "care_question", r.now))
+        if asked > QUESTIONS_PER_HOUR:
+            return
+        rows = [
+            [guest.button("button-crisis-talk", "crisis_talk", "", str(alarm.kind))],
+            [guest.button("button-crisis-fine", "crisis_fine")],
+        ]
+        await say(message, guest.words("crisis-are-you-well"), rows)
+
+
+async def _is_working(guest: Guest, state: str | None) -> bool:
+    """Staff in a case of somebody else, or in the middle of something that they do for one."""
+    staff, number = guest.me.staff, guest.me.current_case
+    if staff is None or not staff.active:
+        return False
+    if state is not None or number is None:
+        return state in AT_WORK
+    return await guest.tools.database.run(lambda r: _is_of_another(r, guest, number))
+
+
+def _is_of_another(records: SqlRecords, guest: Guest, number: str) -> bool:
+    try:
+        return records.cases.get(number).owner_id != guest.me.person_id
+    except NotFound:
+        return False
+
+
+def _is_edit(message: Message) -> bool:
+    return message.edit_date is not None
+
+
+def _at_door(message: Message) -> bool:
+    """They come through the link that an inline cry offers."""
+    return message.text == AT_DOOR
+
+
+def _words(message: Message) -> str:
+    """What they wrote, wherever Telegram puts it."""
+    asked = message.poll.question if message.poll is not None else None
+    return message.text or message.caption or asked or ""
+
+
+def _content(message: Message, guest: Guest) -> Content:
+    try:
+        return read(message, guest.tools.max_file_bytes)
+    except Unfit:
+        return Content(text=_words(message))
+
+
+def ways(guest: Guest) -> Keyboard:
+    """The way out, whenever they want."""
+    return [[guest.button("button-crisis-safe", "crisis_safe")]]
