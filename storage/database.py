@@ -68,7 +68,7 @@ class Database:
         """Run the effect of an update once, however often the update comes.
 
         What ``work`` returns must fit into JSON: a replay gets the kept value in place of a second effect.
-        An update with several effects names each ``part``; ``first_time`` is true for the first of them alone.
+        An update with several effects names each ``part``; ``first_time`` is true for the first one alone.
         ``first_time`` says that the update was accepted just now and cannot have had its effect. Where
         ``final`` says so of the value, the update is finished in the same transaction.
         """

@@ -24,7 +24,7 @@ QUESTIONS_PER_HOUR = 2
 """A caring question is asked again only after a while; it must not become a refrain."""
 
 PART = "lane"
-"""What the lane does with an update is kept apart from what a handler does with it: a replay does both once."""
+"""What the lane does with an update is kept apart from what a handler does; a replay repeats neither."""
 
 DOOR = "talk"
 """What the link ``?start=talk`` carries: pressing it brings a person, as a cry does."""
