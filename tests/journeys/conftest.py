@@ -13,6 +13,7 @@ from aiogram.client.session import aiohttp as aiogram_session
 
 from bot.app import app as composition
 from bot.wording.catalogue import Wording
+from knowledge.crisis import load_crisis
 from knowledge.similar import load_similar
 from knowledge.taxonomy import load_taxonomy
 from knowledge.triage import load_triage
@@ -51,6 +52,7 @@ async def _no_pause(_seconds: float) -> None:
 READ_ONCE = {
     "Lexicon": lambda **_: dictionary(),
     "load_taxonomy": cache(load_taxonomy),
+    "load_crisis": _once(load_crisis),
     "load_triage": _once(load_triage),
     "load_similar": _once(load_similar),
     "open_library": _once(lambda *_: statutes().warm(datetime.now(UTC).date())),
