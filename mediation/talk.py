@@ -119,7 +119,7 @@ def edited(records: Records, author_id: int, place: Place, content: Content) -> 
     if said is None or said.author_id != author_id:
         return None
     case = records.cases.get(said.case_number)
-    if author_id not in on_case(case):
+    if author_id not in on_case(case) or said.content.kind == "taken_back":
         return None
     records.talk.rewrite(said.id, content, records.now)
     if said.privacy is Privacy.PUBLIC:

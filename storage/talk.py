@@ -151,6 +151,15 @@ class SqlTalk:
             mine.values(kind=content.kind, risk=content.risk, size=content.size, **hidden)
         )
 
+    def wipe(self, said_id: int, left: Content) -> None:
+        """Forget it and its earlier wordings, with zeros over them in SQLite; ``left`` takes its place."""
+        if self._connection.dialect.name == "sqlite":
+            self._connection.exec_driver_sql("PRAGMA secure_delete=ON").close()
+        self._connection.execute(delete(VERSIONS).where(VERSIONS.c.said_id == said_id))
+        hidden = HIDDEN.away(self._vault, {"id": said_id}, left.model_dump(include=set(HIDDEN.blanks)))
+        plain = {"kind": left.kind, "album": None, "risk": "", "size": None}
+        self._connection.execute(update(SAID).where(SAID.c.id == said_id).values(**plain, **hidden))
+
     def _said(self, row: Any) -> Said:
         hidden = HIDDEN.back(self._vault, row._mapping)
         return Said.model_construct(

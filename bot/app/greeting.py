@@ -26,6 +26,7 @@ COMMANDS = (
     "unsubscribe",
     "desk",
     "mydata",
+    "takeback",
     "privacy",
     "help",
 )

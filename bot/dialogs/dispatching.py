@@ -37,6 +37,7 @@ from bot.dialogs.proceeding.listing import listing_router
 from bot.dialogs.reasons import reasons_router
 from bot.dialogs.reckoning import reckoning_router
 from bot.dialogs.sealed.routers import sealed_router
+from bot.dialogs.taking_back import taking_back_router
 from bot.dialogs.taking_in import taking_in_router
 from bot.dialogs.talking import talking_router
 from knowledge.library import Library
@@ -83,6 +84,7 @@ def make_dispatcher(
         caring_words_router(),
         granting_router(),
         group_router(),
+        taking_back_router(),
         owner_router(),
         joint_router(),
         following_router(),

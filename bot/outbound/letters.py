@@ -20,6 +20,7 @@ from mediation.content import Content, Privacy
 from mediation.errors import NotFound
 from mediation.papers.model import Kind
 from mediation.shutting_out import is_shut_out, shut_out_colleagues
+from mediation.taking_back import GONE
 from mediation.talk import on_case
 from storage.mailbox import Letter
 from storage.records import SqlRecords
@@ -74,7 +75,7 @@ class Scribe:
             case "crisis_words":
                 content = Content.model_validate_json(str(letter.facts["content"]))
                 return Addressed(chat, Copy(0, content))
-            case "export_html" | "export_json" | "card_away" | "unmask_away":
+            case "export_html" | "export_json" | "card_away" | "unmask_away" | "taken_back":
                 own = self._own.write(records, letter, chat)
                 return Addressed(chat, own) if own else None
             case "paper":
@@ -100,6 +101,8 @@ class Scribe:
 
     def _relayed(self, records: SqlRecords, letter: Letter, chat: int) -> Parcel | None:
         said = records.talk.get(int(letter.facts["said_id"]))
+        if said.content.kind == GONE:
+            return None
         if said.privacy is not Privacy.PUBLIC or not self._still_on(records, said.case_number, letter):
             return None
         if letter.kind == "relay_edit":
@@ -123,6 +126,7 @@ class Scribe:
             if one.content.album == said.content.album
             and one.privacy is Privacy.PUBLIC
             and not is_held(one.content)
+            and one.content.kind != GONE
             and records.places.of_said(one.id, records.bot, chat) is None
         ]
         if len(items) == 1:

@@ -25,6 +25,8 @@ class OwnScribe:
                 return self.card_away(letter, chat)
             case "unmask_away":
                 return self.name_away(records, letter)
+            case "taken_back":
+                return self.taken_back(records, letter, chat)
         return self.export(records, letter)
 
     def name_away(self, records: SqlRecords, letter: Letter) -> TakeBack:
@@ -32,6 +34,14 @@ class OwnScribe:
         messages = tuple(int(one) for one in str(letter.facts["messages"]).split())
         language = records.people.language(letter.person_id or 0)
         return TakeBack(messages, self._wording.html(language, "unmask-put-away"))
+
+    def taken_back(self, records: SqlRecords, letter: Letter, chat: int) -> TakeBack | None:
+        """The copy of what its owner took back; ``None`` where it never stood."""
+        place = records.places.of_said(int(letter.facts["said_id"]), records.bot, chat)
+        if place is None:
+            return None
+        language = records.people.language(letter.person_id or 0)
+        return TakeBack((place.message,), self._wording.html(language, "taken-back-here"))
 
     def export(self, records: SqlRecords, letter: Letter) -> Document:
         """One of the two files."""

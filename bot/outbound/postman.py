@@ -139,7 +139,7 @@ class Postman:
                 log.error("letter cannot be written", letter=letter.id, kind=letter.kind, why=why)
                 _failed(records, letter, why)
                 continue
-            if addressed is None and letter.kind == "relay_edit" and load[person]:
+            if addressed is None and letter.kind in ("relay_edit", "taken_back") and load[person]:
                 continue  # what it changes may be on its way; it is looked at again when that has arrived
             if addressed is None:
                 self._nothing_to_send(records, letter)
@@ -281,7 +281,10 @@ def _failed(records: SqlRecords, letter: Letter, why: str) -> None:
 
 
 def _tell_author(records: SqlRecords, letter: Letter) -> None:
-    """Whoever wrote something that did not arrive is told so."""
+    """Whoever wrote something that did not arrive, or could not be taken away there any more, is told so."""
+    if letter.kind == "taken_back" and letter.case_number is not None:
+        owner = records.cases.get(letter.case_number).owner_id
+        records.outbox.post(Notice(to=owner, kind="taken_back_left", case_number=letter.case_number))
     if letter.kind in ("relay", "relay_album"):
         try:
             said = records.talk.get(int(letter.facts["said_id"]))

@@ -4,7 +4,6 @@ import json
 import os
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -203,8 +202,11 @@ class Sender:
         try:
             await self._bot.delete_message(chat, message)
         except BadRequest:
-            with suppress(BadRequest):  # gone already
+            try:
                 await self._bot.edit_message_text(html, chat, message, parse_mode="HTML")
+            except BadRequest as error:
+                if "no text" in error.message.lower():  # a file, which stays where it is
+                    raise
 
     async def _words(self, chat: int, html: str, buttons: Keyboard, reply_to: int | None) -> Message:
         return await self._bot.send_message(

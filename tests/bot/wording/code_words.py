@@ -31,11 +31,13 @@ from mediation.papers.kinds import kinds
 from mediation.procedure_table import Need, read_procedure
 from mediation.routing import Urgency
 from mediation.table import read_table
+from mediation.taking_back import GONE
 from mediation.warning import NOT_OURS
 
 ROOT = Path(__file__).parents[3]
 NOT_KEYS = {
     "zh-CN", "home-private", "mydata-rooms", "caring-words", "held-files", "intake-files", "first-admin",
+    "taking-back",
 }  # fmt: skip
 """Strings of the code that only look like keys."""
 
@@ -198,7 +200,7 @@ def families() -> dict[str, set[str]]:
         "export-": {"html", "json"},
         "button-": _dashed(*labels),
         "story-": {privacy.value for privacy in Privacy},
-        "kind-": _dashed(*CARRIED) - {"text"},
+        "kind-": _dashed(*CARRIED, GONE) - {"text"},
         "panel-": _dashed(*LinkKind),
         "edit-": {"draft", "public", "internal"},
         "law-unavailable-": _dashed(*Validity) - {"current"},

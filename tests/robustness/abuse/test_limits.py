@@ -11,6 +11,7 @@ from storage.drafts import Draft
 from tests.house import BOUNDLESS, House, open_house
 from tests.journeys import steps
 from tests.journeys.conftest import MovedClock
+from tests.journeys.sealed_steps import reports, to_page
 from tests.journeys.test_lane import CRY
 
 Opens = Callable[..., AbstractAsyncContextManager[House]]
@@ -198,3 +199,15 @@ async def test_words_whose_first_copy_could_not_be_kept_are_no_copy(
 
 def test_as_delivered_every_limit_is_on() -> None:
     assert all(value > 0 for value in Limits().model_dump().values())
+
+
+async def test_a_sealed_report_too_many_stays_a_draft_and_is_sent_the_next_day(
+    limited: Opens, moved_clock: MovedClock
+) -> None:
+    async with limited(sealed_reports_a_day=1) as house:
+        await reports(house.zhang)
+        page = await to_page(house.zhang, "又收了两万块")
+        assert "留着草稿" in await steps.push(house.zhang, "交上去", message_id=page.id)
+        moved_clock.forward(days=1)
+        await steps.push(house.zhang, "交上去", message_id=page.id)
+        await house.zhang.waits_for("取件码", after=page.id)

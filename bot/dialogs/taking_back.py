@@ -1,0 +1,110 @@
+"""``/takeback``: what was sent by mistake goes again: from the talk, the other side and the store."""
+
+from aiogram import Bot, Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import change, say, toast
+from bot.dialogs.contents import place
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from mediation.content import Content, Place
+from mediation.errors import Refused
+from mediation.taking_back import GONE, take_back
+from storage.records import SqlRecords
+
+SHOWN = 6
+EXCERPT = 20
+CASES = 5
+DRAFT = "draft"
+"""In place of a case's number on the button of a message that is still in the draft."""
+
+
+async def takeback(message: Message, guest: Guest) -> None:
+    """As an answer to the message that was wrong, or alone: then the newest ones are shown."""
+    if message.reply_to_message is not None:
+        there = place(message).model_copy(update={"message": message.reply_to_message.message_id})
+        press = await guest.tools.database.run(lambda r: _press_for(r, guest, there))
+        if press is not None:
+            rows = [
+                [Button(guest.plain("button-take-back"), press)],
+                [guest.button("button-keep-it", "menu")],
+            ]
+            await say(message, guest.words("take-back-sure"), rows)
+            return
+    rows = await guest.tools.database.run(lambda r: _newest(r, guest))
+    rows.append([guest.button("button-menu", "menu")])
+    await say(message, guest.words("take-back-which" if len(rows) > 1 else "take-back-none"), rows)
+
+
+def _press_for(records: SqlRecords, guest: Guest, there: Place) -> Press | None:
+    said = records.talk.at(there)
+    if said is not None and said.author_id == guest.me.person_id and said.content.kind != GONE:
+        return Press("take_back", said.case_number, str(said.id))
+    draft = records.drafts.get(guest.me.person_id)
+    in_draft = draft is not None and any(at == there for _, at in draft.parts)
+    return Press("take_back", DRAFT, str(there.message)) if in_draft else None
+
+
+def _newest(records: SqlRecords, guest: Guest) -> Keyboard:
+    """The draft's last, then the last of each case; newest first."""
+    me = guest.me.person_id
+    draft = records.drafts.get(me)
+    parts = [(one, Press("take_back", DRAFT, str(at.message))) for one, at in (draft.parts if draft else ())]
+    said = [
+        (one.content, Press("take_back", one.case_number, str(one.id)))
+        for case in records.cases.of_owner(me, limit=CASES)
+        for one in reversed(records.talk.of_case(case.number)[-50:])
+        if one.author_id == me and one.content.kind != GONE
+    ]
+    return [[Button(_excerpt(guest, content), press)] for content, press in [*reversed(parts), *said][:SHOWN]]
+
+
+def _excerpt(guest: Guest, content: Content) -> str:
+    text = content.text or guest.plain(f"kind-{content.kind.replace('_', '-')}")
+    return f"↩ {text[:EXCERPT]}{'…' if len(text) > EXCERPT else ''}"
+
+
+async def taken_back(query: CallbackQuery, guest: Guest, press: Press, bot: Bot) -> None:
+    """Out of the store at once; out of the chats as far as Telegram still allows it."""
+    if press.whole is None or not isinstance(query.message, Message):
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
+    at = press.whole
+    here = place(query.message)
+
+    def work(records: SqlRecords) -> int:
+        if press.number == DRAFT:
+            there = here.model_copy(update={"message": at})
+            return at if records.drafts.remove_part(guest.me.person_id, there) else 0
+        stood = records.places.of_said(at, here.bot, here.chat)
+        said = take_back(records, records.talk, guest.me.person_id, at)
+        return stood.message if stood is not None and said.content.kind != GONE else 0
+
+    try:
+        message = int(await guest.once(work))
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    gone = bool(message) and await _deleted(bot, here.chat, message)
+    await change(query, guest.words("take-back-done" if gone else "take-back-done-here-left"))
+
+
+async def _deleted(bot: Bot, chat: int, message: int) -> bool:
+    """Telegram deletes what is younger than 48 hours."""
+    try:
+        return await bot.delete_message(chat, message)
+    except TelegramBadRequest:
+        return False
+
+
+def taking_back_router() -> Router:
+    """A fresh router."""
+    router = Router(name="taking-back")
+    router.message.register(takeback, Private(), Command("takeback"))
+    router.callback_query.register(taken_back, Private(), Pressed("take_back"))
+    return router
