@@ -1,9 +1,11 @@
-.PHONY: demo test check bench format lock audit vectors clean
+.PHONY: demo test check bench fuzz format lock audit vectors clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 READY := $(VENV)/.ready
+INPUTS ?= 100000
+SEED ?= 1
 TOOLS := $(VENV)/tools
 LOCKS := $(wildcard requirements/*.lock)
 INSTALL := -m pip install --quiet --disable-pip-version-check --no-build-isolation
@@ -38,6 +40,9 @@ check: $(READY)  ## format, lint, types, import contracts, the law in plain word
 	$(BIN)/lint-imports
 	$(BIN)/xinqiao plain check > /dev/null || $(BIN)/xinqiao plain check
 	$(BIN)/python -m pytest -n 2
+
+fuzz: $(READY)   ## 100,000 inputs changed at random; SEED=2 INPUTS=5000 for others
+	$(BIN)/python -m tests.fuzz --inputs $(INPUTS) --seed $(SEED)
 
 bench: $(READY)  ## speed and size beside a baseline in the same run
 	$(BIN)/python -m tests.bench

@@ -32,7 +32,9 @@ class Press(NamedTuple):
 
     @classmethod
     def unpack(cls, data: str) -> "Press | None":
-        """What was pressed, or ``None`` when it is none of ours."""
+        """What was pressed, or ``None`` when it is none of ours: none of ours is longer than ``LIMIT``."""
+        if len(data.encode(errors="replace")) > LIMIT:
+            return None
         mark, *parts = data.split("|")
         if mark != MARK or not 1 <= len(parts) <= 3 or not parts[0]:
             return None

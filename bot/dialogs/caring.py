@@ -96,6 +96,9 @@ async def accept(query: CallbackQuery, guest: Guest, press: Press) -> None:
 
 async def who(query: CallbackQuery, guest: Guest, press: Press) -> None:
     """The duty was chosen."""
+    if press.value not in DUTIES:
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
     await _ask_often(query, guest, "", f"{press.value}-0")
 
 
@@ -109,6 +112,9 @@ async def _ask_often(query: CallbackQuery, guest: Guest, number: str, chosen: st
 
 async def often(query: CallbackQuery, guest: Guest, press: Press) -> None:
     """Until when."""
+    if press.value.rpartition("-")[2] not in set(Often):
+        await toast(query, guest.plain("button-unknown"), alert=True)
+        return
     await toast(query)
     rows: Keyboard = [
         [
@@ -136,7 +142,7 @@ async def yes(query: CallbackQuery, guest: Guest, press: Press) -> None:
 
 def _agree(records: SqlRecords, *, guest: Guest, press: Press) -> str:
     duty, helper, how_often, months = [*press.value.split("-"), "", "", "", ""][:4]
-    person, helper_id = guest.me.person_id, int(helper) if helper.isdigit() and len(helper) < 18 else 0
+    person, helper_id = guest.me.person_id, Press("care_yes", value=helper).whole or 0
     if helper_id:
         duty = accepted_helper(records, person, press.number, helper_id).duty
     length = int(months) if months in {str(one) for one in MONTHS} else 0

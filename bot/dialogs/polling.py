@@ -8,6 +8,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import GetUpdates
 
+from bot.dialogs.door import NotAnUpdate
 from bot.dialogs.reception import ASKED_FOR, Reception
 
 log = structlog.get_logger()
@@ -64,6 +65,9 @@ class Polling:
         updates: Any = await self._bot(ask, request_timeout=self._seconds + 15)
         for update in updates:
             # the next poll confirms these, so each is on the disk before
-            await self._reception.accept(update)
+            try:
+                await self._reception.accept(update)
+            except NotAnUpdate as error:  # it would come again for ever, and all others wait behind it
+                log.warning("what is no update was passed over", why=str(error))
             offset = int(update["update_id"]) + 1
         return offset

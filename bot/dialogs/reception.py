@@ -14,6 +14,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import AiogramError
 from aiogram.types import Update
 
+from bot.dialogs.door import KINDS, Caller, admitted, caller, press_id, private_chat
 from bot.dialogs.pace import Pace, Waiting
 from bot.dialogs.tools import Guest, Ticket, Tools
 from storage.mailbox import UpdateKey
@@ -22,24 +23,8 @@ from storage.records import SqlRecords
 
 log = structlog.get_logger()
 
-KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
-"""What is kept before it is confirmed."""
 ASKED_FOR = (*KINDS, "inline_query")
 """What we ask Telegram for. Inline queries come with every letter that is typed and are never kept."""
-
-
-def _who(raw: dict[str, Any]) -> tuple[int, bool, str]:
-    """Who acted, whether in a private chat, and the language of their app."""
-    for kind in KINDS:
-        if isinstance(event := raw.get(kind), dict):
-            person = event.get("from") or {}
-            chat = (event.get("message") or {}).get("chat") or event.get("chat") or {}
-            return (
-                int(person.get("id", 0)),
-                chat.get("type") == "private",
-                str(person.get("language_code", "")),
-            )
-    return 0, False, ""
 
 
 class Reception:
@@ -62,17 +47,18 @@ class Reception:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def accept(self, raw: dict[str, Any], payload: str | None = None) -> None:
-        """Keep an update and see to it. The same update twice is handled once."""
-        if "inline_query" in raw:
-            self._look_up(raw)
+        """Keep an update and see to it. The same update twice is handled once. Raises ``NotAnUpdate``."""
+        update = admitted(raw)
+        if "inline_query" in update:
+            self._look_up(update)
             return
-        key = UpdateKey(self._bot.id, int(raw["update_id"]))
-        who, private, language = _who(raw)
-        text = payload if payload is not None else json.dumps(raw, ensure_ascii=False)
-        work = partial(_receive, key=key, payload=text, who=who, private=private, language=language)
+        key = UpdateKey(self._bot.id, update["update_id"])
+        by = caller(update)
+        text = json.dumps(update, ensure_ascii=False) if payload is None or update != raw else payload
+        work = partial(_receive, key=key, payload=text, by=by)
         fresh, visitor = await self._tools.database.run(work)
         if fresh:
-            self._enqueue(raw, who, visitor, first_time=True)
+            self._enqueue(update, by.who, visitor, first_time=True)
 
     def _look_up(self, raw: dict[str, Any]) -> None:
         """Answer an inline query beside everything else; a late or lost one harms nobody."""
@@ -81,9 +67,7 @@ class Reception:
         task.add_done_callback(self._tasks.discard)
 
     async def _answer_inline(self, raw: dict[str, Any]) -> None:
-        code = str((raw["inline_query"].get("from") or {}).get("language_code", ""))
-        language = "zh-CN" if code.startswith("zh") or not code else "en"
-        guest = Guest(self._tools, None, Ticket(int(raw["update_id"])), language)
+        guest = Guest(self._tools, None, Ticket(raw["update_id"]), caller(raw).language)
         try:
             update = Update.model_validate(raw, context={"bot": self._bot})
             await self._dispatcher.feed_update(self._bot, update, guest=guest)
@@ -95,7 +79,7 @@ class Reception:
         waiting = await self._tools.database.run(lambda r: r.inbox.unfinished(self._bot.id))
         for _, payload in waiting:
             raw = json.loads(payload)
-            self._enqueue(raw, _who(raw)[0], None, first_time=False)
+            self._enqueue(raw, caller(raw).who, None, first_time=False)
         return len(waiting)
 
     async def drain(self) -> None:
@@ -139,7 +123,7 @@ class Reception:
 
     async def _handle(self, raw: dict[str, Any], who: int, visitor: Visitor | None, first_time: bool) -> None:
         """The one broad ``except`` of this loop: it logs, apologises and goes on."""
-        key = UpdateKey(self._bot.id, int(raw["update_id"]))
+        key = UpdateKey(self._bot.id, raw["update_id"])
         reference = None
         ticket = Ticket(key.update_id, first_time)
         guest = Guest(self._tools, visitor, ticket)
@@ -147,8 +131,9 @@ class Reception:
             if visitor is None:
                 visitor = await self._tools.database.run(lambda r: r.people.visitor(who))
             guest = Guest(self._tools, visitor, ticket, visitor.language if visitor else "zh-CN")
-            update = Update.model_validate(raw, context={"bot": self._bot})
-            await self._dispatcher.feed_update(self._bot, update, guest=guest)
+            if who:  # what nobody did needs no answer, and the dialog library asks everything for its person
+                update = Update.model_validate(raw, context={"bot": self._bot})
+                await self._dispatcher.feed_update(self._bot, update, guest=guest)
         except Exception:
             reference = self._reference()
             log.exception("update failed", reference=reference, update_id=key.update_id)
@@ -157,25 +142,22 @@ class Reception:
             await self._tools.database.run(lambda r: r.inbox.finish(key, reference))
 
     async def _apologise(self, raw: dict[str, Any], guest: Guest, reference: str) -> None:
-        query = raw.get("callback_query")
-        message = raw.get("message") or raw.get("edited_message") or (query or {}).get("message")
+        press, chat = press_id(raw), private_chat(raw)
         try:
-            if query is not None:
+            if press is not None:
                 text = guest.plain("sorry-alert", reference=reference)
-                await self._bot.answer_callback_query(query["id"], text, show_alert=True)
-            elif message is not None and message["chat"]["type"] == "private":
-                await self._bot.send_message(message["chat"]["id"], guest.words("sorry", reference=reference))
+                await self._bot.answer_callback_query(press, text, show_alert=True)
+            elif chat is not None:
+                await self._bot.send_message(chat, guest.words("sorry", reference=reference))
         except AiogramError as error:
             log.warning("the apology did not arrive", reference=reference, why=type(error).__name__)
 
 
-def _receive(
-    records: SqlRecords, *, key: UpdateKey, payload: str, who: int, private: bool, language: str
-) -> tuple[bool, Visitor | None]:
+def _receive(records: SqlRecords, *, key: UpdateKey, payload: str, by: Caller) -> tuple[bool, Visitor | None]:
     if not records.inbox.accept(key, payload):
         return False, None
-    visitor = records.people.visitor(who)
-    if visitor is None and private and who:
-        records.people.meet(who, records.now, "zh-CN" if language.startswith("zh") or not language else "en")
-        visitor = records.people.visitor(who)
+    visitor = records.people.visitor(by.who)
+    if visitor is None and by.private and by.who:
+        records.people.meet(by.who, records.now, by.language)
+        visitor = records.people.visitor(by.who)
     return True, visitor

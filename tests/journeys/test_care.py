@@ -1,5 +1,7 @@
 """Care by consent: asked for, taken by one, reminded of, seen by the person, stopped with one press."""
 
+import pytest
+
 from bot.sandbox import Person, Seen
 from tests.house import House
 from tests.journeys import steps
@@ -35,6 +37,18 @@ async def test_the_helper_sees_an_alias_and_the_words_go_both_ways(house: House)
     await house.zhang.says("好多了")
     reply = await house.counsellor.waits_for("好多了")
     assert "小张" not in reply.text
+
+
+@pytest.mark.parametrize(
+    "value", ["²", "x" * 40, "counsellor-²-weekly", "counsellor-²-weekly-3", "x" * 33 + "-weekly"]
+)
+async def test_forged_answers_are_answered_and_agree_to_nothing(house: House, value: str) -> None:
+    shown = (await house.zhang.says("/care")).id
+    await house.zhang.waits_for("关心联系", after=shown)
+    for name in ("care_who", "care_often", "care_yes"):
+        assert "差错" not in await steps.forge(house.zhang, f"x|{name}||{value}"), name
+    await steps.settled(house)
+    assert not any("差错" in seen.text for seen in house.zhang.sees())
 
 
 async def test_the_person_reads_every_note(house: House) -> None:

@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 from aiogram.exceptions import ClientDecodeError
 
+from bot.dialogs.door import admitted
 from bot.dialogs.polling import Polling
 from tests.house import House
 from tests.journeys import steps
@@ -84,6 +85,24 @@ async def test_polling_outlives_an_answer_that_is_no_json() -> None:
     assert asked == [None, None, None, 8, 8]
 
 
+async def test_polling_passes_over_what_is_no_update_and_takes_what_comes_behind_it() -> None:
+    answers: list[Any] = [[{"update_id": 7, "message": {"date": 10**30}}, {"update_id": 8}], []]
+    asked: list[int | None] = []
+    accepted: list[int] = []
+
+    async def line(ask: Any, request_timeout: int) -> Any:
+        asked.append(ask.offset)
+        return answers.pop(0) if answers else polling.stop() or []
+
+    class Door:
+        async def accept(self, raw: dict[str, Any]) -> None:
+            accepted.append(admitted(raw)["update_id"])
+
+    polling = Polling(line, Door(), 1)  # type: ignore[arg-type]
+    await polling.run()
+    assert (accepted, asked) == ([8], [None, 9, 9])
+
+
 async def test_a_webhook_carries_the_whole_story(hooked: House) -> None:
     await steps.a_conversation(hooked, hooked.zhang, hooked.lawyer)
     await hooked.zhang.says("第一句")
@@ -109,7 +128,8 @@ async def test_without_the_right_secret_nothing_is_stored(hooked: House) -> None
 
 async def test_what_is_no_update_is_refused_and_not_stored(hooked: House) -> None:
     numbers = [b'{"update_id": %s}' % x for x in (b'"x"', b"null", b"[]", b"NaN", b"Infinity")]
-    for body in (b"", b"{", b"[]", b'"x"', b"null", b"{}", b"\xff\xfe", *numbers):
+    deep = b'{"update_id": 7, "message": ' + b"[" * 100_000
+    for body in (b"", b"{", b"[]", b'"x"', b"null", b"{}", b"\xff\xfe", deep, *numbers):
         assert await posts(hooked, body) == 400, body
     assert await stored(hooked) == 0
 
@@ -121,12 +141,21 @@ async def test_an_update_too_large_to_be_one_is_refused(hooked: House) -> None:
 
 async def test_an_update_of_an_unknown_shape_stops_nothing(hooked: House) -> None:
     await steps.a_conversation(hooked, hooked.zhang, hooked.lawyer)
-    shapes: list[Any] = [{"message": 5}, {"message": {"text": "x"}}, {"callback_query": {}}, {"dice": {}}, {}]
+    who = {"id": hooked.zhang.id, "is_bot": False, "first_name": "小张"}
+    shapes: list[Any] = [
+        {"message": 5}, {"message": {"text": "x"}}, {"callback_query": {}}, {"dice": {}}, {},
+        {"message": {"from": "x"}}, {"message": {"from": who, "chat": "x"}}, {"inline_query": 5},
+        {"message": {"from": {"id": "x"}}}, {"my_chat_member": {"from": who, "chat": []}},
+        {"callback_query": {"from": who}}, {"message": {"chat": {"id": 5, "type": "private"}, "text": "x"}},
+        spoken(hooked, 0, "半个\ud83d字"),
+    ]  # fmt: skip
     for update_id, content in enumerate(shapes):
-        assert await posts(hooked, {"update_id": update_id} | content) == 200
+        assert await posts(hooked, content | {"update_id": update_id}) == 200
+    await hooked.lawyer.waits_for("半个\ufffd字")
     await hooked.zhang.says("第一句")
     await hooked.lawyer.waits_for("第一句")
     await steps.settled(hooked)
+    assert await steps.ask(hooked, lambda r: r.inbox.unfinished(r.bot)) == []
 
 
 async def test_the_same_update_twice_has_one_effect(hooked: House) -> None:

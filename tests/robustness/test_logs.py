@@ -93,7 +93,7 @@ async def test_an_update_of_a_wrong_shape_is_not_quoted(
     house: House, log: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     await house.app.reception.accept(
-        {"update_id": 1, "message": {"text": CANARY, "from": {"first_name": NAME}}}
+        {"update_id": 1, "message": {"text": CANARY, "from": {"id": 5, "first_name": NAME}}}
     )
     await house.app.reception.drain()
     assert "ValidationError" in logged(capsys)

@@ -1,0 +1,19 @@
+"""What takes long to read is read once, and failures that are made on purpose are not logged."""
+
+from functools import cache
+
+import pytest
+
+from bot.app import app as composition
+from knowledge.crisis import load_crisis
+from tests.journeys.conftest import read_once
+from tests.robustness.conftest import quiet
+
+__all__ = ["quiet", "read_once"]
+CRISIS = cache(load_crisis)
+
+
+@pytest.fixture(autouse=True)
+def one_watch(read_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every house here warms up; the rules of the crisis watch are the same in all of them."""
+    monkeypatch.setattr(composition, "load_crisis", CRISIS)
