@@ -17,7 +17,8 @@ def add_webhook(app: web.Application, path: str, secret: str, reception: Recepti
     """Listen at ``path``; without the right secret the answer is 403 and nothing is read."""
 
     async def receive(request: web.Request) -> web.Response:
-        if not compare_digest(request.headers.get(SECRET_HEADER, "").encode(), secret.encode()):
+        shown = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")  # may be any bytes
+        if not compare_digest(shown, secret.encode()):
             return web.Response(status=403)
         if (request.content_length or 0) > LARGEST_UPDATE:
             return web.Response(status=413)

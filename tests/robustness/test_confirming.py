@@ -1,5 +1,6 @@
 """An update is confirmed only once it is stored: whatever fails before, it comes again."""
 
+import asyncio
 import json
 from io import BytesIO
 from typing import Any
@@ -124,6 +125,14 @@ async def test_without_the_right_secret_nothing_is_stored(hooked: House) -> None
     for secret in (None, "", "wrong", SECRET + "x", "密"):
         assert await posts(hooked, spoken(hooked, 501, "第一句"), secret) == 403
     assert await stored(hooked) == 0
+
+
+async def test_a_secret_that_is_no_text_is_a_wrong_one(hooked: House) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", hooked.app.port)
+    head = f"POST {PATH} HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n{HEADER}: ".encode()
+    writer.write(head + b"\xff\xfe\r\n\r\n{}")
+    assert b" 403 " in await reader.readline()
+    writer.close()
 
 
 async def test_what_is_no_update_is_refused_and_not_stored(hooked: House) -> None:
