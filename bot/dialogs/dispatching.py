@@ -37,6 +37,7 @@ from bot.dialogs.proceeding.listing import listing_router
 from bot.dialogs.reasons import reasons_router
 from bot.dialogs.reckoning import reckoning_router
 from bot.dialogs.sealed.routers import sealed_router
+from bot.dialogs.secrets import secrets_router
 from bot.dialogs.taking_back import taking_back_router
 from bot.dialogs.taking_in import taking_in_router
 from bot.dialogs.talking import talking_router
@@ -100,6 +101,7 @@ def make_dispatcher(
         awareness_router(),
         learning_router(),
         reasons_router(),
+        secrets_router(),
         taking_in_router(),
         intake_router(),
         oddments_router(),

@@ -18,6 +18,7 @@ from bot.dialogs.intake.acts import begin
 from bot.dialogs.law import asked
 from bot.dialogs.originals import ask, is_original
 from bot.dialogs.refusals import refused
+from bot.dialogs.secrets import SURE, asks_first
 from bot.dialogs.tools import Guest
 from knowledge.followups import whole_question
 from knowledge.library import Library
@@ -94,6 +95,9 @@ async def begin_with(query: CallbackQuery, guest: Guest, dialog_manager: DialogM
             if (words := still_waits(guest, content)) is not None:
                 await toast(query, words, alert=True)
                 return
+            if await asks_first(original.as_(query.bot), guest, content):
+                await toast(query)
+                return
             there = place(query.message).model_copy(update={"message": original.message_id})  # type: ignore[arg-type]
             await guest.tools.database.run(lambda r: r.drafts.add_part(guest.me.person_id, content, there))
     await toast(query)
@@ -121,6 +125,9 @@ async def add_to(query: CallbackQuery, guest: Guest, press: Press) -> None:
         content = read(original, guest.tools.max_file_bytes)
         if (words := still_waits(guest, content)) is not None:
             await toast(query, words, alert=True)
+            return
+        if press.value != SURE and await asks_first(original.as_(query.bot), guest, content, press.number):
+            await toast(query)
             return
         if is_original(content):
             await toast(query)

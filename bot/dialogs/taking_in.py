@@ -1,16 +1,18 @@
-"""A file that had to wait is taken into the story from where it stands in the chat."""
+"""What had to wait, or was asked about, is taken into the story from where it stands in the chat."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.callbacks import Press
 from bot.dialogs.allowances import still_waits
 from bot.dialogs.answering import change, toast
 from bot.dialogs.contents import Unfit, place, read
 from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.secrets import SURE, asks_first
 from bot.dialogs.tools import Guest
 
 
-async def take_in(query: CallbackQuery, guest: Guest) -> None:
+async def take_in(query: CallbackQuery, guest: Guest, press: Press) -> None:
     """Into the draft; pressed twice it is there once."""
     original = query.message.reply_to_message if isinstance(query.message, Message) else None
     if original is None or not isinstance(query.message, Message):
@@ -23,6 +25,9 @@ async def take_in(query: CallbackQuery, guest: Guest) -> None:
         return
     if (words := still_waits(guest, content)) is not None:
         await toast(query, words, alert=True)
+        return
+    if press.value != SURE and await asks_first(original.as_(query.bot), guest, content):
+        await toast(query)
         return
     there = place(query.message).model_copy(update={"message": original.message_id})
     me = guest.me.person_id

@@ -14,6 +14,7 @@ from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import AnswersACase, InConversation, NotACommand, Pressed, Private
 from bot.dialogs.originals import ask, is_original, owns
 from bot.dialogs.refusals import refused
+from bot.dialogs.secrets import asks_first
 from bot.dialogs.tools import Guest
 from mediation.content import Content, Privacy
 from mediation.errors import NotFound, Refused
@@ -34,6 +35,8 @@ async def spoken(message: Message, guest: Guest) -> None:
         return
     now = guest.tools.clock()
     if guest.me.staff is None:
+        if await asks_first(message, guest, content, number):
+            return
         later = guest.button("button-take-it-in", "add_to", number)
         if await has_to_wait(message, guest, content, later):
             return

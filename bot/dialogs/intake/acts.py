@@ -15,6 +15,7 @@ from bot.dialogs.intake import sealing
 from bot.dialogs.intake.getters import draft_of, guest_of
 from bot.dialogs.intake.steps import HELPERS, Intake, next_step
 from bot.dialogs.originals import is_original, tell_in_draft
+from bot.dialogs.secrets import asks_first
 from mediation.content import Content, Place
 from storage.drafts import Draft
 from storage.records import SqlRecords
@@ -70,6 +71,9 @@ async def part_told(message: Message, _widget: Any, manager: DialogManager) -> N
         return
     if draft is not None and _is_a_copy(draft, content, place(message)):
         await say(message, guest.words("limit-copy"), reply=True)
+        manager.show_mode = ShowMode.NO_UPDATE
+        return
+    if await asks_first(message, guest, content):
         manager.show_mode = ShowMode.NO_UPDATE
         return
     if await has_to_wait(message, guest, content, guest.button("button-take-it-in", "take_in")):

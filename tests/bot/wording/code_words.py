@@ -37,7 +37,7 @@ from mediation.warning import NOT_OURS
 ROOT = Path(__file__).parents[3]
 NOT_KEYS = {
     "zh-CN", "home-private", "mydata-rooms", "caring-words", "held-files", "intake-files", "first-admin",
-    "taking-back",
+    "taking-back", "secrets-out",
 }  # fmt: skip
 """Strings of the code that only look like keys."""
 
@@ -200,6 +200,7 @@ def families() -> dict[str, set[str]]:
         "export-": {"html", "json"},
         "button-": _dashed(*labels),
         "story-": {privacy.value for privacy in Privacy},
+        "secret-": {"state", "commercial"},
         "kind-": _dashed(*CARRIED, GONE) - {"text"},
         "panel-": _dashed(*LinkKind),
         "edit-": {"draft", "public", "internal"},

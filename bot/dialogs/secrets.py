@@ -1,0 +1,50 @@
+"""Before something is stored that looks like a state or commercial secret, the person is asked."""
+
+from aiogram import Bot, Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Button, Press
+from bot.dialogs.answering import change, say, toast
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.tools import Guest
+from mediation.content import Content
+from mediation.secrets import suspect
+
+SURE = "sure"
+"""The value of a press by somebody who was asked and says that it is no secret."""
+
+
+async def asks_first(message: Message, guest: Guest, content: Content, number: str = "") -> bool:
+    """True where the person is asked now: nothing was stored. ``number`` is the case it was meant for."""
+    kind = suspect(content)
+    if kind is None:
+        return False
+    on = Press("add_to", number, SURE) if number else Press("take_in", "", SURE)
+    rows = [
+        [guest.button("button-secret-out", "secret_out")],
+        [Button(guest.plain("button-secret-none"), on)],
+        [guest.button("button-secret-person", "human")],
+    ]
+    await say(message, guest.words(f"secret-{kind}"), rows, reply=True)
+    return True
+
+
+async def left_out(query: CallbackQuery, guest: Guest, bot: Bot) -> None:
+    """It was not stored; its message goes from the chat as well, as far as Telegram allows it."""
+    original = query.message.reply_to_message if isinstance(query.message, Message) else None
+    await toast(query)
+    gone = False
+    if original is not None:
+        try:
+            gone = await bot.delete_message(original.chat.id, original.message_id)
+        except TelegramBadRequest:
+            gone = False
+    await change(query, guest.words("secret-left-out" if gone else "secret-left-out-here"))
+
+
+def secrets_router() -> Router:
+    """A fresh router."""
+    router = Router(name="secrets-out")
+    router.callback_query.register(left_out, Private(), Pressed("secret_out"))
+    return router
