@@ -164,6 +164,8 @@ def panel_buttons(
             second.append(button("button-ask-second", "ask_second"))
         rows.append(second)
     rows.append([button("button-story", "story"), button("button-likely", "likely")])
+    if case.handler_id == viewer_id or not case.handler_only:
+        rows.append([button("button-unmask", "unmask")])
     if offers_care:
         rows.append([button("button-care-offer", "care_offer")])
     rows.append([button("button-stage", "stage"), button("button-desk", "desk")])

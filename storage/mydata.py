@@ -26,6 +26,18 @@ class Watched(NamedTuple):
     last_day: date
 
 
+class SeenName(NamedTuple):
+    """That a member of the staff saw the person's name: in which case, or in danger (no number), and why."""
+
+    number: str | None
+    at: datetime
+    looks: int
+    name: str
+    duty: str
+    ground: str
+    sentence: str
+
+
 @dataclass(frozen=True)
 class OwnCase:
     """A case as its owner may have it."""
@@ -58,6 +70,7 @@ class MyData:
     complaints: list[Complaint]
     calls: list[OwnCall]
     staff: StaffMember | None
+    looks: list[SeenName]
 
 
 def gather(
@@ -80,7 +93,18 @@ def gather(
         complaints=records.complaints.of_person(person_id),
         calls=records.own.calls(person_id),
         staff=records.people.staff(person_id),
+        looks=seen_names(records, person_id),
     )
+
+
+def seen_names(records: SqlRecords, person_id: int) -> list[SeenName]:
+    """Who saw the name of this person, as far as they have been told."""
+    found = []
+    for one in records.masks.seen_of(person_id):
+        member = records.people.staff(one.asker_id)
+        name, duty = (member.name, member.duty) if member is not None else ("—", "none")
+        found.append(SeenName(one.number, one.at, one.looks, name, duty, one.ground, one.sentence))
+    return found
 
 
 def own_case_data(

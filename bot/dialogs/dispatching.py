@@ -41,6 +41,8 @@ from bot.dialogs.secrets import secrets_router
 from bot.dialogs.taking_back import taking_back_router
 from bot.dialogs.taking_in import taking_in_router
 from bot.dialogs.talking import talking_router
+from bot.dialogs.unmasking import unmasking_router
+from bot.dialogs.unmasking_second import unmasking_second_router
 from knowledge.library import Library
 from mediation.acting import Procedure
 
@@ -94,6 +96,8 @@ def make_dispatcher(
         listing_router(),
         guarding_router(),
         likely_router(),
+        unmasking_router(),
+        unmasking_second_router(),
         human_router(),
         reckoning_router(),
         law_router(),

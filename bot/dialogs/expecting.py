@@ -47,6 +47,7 @@ class Expecting(StatesGroup):
     close_reason = State()
     hand_over_reason = State()
     result = State()
+    unmask_sentence = State()
     reckoning = State()
     step_fact = State()
     guard_day = State()

@@ -62,24 +62,27 @@ async def tell(query: CallbackQuery, guest: Guest, press: Press, lane_watch: Lan
     """Who was asked to call back says hello."""
     call_id = press.whole or 0
     try:
-        both = await guest.once(lambda r: _both(lane_duty.say_hello(r, guest.me.person_id, call_id)))
+        again, *both = await guest.once(lambda r: _ids(lane_duty.say_hello(r, guest.me.person_id, call_id)))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
     for person in both:
         lane_watch.enters(person)
     await toast(query)
-    await _seated(query, guest)
+    await _seated(query, guest, again)
 
 
-def _both(call: lane.Call) -> list[int]:
-    return [one for one in (call.person_id, call.responder_id) if one is not None]
+def _ids(call: lane.Call) -> list[int]:
+    return [one for one in (call.id, call.person_id, call.responder_id) if one is not None]
 
 
-async def _seated(query: CallbackQuery, guest: Guest) -> None:
+async def _seated(query: CallbackQuery, guest: Guest, call_id: int) -> None:
     """From now on what they write goes to the one in danger."""
     await guest.tools.database.run(lambda r: r.people.sit_down(guest.me.person_id, None))
-    rows = [[guest.button("button-crisis-hand-back", "crisis_hand_back")]]
+    rows = [
+        [guest.button("button-unmask-now", "unmask_now", "", str(call_id))],
+        [guest.button("button-crisis-hand-back", "crisis_hand_back")],
+    ]
     await here(query, guest.words("crisis-you-are-there"), rows)
 
 
@@ -98,7 +101,7 @@ async def take(query: CallbackQuery, guest: Guest, press: Press, lane_watch: Lan
         await here(query, guest.words("crisis-drill-thanks"))
         return
     lane_watch.enters(guest.me.person_id)
-    await _seated(query, guest)
+    await _seated(query, guest, call_id)
 
 
 async def hand_back(query: CallbackQuery, guest: Guest) -> None:

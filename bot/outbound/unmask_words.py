@@ -4,13 +4,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.wording.catalogue import Wording
-from mediation.masks import Basis, mask_rules
+from mediation.masks import mask_rules
 from storage.mailbox import Letter
-
-
-def basis_words(basis: Basis) -> str:
-    """Law, article and version."""
-    return f"{basis.law} {basis.article}, {basis.passed.isoformat()}"
 
 
 def unmask_facts(wording: Wording, language: str, letter: Letter, zone: ZoneInfo) -> dict[str, str | int]:
@@ -22,11 +17,11 @@ def unmask_facts(wording: Wording, language: str, letter: Letter, zone: ZoneInfo
     if (ground := rules.ground_of(str(facts.get("ground")))) is not None:
         found |= {
             "what": wording.plain(language, f"unmask-ground-{ground.key}"),
-            "basis": basis_words(ground),
+            "basis": ground.cited,
         }
     if facts.get("why_code") in rules.at_once.why:
         found["what"] = wording.plain(language, f"unmask-rescue-{facts['why_code']}")
-        found["basis"] = basis_words(rules.at_once)
+        found["basis"] = rules.at_once.cited
     if (seen_at := facts.get("seen_at")) is not None:
         found["day"] = datetime.fromisoformat(str(seen_at)).astimezone(zone).strftime("%Y-%m-%d %H:%M")
     return found

@@ -74,6 +74,7 @@ def _plain(mine: MyData) -> dict[str, Any]:
             {"opened_at": _at(one.opened_at), "ended_at": _at(one.ended_at), "danger": one.danger}
             for one in mine.calls
         ],
+        "looks": [one._asdict() | {"at": _at(one.at)} for one in mine.looks],
         "complaints": [
             {
                 "text": one.text,

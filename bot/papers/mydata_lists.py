@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from bot.wording.catalogue import Wording
 from mediation.case import CaseFields
 from mediation.shown import reason_shown
-from storage.mydata import MyData, OwnCase
+from storage.mydata import MyData, OwnCase, SeenName
 
 WHAT = (
     "cases", "draft", "signed", "subscribed", "questions", "consents", "limits", "care", "calls",
-    "complaints",
+    "complaints", "looks",
     "tries", "since", "language", "staff", "said", "history", "papers", "statement", "result", "rating",
     "name",
 )  # fmt: skip
@@ -42,8 +42,19 @@ def counts(mine: MyData) -> dict[str, int]:
         "care": len(mine.care),
         "calls": len(mine.calls),
         "complaints": len(mine.complaints),
+        "looks": len(mine.looks),
         "tries": mine.tries,
     }
+
+
+def look_words(wording: Wording, language: str, one: SeenName) -> str:
+    """Who saw it, for which case, why, how often."""
+    kind = "ground" if one.number is not None else "rescue"
+    why = {"ground": f"unmask-ground-{one.ground}", "rescue": f"unmask-rescue-{one.ground}"}[kind]
+    who = f"{one.name} · {wording.plain(language, f'duty-{one.duty}')}"
+    times = wording.plain(language, "looks-times", count=one.looks)
+    parts = (who, one.number, wording.plain(language, why), one.sentence, times)
+    return " · ".join(part for part in parts if part)
 
 
 class Teller:
@@ -69,6 +80,13 @@ class Teller:
                 under=tuple(Line(self._at(one.opened_at), self._at(one.ended_at)) for one in mine.calls),
             ),
             Line(self.what("complaints"), under=tuple(self._complaints(mine))),
+            Line(
+                self.what("looks"),
+                under=tuple(
+                    Line(self._at(one.at), look_words(self._wording, self._language, one))
+                    for one in mine.looks
+                ),
+            ),
         ]
         if mine.staff is not None:
             found.append(

@@ -32,6 +32,7 @@ PURPOSES: tuple[tuple[str, What | None], ...] = (
     ("care", What.CARE),
     ("call", What.CALLS),
     ("complaint", What.COMPLAINTS),
+    ("looks", None),
     ("post", What.OUTBOX),
     ("audit", None),
 )
@@ -72,7 +73,7 @@ def _doors(guest: Guest) -> Keyboard:
         [guest.button("button-mydata-why", "mydata_why"), guest.button("button-export", "export")],
         [guest.button("button-fix", "fix"), guest.button("button-wipe", "wipe")],
         [guest.button("button-agreed", "agreed"), guest.button("button-explain", "explain")],
-        [guest.button("button-complain", "complain")],
+        [guest.button("button-looks", "looks"), guest.button("button-complain", "complain")],
         [guest.button("button-menu", "menu")],
     ]
 

@@ -38,6 +38,8 @@ def stage_view(records: SqlRecords, guest: Guest, procedure: Procedure, number: 
         rows.append([guard, guest.button("button-timeline", "timeline", number)])
     if parts & READERS:
         rows.append([guest.button("button-matter-story", "story", number)])
+    if Part.HANDLER in parts:
+        rows.append([guest.button("button-unmask", "unmask", number)])
     back = guest.button("button-see-case", "see", number)
     rows.append([back] if Part.OWNER in parts else [guest.button("button-matters", "matters")])
     return "\n".join(lines), rows

@@ -62,7 +62,7 @@ privacy =
     • What you ask about the law: stays in your own chat; only “Hand to the policy officers” passes it on, without your name.
     • Telegram: messages go through its servers. If it is very delicate, just write “please contact me” and tell it face to face.
 
-    <b>Anonymous</b>: the mediator sees only an alias, a new one for each case.
+    <b>Anonymous</b>: the mediator sees only an alias, a new one for each case. Seeing the name takes a reason and a second colleague who agrees; you are told.
     <b>How long</b>: drafts can be deleted at any time; closed cases three years at most; how long what is kept, and to see, correct or delete it: /mydata; please keep your number and receipt code yourself.
     <b>What we never do</b>: score people, keep lists of people, or use your words to assess you.
 

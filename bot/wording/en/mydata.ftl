@@ -22,6 +22,7 @@ mydata-what-limits = time limits watched for you
 mydata-what-care = care contacts
 mydata-what-calls = calls in danger
 mydata-what-complaints = complaints about the service
+mydata-what-looks = who saw your name
 mydata-what-tries = tries still counted
 mydata-what-since = here since
 mydata-what-language = language
@@ -51,6 +52,7 @@ purpose-question = • <b>Questions waiting</b>: to tell you of the answer, then
 purpose-care = • <b>Care contacts</b>: only if you agree, read only by the one you chose. Gone { $days } days after the end.
 purpose-call = • <b>Crisis lane</b>: so that somebody is there. Words go when you leave it, times after { $days } days. No supervisor sees it.
 purpose-complaint = • <b>Complaints about the service</b>: supervisors read the words, not who wrote them. Gone { $days } days after the answer.
+purpose-looks = • <b>Who saw your name</b>: so that you know. You and that colleague read it. Goes with the matter.
 purpose-post = • <b>Post records</b>: to see whether it arrived, without content. At most { $days } days.
 purpose-audit = • <b>Audit</b>: who did which step when, numbers only, no content. It stays, and nobody can change it.
 

@@ -38,3 +38,53 @@ refused-unmask-decided = A colleague has decided already.
 refused-unmask-lapsed = This request has ended.
 refused-unmask-over = It cannot be seen now: not agreed to yet, or the time is over.
 refused-unmask-unknown = Nobody here knows who it is: no name was given, and the organisation's list does not know them.
+
+button-unmask = 🪪 See the name
+button-unmask-look = 👁 Look once
+button-unmask-yes = ✅ Agree
+button-unmask-later = 🤫 Agree, tell them later
+button-unmask-no = ❌ Do not agree
+button-unmask-right = ✅ It was right
+button-unmask-wrong = ❌ It was not
+button-unmask-now = 🪪 See who it is
+button-looks = 🪪 Who saw my name
+unmask-why =
+    🪪 <b>The name of the person in { $number }</b>
+    If the alias will do, please stay with it. Otherwise choose why; a second colleague decides.
+    Once agreed, it can be seen for { $limit } hours. Every look is kept, and the person learns who looked and why.
+unmask-sentence = Say why in a sentence ({ $limit } characters at most). The person will read it.
+unmask-asked = { $number }: asked; a second colleague decides. Without an answer it ends after { $days } days.
+unmask-waiting = { $number }: you have asked, and a second colleague decides.
+unmask-may-look = { $number }: you may look until { $day }. Every look is kept.
+unmask-opening = 🪪 ...
+unmask-line = { $label }: <b>{ $value }</b>
+unmask-shown =
+    🪪 { $number }
+    { $lines_html }
+
+    For your eyes only: no screenshot, do not pass it on. Taken back at { $day }.
+unmask-trait-given = name they gave
+unmask-trait-name = name
+unmask-trait-staff-number = staff number
+unmask-trait-unit = unit
+unmask-trait-telegram = Telegram number
+unmask-withhold-secret = a law demands secrecy
+unmask-withhold-investigation = investigators ask for silence
+unmask-withhold =
+    Telling them later needs a reason that a law gives. Choose one:
+    { $lines_html }
+unmask-withhold-line = • { $what } ({ $basis }): told after { $days } days
+unmask-said-yes = ✅ Noted: agreed. They have been told.
+unmask-said-no = Noted: not agreed.
+unmask-said-right = Noted, thank you.
+unmask-said-wrong = Noted; the name is taken back at once.
+unmask-rescue = Why? One press and you see it. A second colleague will ask about it, and the person learns of it once they are safe.
+looks =
+    🪪 <b>Who saw your name</b>
+    { $lines_html }
+looks-none = Nobody so far.
+looks-line = • { $day } { $text }
+looks-times = { $count ->
+    [one] once
+   *[other] { $count } times
+}

@@ -22,6 +22,7 @@ mydata-what-limits = 帮您盯着的时限
 mydata-what-care = 关心联系
 mydata-what-calls = 危机通道里的求助
 mydata-what-complaints = 对服务的意见
+mydata-what-looks = 谁看过您的姓名
 mydata-what-tries = 还在计数的尝试
 mydata-what-since = 第一次来
 mydata-what-language = 语言
@@ -51,6 +52,7 @@ purpose-question = • <b>等答复的提问</b>：有了答复告诉您，之�
 purpose-care = • <b>关心联系</b>：您同意才有，只有您选的那一位看。结束 { $days } 天后删。
 purpose-call = • <b>危机通道</b>：有人在身边陪您。说的话停下就删，时间 { $days } 天后删。主管看不到。
 purpose-complaint = • <b>对服务的意见</b>：主管看内容，不看是谁。答复 { $days } 天后删。
+purpose-looks = • <b>谁看过您的姓名</b>：好让您知道。您和那位同事看。跟着那件事一起删。
 purpose-post = • <b>收发记录</b>：查有没有送到，没有内容。最多 { $days } 天。
 purpose-audit = • <b>操作记录</b>：谁在什么时候做了哪一步，只有编号，没有内容。一直留着，谁也改不了。
 

@@ -38,3 +38,50 @@ refused-unmask-decided = 已经有同事定了。
 refused-unmask-lapsed = 这个请求过期了。
 refused-unmask-over = 现在看不了：还没同意，或者时间过了。
 refused-unmask-unknown = 这里不知道 TA 是谁：没留名字，单位名单里也对不上。
+
+button-unmask = 🪪 看真实姓名
+button-unmask-look = 👁 看一次
+button-unmask-yes = ✅ 同意
+button-unmask-later = 🤫 同意，晚点告诉本人
+button-unmask-no = ❌ 不同意
+button-unmask-right = ✅ 该看
+button-unmask-wrong = ❌ 不该看
+button-unmask-now = 🪪 看 TA 是谁
+button-looks = 🪪 谁看过我的姓名
+unmask-why =
+    🪪 <b>看 { $number } 的真实姓名</b>
+    能用代号办，就用代号。要看，先选为什么，再由另一位同事定。
+    同意了能看 { $limit } 小时；看一次记一次，当事人会知道是谁、为什么看的。
+unmask-sentence = 写一句为什么（{ $limit } 字以内）。当事人会看到这句话。
+unmask-asked = { $number }：问了，等另一位同事定。{ $days } 天没人定就作废。
+unmask-waiting = { $number }：问过了，在等另一位同事定。
+unmask-may-look = { $number }：可以看，到 { $day } 为止。看一次记一次。
+unmask-opening = 🪪 …
+unmask-line = { $label }：<b>{ $value }</b>
+unmask-shown =
+    🪪 { $number }
+    { $lines_html }
+
+    只给您看，请别截图、别转告。{ $day } 收回。
+unmask-trait-given = 自己留的名字
+unmask-trait-name = 姓名
+unmask-trait-staff-number = 工号
+unmask-trait-unit = 单位
+unmask-trait-telegram = Telegram 编号
+unmask-withhold-secret = 法律要求保密
+unmask-withhold-investigation = 办案机关要求先不说
+unmask-withhold =
+    晚点告诉本人，得有规定。选一个：
+    { $lines_html }
+unmask-withhold-line = • { $what }（{ $basis }）：{ $days } 天后告诉
+unmask-said-yes = ✅ 记下了：同意。已经告诉 TA。
+unmask-said-no = 记下了：不同意。
+unmask-said-right = 记下了，谢谢您。
+unmask-said-wrong = 记下了，姓名马上收回。
+unmask-rescue = 为什么要看？按一个就能看。另一位同事会来问，TA 脱险后也会知道。
+looks =
+    🪪 <b>谁看过您的姓名</b>
+    { $lines_html }
+looks-none = 还没有人看过。
+looks-line = • { $day } { $text }
+looks-times = 看了 { $count } 次

@@ -15,6 +15,7 @@ from mediation.matter import Promise
 from mediation.procedure import Given, Taker
 from mediation.procedure_table import Part
 from mediation.proceeding import open_matter, take_step
+from mediation.unmasking import ask, grant, look
 from tests.bot.commands.conftest import Terminal
 from tests.builders import CODE
 from tests.fakes.proceedings import CHINA, CLOCKS, TABLE
@@ -154,3 +155,21 @@ def test_a_kind_without_a_clock_is_one_line_with_its_name(terminal: Terminal) ->
     terminal.store(lambda r: r.connection.exec_driver_sql(gone))
     for words in (("cases", "list"), ("cases", "show", number), ("clocks", "due")):
         assert terminal.line(*words) == "deadlines: no clock of kind 'gone' in deadlines.toml"
+
+
+def test_no_command_shows_the_name_even_where_somebody_may_see_it(terminal: Terminal) -> None:
+    def granted(records: Any) -> str:
+        number = filed(records)
+        officer = StaffMember(person_id=501, duty="privacy", name="小郑")
+        for member in (HANDLER, officer):
+            records.people.set_staff(member)
+        case = records.cases.get(number)
+        records.cases.save(case.model_copy(update={"handler_id": HANDLER.person_id, "state": "claimed"}))
+        one = ask(records, HANDLER, number, "paper", "文书")
+        grant(records, officer, one.id)
+        look(records, HANDLER, one.id, 7)
+        return number
+
+    number = terminal.store(granted)
+    for words in (("cases", "show", number), ("cases", "show", number, "--json"), ("cases", "list")):
+        assert "王芳" not in terminal.types(*words).stdout

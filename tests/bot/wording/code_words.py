@@ -26,7 +26,7 @@ from mediation.content import CARRIED, Privacy
 from mediation.deadline_rules import Told
 from mediation.file_risks import HELD
 from mediation.links import LinkKind
-from mediation.masks import mask_rules
+from mediation.masks import Trait, mask_rules
 from mediation.papers.kinds import kinds
 from mediation.procedure_table import Need, read_procedure
 from mediation.routing import Urgency
@@ -193,6 +193,8 @@ def families() -> dict[str, set[str]]:
         "often-": set(Often),
         "wrote-": set(Wrote),
         "unmask-ground-": {one.key for one in mask_rules().ground},
+        "unmask-withhold-": {one.key for one in mask_rules().withhold},
+        "unmask-trait-": _dashed(*Trait),
         "unmask-rescue-": set(mask_rules().at_once.why),
         "file-": {one.value for one in HELD},
         "care-ask-": set(Wrote),

@@ -1,0 +1,119 @@
+"""The second person decides whether a name may be seen; and whoever has come in the lane looks at once."""
+
+from functools import partial
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.answering import here, toast, without_buttons
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.refusals import refused
+from bot.dialogs.tools import Guest
+from bot.dialogs.unmasking import Shown, show
+from mediation.errors import Refused
+from mediation.masks import mask_rules
+from mediation.unmasking import grant, refuse, to_decide
+from mediation.unmasking_lane import look_at_once, may_look, review
+from storage.records import SqlRecords
+
+
+def _grant(records: SqlRecords, *, guest: Guest, press: Press) -> str:
+    mask_id, _, withhold = press.value.partition("-")
+    return grant(records, guest.me.staff, _whole(mask_id), withhold).state
+
+
+def _refuse(records: SqlRecords, *, guest: Guest, press: Press) -> str:
+    refuse(records, guest.me.staff, press.whole or 0)
+    return "refused"
+
+
+def _right(records: SqlRecords, *, guest: Guest, press: Press) -> str:
+    review(records, guest.me.staff, press.whole or 0, True)
+    return "right"
+
+
+def _wrong(records: SqlRecords, *, guest: Guest, press: Press) -> str:
+    review(records, guest.me.staff, press.whole or 0, False)
+    return "wrong"
+
+
+DECIDED = {
+    "unmask_yes": (_grant, "unmask-said-yes"),
+    "unmask_keep": (_grant, "unmask-said-yes"),
+    "unmask_no": (_refuse, "unmask-said-no"),
+    "unmask_right": (_right, "unmask-said-right"),
+    "unmask_wrong": (_wrong, "unmask-said-wrong"),
+}
+
+
+async def decided(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """One press, one answer; pressed again it says that it was decided."""
+    work, said = DECIDED[press.do]
+    try:
+        await guest.once(partial(work, guest=guest, press=press))
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    await without_buttons(query)
+    await here(query, guest.words(said))
+
+
+async def later(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Agreed, and the owner is told later: only for a reason that a law gives."""
+    try:
+        await guest.tools.database.run(lambda r: to_decide(r, guest.me.staff, press.whole or 0))
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    lines, rows = [], list[list[Button]]()
+    for one in mask_rules().withhold:
+        what = guest.plain(f"unmask-withhold-{one.key}")
+        lines.append(guest.words("unmask-withhold-line", what=what, basis=one.cited, days=one.days))
+        rows.append([Button(what, Press("unmask_keep", "", f"{press.whole}-{one.key}"))])
+    await here(query, guest.words("unmask-withhold", lines_html="\n".join(lines)), rows)
+
+
+async def now(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """In the lane: why, by a press; words would go to the one in danger."""
+    call = press.whole or 0
+    try:
+        await guest.tools.database.run(lambda r: may_look(r, guest.me.staff, call))
+    except Refused as error:
+        await toast(query, refused(guest, error), alert=True)
+        return
+    await toast(query)
+    rows: Keyboard = [
+        [Button(guest.plain(f"unmask-rescue-{why}"), Press("unmask_rescue", "", f"{call}-{why}"))]
+        for why in mask_rules().at_once.why
+    ]
+    await here(query, guest.words("unmask-rescue"), rows)
+
+
+async def rescue(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Look at once; the second person is asked at the same moment."""
+    await show(query, guest, partial(_rescue, guest=guest, press=press))
+
+
+def _rescue(records: SqlRecords, message: int, *, guest: Guest, press: Press) -> Shown:
+    call, _, why = press.value.partition("-")
+    return look_at_once(records, guest.me.staff, _whole(call), why, message)
+
+
+def _whole(text: str) -> int:
+    return Press("", "", text).whole or 0
+
+
+def unmasking_second_router() -> Router:
+    """A fresh router."""
+    router = Router(name="second_person")
+    router.callback_query.filter(Private())
+    router.callback_query.register(
+        decided, Pressed("unmask_yes", "unmask_keep", "unmask_no", "unmask_right", "unmask_wrong")
+    )
+    router.callback_query.register(later, Pressed("unmask_later"))
+    router.callback_query.register(now, Pressed("unmask_now"))
+    router.callback_query.register(rescue, Pressed("unmask_rescue"))
+    return router
