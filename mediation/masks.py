@@ -65,7 +65,7 @@ class AtOnce(Basis):
 class MaskRules(Checked):
     """Fields are explained at the head of ``unmasking.toml``."""
 
-    decides: tuple[str, ...]
+    asked_first: str
     open_hours: int = Field(ge=1, lt=TELEGRAM_DELETES_WITHIN_HOURS)
     decide_within_days: int = Field(ge=1)
     asks_per_hour: int = Field(ge=1)

@@ -4,7 +4,11 @@ from mediation.case import CaseFields, StaffMember
 from mediation.errors import NotFound
 from mediation.masks import mask_rules
 from mediation.records import Records
+from mediation.rights import rights
 from mediation.shutting_out import is_shut_out
+
+DECIDES = "decide_on_a_name"
+"""The right of the second person."""
 
 
 def may_ask(records: Records, asker: StaffMember | None, number: str) -> CaseFields:
@@ -28,23 +32,22 @@ def workers(records: Records, case: CaseFields) -> set[int]:
 
 
 def second_persons(records: Records, number: str | None, *never: int | None) -> list[int]:
-    """Who may decide: of the duties that do, and nobody who has a hand in it, is meant by it, or is above
-    or below whom it is about. Those of the first duty in ``unmasking.toml`` that has anybody come first.
+    """Who may decide: whom ``rights.toml`` lets, and nobody who has a hand in it, whom it is about, or who is
+    above or below those.
     """
     out = {one for one in never if one is not None}
     if number is not None:
         case = records.cases.get(number)
         out |= {case.owner_id} | workers(records, case)
-    duties = mask_rules().decides
-    free = [one for one in records.people.colleagues() if one.duty in duties and one.person_id not in out]
-    if number is not None:
-        free = [one for one in free if not is_shut_out(records, number, one.person_id)]
-    return [one.person_id for one in sorted(free, key=lambda one: duties.index(one.duty))]
+    able = [
+        one.person_id
+        for one in records.people.colleagues()
+        if one.person_id not in out and rights().permits(DECIDES, rights().of_duty(one))
+    ]
+    return able if number is None else [one for one in able if not is_shut_out(records, number, one)]
 
 
 def written_to(records: Records, able: list[int]) -> list[int]:
-    """Of those who may decide, the ones of the first duty that is there: they get the letter."""
-    if not able:
-        return []
-    duty = {one.person_id: one.duty for one in records.people.colleagues()}
-    return [one for one in able if duty[one] == duty[able[0]]]
+    """Of those who may decide, who gets the letter: those of the duty that is asked first, else all."""
+    first = {one.person_id for one in records.people.colleagues() if one.duty == mask_rules().asked_first}
+    return [one for one in able if one in first] or able

@@ -50,7 +50,7 @@ def _page(guest: Guest, number: str, one: Unmasking | None) -> tuple[str, Keyboa
         return guest.words("unmask-why", number=number, limit=mask_rules().open_hours), rows
     if one.state == State.ASKED:
         return guest.words("unmask-waiting", number=number), []
-    button = guest.button("button-unmask-look", "unmask_look", "", str(one.id))
+    button = guest.button("button-unmask-look", "unmask_look", number, str(one.id))
     return guest.words("unmask-may-look", number=number, day=_until(guest, one)), [[button]]
 
 

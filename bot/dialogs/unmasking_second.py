@@ -72,7 +72,7 @@ async def later(query: CallbackQuery, guest: Guest, press: Press) -> None:
     for one in mask_rules().withhold:
         what = guest.plain(f"unmask-withhold-{one.key}")
         lines.append(guest.words("unmask-withhold-line", what=what, basis=one.cited, days=one.days))
-        rows.append([Button(what, Press("unmask_keep", "", f"{press.whole}-{one.key}"))])
+        rows.append([Button(what, Press("unmask_keep", press.number, f"{press.whole}-{one.key}"))])
     await here(query, guest.words("unmask-withhold", lines_html="\n".join(lines)), rows)
 
 

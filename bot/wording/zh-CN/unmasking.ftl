@@ -33,7 +33,7 @@ notice-unmask-objected = 另一位同事认为不该看，姓名收回了，请�
 
 refused-unmask-odd = 这个选不了，请从案卷面板重新来。
 refused-unmask-asked-already = 已经问过了，等另一位同事定。
-refused-unmask-nobody = 名册上没有人能定：要信息保护专员或主管，还得和这件事无关。请管理员补上。
+refused-unmask-nobody = 名册上没有人能定：要个人信息保护负责人或主管，还得和这件事无关。请管理员补上。
 refused-unmask-decided = 已经有同事定了。
 refused-unmask-lapsed = 这个请求过期了。
 refused-unmask-over = 现在看不了：还没同意，或者时间过了。
