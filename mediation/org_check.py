@@ -29,6 +29,13 @@ def check(organisation: Organisation, rules: RoutingRules, today: date) -> tuple
     )
 
 
+def entry_of(organisation: Organisation, finding: Finding) -> str:
+    """The key of what a finding is about, with its name where there is one."""
+    key = finding.key
+    entry = organisation.person(key) or organisation.department(key) or organisation.unit(key)
+    return f"{key} {entry.name}" if entry else key
+
+
 def _units(organisation: Organisation, today: date) -> Iterator[Finding]:
     yield from _twice("unit_twice", (one.key for one in organisation.units))
     for unit in organisation.units:

@@ -1,8 +1,7 @@
 """``xinqiao cases``: how far each case has come in the formal procedure, and what is due when."""
 
 import os
-from collections.abc import Iterable
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -12,9 +11,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.commands.case_lines import CaseLine, case_lines, whole_case
+from bot.case_lines import CaseLine, case_lines, whole_case
+from bot.case_sheet import csv_text
 from bot.commands.common import SettingsFile, fail, in_store, load
-from bot.commands.csv_file import as_csv
 from bot.commands.law_tables import print_json, printable
 from bot.wording.catalogue import Wording
 from mediation.days import business_day
@@ -135,11 +134,6 @@ def export(
         fail(unknown(error))
     _write(file, csv_text(lines))
     typer.echo(f"{printable(str(file))}: {len(lines)} cases")
-
-
-def csv_text(lines: Iterable[CaseLine]) -> str:
-    """One line a case under a head."""
-    return as_csv((field.name for field in fields(CaseLine)), (asdict(one).values() for one in lines))
 
 
 def _write(file: Path, text: str) -> None:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.commands.case_lines import ClockLine, clock_lines
+from bot.case_lines import ClockLine, clock_lines
 from bot.commands.cases import unknown
 from bot.commands.common import SettingsFile, fail, in_store, load
 from bot.commands.law_tables import print_json, printable

@@ -15,9 +15,10 @@ from bot.commands.law_tables import printable
 from bot.commands.options import today
 from bot.commands.org_files import CannotOpen, read_grids
 from bot.settings import Settings
+from bot.wording.catalogue import LANGUAGES, Wording
 from knowledge.datafile import read_checked
 from knowledge.errors import KnowledgeError
-from mediation.org_check import Finding, check
+from mediation.org_check import Finding, check, entry_of
 from mediation.org_layout import load_layout
 from mediation.org_reading import BadSheets, Grid, Slip, read_sheets
 from mediation.organisation import Change, Organisation, Unit, changes
@@ -39,7 +40,6 @@ class OrgWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     slips: dict[str, str]
-    findings: dict[str, str]
 
 
 def load_words() -> OrgWords:
@@ -124,17 +124,15 @@ def check_(settings_file: SettingsFile = None) -> None:
     settings = load(settings_file)
     organisation, rules = in_store(settings, lambda r: r.organisation.read()), load_routing()
     findings = check(organisation, rules, today(settings))
-    words = load_words().findings
     for one in findings:
-        typer.echo(printable(f"{_name(organisation, one)}: {words[one.code]}{_other(one)}"))
+        typer.echo(printable(f"{entry_of(organisation, one)}: {_found(one)}{_other(one)}"))
     typer.echo(f"{len(findings)} 处 / findings")
     raise typer.Exit(FOUND if findings else 0)
 
 
-def _name(organisation: Organisation, finding: Finding) -> str:
-    key = finding.key
-    entry = organisation.person(key) or organisation.department(key) or organisation.unit(key)
-    return f"{key} {entry.name}" if entry else key
+def _found(finding: Finding) -> str:
+    key, words = f"org-found-{finding.code.replace('_', '-')}", Wording()
+    return " / ".join(words.plain(language, key) for language in LANGUAGES)
 
 
 def _other(finding: Finding) -> str:

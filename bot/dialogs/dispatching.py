@@ -31,6 +31,7 @@ from bot.dialogs.mydata.rooms import mydata_router
 from bot.dialogs.oddments import oddments_router, watch_for_outdated_windows
 from bot.dialogs.on_call import on_call_router
 from bot.dialogs.originals import originals_router
+from bot.dialogs.overseeing import overseeing_router
 from bot.dialogs.owner import owner_router
 from bot.dialogs.proceeding.acting import acting_router
 from bot.dialogs.proceeding.listing import listing_router
@@ -94,6 +95,7 @@ def make_dispatcher(
         desk_router(),
         acting_router(),
         listing_router(),
+        overseeing_router(),
         guarding_router(),
         likely_router(),
         unmasking_router(),

@@ -73,6 +73,8 @@ async def matters_pressed(
 async def _list(guest: Guest, procedure: Procedure) -> tuple[str, Keyboard]:
     found = await guest.tools.database.run(lambda r: my_matters(r, guest, procedure))
     rows: Keyboard = [[_row(guest, *one)] for one in found[:SHOWN]]
+    if guest.me.staff is not None and guest.me.staff.supervises:
+        rows.append([guest.button("button-register", "register")])
     rows.append([guest.button("button-menu", "menu")])
     late = sum(one[2] for one in found)
     return guest.words("matters" if found else "matters-none", count=len(found), late=late), rows

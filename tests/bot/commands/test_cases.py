@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.commands.case_lines import clock_lines
+from bot.case_lines import clock_lines
 from mediation.case import HelperKind, StaffMember
 from mediation.content import Content
 from mediation.filing import Concern, file_concern

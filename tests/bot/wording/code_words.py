@@ -142,6 +142,13 @@ def reason_codes() -> set[str]:
     return {one for one in found if one != "_first"} | pressing | {"own_unit", "unit_above"}
 
 
+@cache
+def finding_codes() -> set[str]:
+    """Every code that the check of the organisation can find."""
+    finds = calls("Finding", "_twice", within=("mediation",))
+    return {text for call in finds for text in texts(*call.args[:1])}
+
+
 WITH_WORDS = (
     "article_not_stored", "article_without_law", "telephone_not_checked", "part_missing", "fact_wrong",
     "other",
@@ -177,6 +184,7 @@ def families() -> dict[str, set[str]]:
         "fact-": _dashed(*(one for one in (*Need, *ASKED_FOR_PAPERS) if type_of(one) in SHOWN_TYPES)),
         "choice-": _dashed(*kinds().choices("outcome"), *kinds().choices("verdict")),
         "why-": _dashed(*reason_codes()),
+        "org-found-": _dashed(*finding_codes()),
         "paper-": _dashed(*WITH_WORDS),
         "chain-": _dashed(*Duty),
         "level-": set(Level),

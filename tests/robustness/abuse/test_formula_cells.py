@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.csv_file import as_csv, safe_cell
+from bot.csv_file import as_csv, safe_cell
 
 ROOT = Path(__file__).parents[3]
 FORMULAS = (

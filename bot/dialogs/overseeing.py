@@ -1,0 +1,79 @@
+"""What supervisors look at: whether the organisation is complete, and the register of matters as a file."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from bot.case_lines import CaseLine, case_lines
+from bot.case_sheet import csv_text
+from bot.dialogs.answering import say, toast
+from bot.dialogs.filters import Pressed, Private
+from bot.dialogs.tools import Guest
+from mediation.org_check import Finding, check, entry_of
+from mediation.organisation import Organisation
+from mediation.routing_rules import load_routing
+from mediation.shutting_out import is_shut_out
+from storage.records import SqlRecords
+
+SHOWN = 25
+
+
+def oversees(guest: Guest) -> bool:
+    """Whether this is a supervisor who serves."""
+    return guest.me.staff is not None and guest.me.staff.supervises
+
+
+async def org(message: Message, guest: Guest) -> None:
+    """``/org``: what ``xinqiao org check`` finds."""
+    if not oversees(guest):
+        await say(message, guest.words("overseeing-only"))
+        return
+    organisation = await guest.tools.database.run(lambda r: r.organisation.read())
+    if not organisation.units:
+        await say(message, guest.words("org-empty"))
+        return
+    found = check(organisation, load_routing(), guest.today)
+    if not found:
+        await say(message, guest.words("org-fine"))
+        return
+    lines = [_line(guest, organisation, one) for one in found[:SHOWN]]
+    if more := len(found) - len(lines):
+        lines.append(guest.words("org-more", count=more))
+    await say(message, guest.words("org", count=len(found), lines_html="\n".join(lines)))
+
+
+def _line(guest: Guest, organisation: Organisation, found: Finding) -> str:
+    words = guest.plain(f"org-found-{found.code.replace('_', '-')}")
+    entry = entry_of(organisation, found)
+    return guest.words("org-line", entry=entry, found=words, other=found.other or "none")
+
+
+async def register(query: CallbackQuery, guest: Guest) -> None:
+    """The register as ``xinqiao cases export`` writes it, without what this supervisor must not see."""
+    if not oversees(guest) or not isinstance(query.message, Message):
+        await toast(query, guest.plain("overseeing-only"), alert=True)
+        return
+    lines = await guest.tools.database.run(lambda r: _taken(r, guest))
+    await toast(query, "" if lines else guest.plain("register-none"), alert=not lines)
+    if lines:
+        file = BufferedInputFile(csv_text(lines).encode("utf-8-sig"), f"{guest.today.isoformat()}.csv")
+        await query.message.answer_document(file, caption=guest.words("register-caption", count=len(lines)))
+
+
+def _taken(records: SqlRecords, guest: Guest) -> list[CaseLine]:
+    me = guest.me.person_id
+    every = case_lines(records, guest.tools.clocks, guest.today)
+    lines = [one for one in every if not is_shut_out(records, one.number, me)]
+    if lines:
+        records.audit.write("exported", "store", me, what="cases", rows=len(lines))
+    return lines
+
+
+def overseeing_router() -> Router:
+    """A fresh router."""
+    router = Router(name="overseeing")
+    router.message.filter(Private())
+    router.callback_query.filter(Private())
+    router.message.register(org, Command("org"))
+    router.callback_query.register(register, Pressed("register"))
+    return router
