@@ -1,8 +1,9 @@
 """Reads the data files that people edit, and says where one of them is wrong."""
 
+import json
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,17 +38,25 @@ def refuse_twice(keys: Iterable[str]) -> None:
         raise ValueError(f"more than once: {', '.join(twice)}")
 
 
+def _read_yaml(text: str) -> Any:
+    return yaml.load(text, Loader=SafeLoader)
+
+
+_READERS: Mapping[str, Callable[[str], Any]] = {".toml": tomllib.loads, ".json": json.loads}
+_UNREADABLE = (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, json.JSONDecodeError, yaml.YAMLError)
+
+
 def read_checked(path: Path, model: type[Model]) -> Model:
-    """The file at `path` (.toml or .yaml) as `model`. Raises BadData(file, place, problem)."""
+    """The file at `path` (.toml, .json or .yaml) as `model`. Raises BadData(file, place, problem)."""
     return parse_checked(path, read_data(path), model)
 
 
 def read_data(path: Path) -> Any:
-    """The values in a .toml or .yaml file. Raises BadData(file, place, problem)."""
+    """The values in a .toml, .json or .yaml file. Raises BadData(file, place, problem)."""
     try:
         text = path.read_text(encoding="utf-8")
-        return tomllib.loads(text) if path.suffix == ".toml" else yaml.load(text, Loader=SafeLoader)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, yaml.YAMLError) as problem:
+        return _READERS.get(path.suffix, _read_yaml)(text)
+    except _UNREADABLE as problem:
         raise BadData(file=str(path), place="", problem=" ".join(str(problem).split())) from problem
 
 

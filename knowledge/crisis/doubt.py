@@ -2,7 +2,8 @@
 
 It never makes an alarm sure, nor takes a sure one away.
 
-A logistic regression whose weights can be read: weights.yaml, made by ``python -m knowledge.crisis.fit``.
+A logistic regression whose weights can be read: weights.json, made by ``python -m knowledge.crisis.fit``,
+not by hand. A sign begins with its kind: c concept, p pair of concepts, f frame, l length, g run of letters.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,7 +15,7 @@ from knowledge.crisis.rules import FOLDER
 from knowledge.crisis.signs import Signs
 from knowledge.datafile import Checked, read_checked
 
-WEIGHTS_FILE = FOLDER / "weights.yaml"
+WEIGHTS_FILE = FOLDER / "weights.json"
 CONCEPTS_FILE = FOLDER / "concepts.yaml"
 
 

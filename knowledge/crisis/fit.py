@@ -1,4 +1,6 @@
-"""``python -m knowledge.crisis.fit LINES.jsonl …``: fits the weights of the learned part, deterministically.
+"""``python -m knowledge.crisis.fit LINES.jsonl …``: fits the weights of the learned part, always the same.
+
+It needs scikit-learn, which the bot does not.
 
 It learns from the files of lines, from the examples of the rules, from ordinary sentences (examples.yaml,
 plain-language records) and from the "dev" half of the files that are named ({text, half or split, and
@@ -12,17 +14,18 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import yaml
-from numpy.typing import NDArray
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
 
 from knowledge.crisis.doubt import WEIGHTS_FILE, Doubt, Weights, load_concepts
 from knowledge.crisis.plain import load_plain
 from knowledge.crisis.rules import FOLDER, Level, read_book
-from knowledge.crisis.signs import Signs
+from knowledge.crisis.signs import RUN, Signs
 from knowledge.crisis.watch import CrisisWatch
 from knowledge.datafile import Checked, read_checked
 from knowledge.likeness import EXAMPLES_FILE
@@ -30,17 +33,19 @@ from knowledge.plain import load_plain as load_plain_words
 
 _OF_THE_MIND = "MIND"
 _TEXTS = ("text", "question", "a", "b")
-LINES_FILES = ("lines.yaml", "lines-quiet.yaml", "lines-loud.yaml")
-EVERY_ASK = 15
+LINES_FILES = (
+    *("lines.yaml", "lines-quiet.yaml", "lines-loud.yaml", "lines-hidden.yaml"),
+    *("lines-open.yaml", "lines-others.yaml", "lines-pairs.yaml", "lines-voices.yaml"),
+)
+EVERY_ASK = 5
 _NEEDED = 2
 """Lines in which a sign must stand to be weighed."""
-_STRENGTH = 1.0
-"""How much the weights are held near 0."""
-_ROUNDS = 8
+_FREEDOM = 1.0
+"""How little the weights are held near 0."""
+_ROUNDS = 500
 _LEAST = 0.02
 """Weights under this are left out: they change nothing and fill the file."""
-RAISES, LOWERS = 0.2, -1.2
-Rows = NDArray[np.float64]
+RAISES, LOWERS = -0.3, -1.2
 
 
 class OwnLines(Checked):
@@ -124,43 +129,29 @@ def fit(lines: Sequence[Bag], raises: float = RAISES, lowers: float = LOWERS) ->
 
 def _fitted(rows: Sequence[tuple[Signs, bool]], raises: float, lowers: float) -> Weights:
     times = Counter(sign for signs, _ in rows for sign in signs)
-    names = sorted(sign for sign, count in times.items() if count >= _NEEDED)
-    place = {sign: at for at, sign in enumerate(names)}
-    table = np.zeros((len(rows), len(names)))
-    for row, (signs, _) in enumerate(rows):
-        for sign, strength in signs.items():
-            if sign in place:
-                table[row, place[sign]] = strength
-    bias, weights = _newton(table, np.array([danger for _, danger in rows], dtype=float))
-    kept = {sign: round(float(weights[at]), 3) for sign, at in place.items() if abs(weights[at]) >= _LEAST}
-    return Weights(bias=round(bias, 3), raises=raises, lowers=lowers, weights=kept)
+    rarity = {sign: _rarity(sign, count, len(rows)) for sign, count in times.items() if count >= _NEEDED}
+    weighed = [{s: strength * rarity[s] for s, strength in signs.items() if s in rarity} for signs, _ in rows]
+    table = DictVectorizer()
+    columns = table.fit_transform(weighed)
+    model = LogisticRegression(C=_FREEDOM, max_iter=_ROUNDS, tol=1e-6)
+    model.fit(columns, [danger for _, danger in rows])
+    found = zip(table.get_feature_names_out(), model.coef_[0], strict=True)
+    weights = {sign: round(float(weight) * rarity[sign], 3) for sign, weight in found}
+    kept = {sign: weight for sign, weight in weights.items() if abs(weight) >= _LEAST}
+    return Weights(bias=round(float(model.intercept_[0]), 3), raises=raises, lowers=lowers, weights=kept)
 
 
-def _newton(table: Rows, danger: Rows) -> tuple[float, Rows]:
-    """Ridge-logistic regression by Newton's method, over the rows (they are fewer than the signs)."""
-    alike = table @ table.T
-    size = len(table)
-    shares, bias = np.zeros(size), 0.0
-    system = np.ones((size + 1, size + 1))
-    system[size, size] = 0.0
-    for _ in range(_ROUNDS):
-        sums = alike @ shares + bias
-        chance = 1 / (1 + np.exp(-sums))
-        curve = np.maximum(chance * (1 - chance), 1e-4)
-        system[:size, :size] = alike + np.diag(_STRENGTH / curve)
-        solved = np.linalg.solve(system, np.append(sums + (danger - chance) / curve, 0.0))
-        shares, bias = solved[:size], float(solved[size])
-    return bias, table.T @ shares
+def _rarity(sign: str, times: int, lines: int) -> float:
+    """A run of letters says the more the fewer lines it stands in; other signs count as they are.
+
+    It goes into the weights, so that a look needs to know nothing of it.
+    """
+    return log(lines / times) if sign.startswith(RUN) else 1.0
 
 
 def written(weights: Weights) -> str:
     """The file: one weight a line, the signs sorted."""
-    head = "# Made by `python -m knowledge.crisis.fit`, not by hand.\n"
-    head += "# c concept, p pair of concepts, f frame, l length, g run of letters.\n"
-    told = "".join(
-        f"  {json.dumps(s, ensure_ascii=False)}: {w}\n" for s, w in sorted(weights.weights.items())
-    )
-    return f"{head}bias: {weights.bias}\nraises: {weights.raises}\nlowers: {weights.lowers}\nweights:\n{told}"
+    return json.dumps(weights.model_dump(), ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 
 def unlearned() -> CrisisWatch:

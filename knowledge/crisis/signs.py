@@ -12,10 +12,12 @@ from knowledge.crisis.scene import Scene, Span
 
 Signs = Mapping[str, float]
 """A sign and how strongly it stands there; the kind of a sign is its first letter."""
+RUN = "g "
+"""How the name of a run of letters begins."""
 PIECE = 240
 """Characters of a message that are weighed together: a cry in a long story is not drowned in it."""
 _GRAMS = (1, 2, 3)
-_GRAM_SHARE = 4.0
+_GRAM_SHARE = 1.5
 """How much all runs of letters together count, shared by the root of their number."""
 _FEWEST_GRAMS = 20
 _PAIR, _LENGTH = 0.35, 0.5
@@ -41,7 +43,7 @@ class Signer:
         signs[f"l {next((name for most, name in _LENGTHS if len(piece) <= most), 'most')}"] = _LENGTH
         grams = set(_runs(f"^{piece}$"))
         share = _GRAM_SHARE / sqrt(max(len(grams), _FEWEST_GRAMS))
-        return signs | {f"g {gram}": share for gram in grams}
+        return signs | {f"{RUN}{gram}": share for gram in grams}
 
 
 def pieces_of(scene: Scene) -> Iterator[Span]:

@@ -3,11 +3,12 @@ from pathlib import Path
 import pytest
 
 from knowledge.crisis import Danger, load_crisis
-from knowledge.crisis.doubt import Doubt, Weights, load_concepts
-from knowledge.crisis.fit import Bag, Line, dev_lines, fit, own_lines, unlearned, written
+from knowledge.crisis.doubt import WEIGHTS_FILE, Doubt, Weights, load_concepts
+from knowledge.crisis.fit import LOWERS, RAISES, Bag, Line, dev_lines, fit, own_lines, unlearned, written
 from knowledge.crisis.plain import load_plain
 from knowledge.crisis.rules import read_book
 from knowledge.crisis.watch import CrisisWatch
+from knowledge.datafile import read_checked
 
 BAGS = [
     Bag([{"river": 1.0, "night": 0.5}], True),
@@ -41,6 +42,18 @@ def test_fitting_finds_what_tells_and_always_the_same() -> None:
     weights = fit(BAGS)
     assert weights.weights["river"] > 0 > weights.weights["pay"]
     assert written(weights) == written(fit(BAGS))
+
+
+def test_a_run_of_letters_says_the_more_the_fewer_lines_it_stands_in() -> None:
+    danger = [Bag([{"g 河": 0.2, "g 的": 0.2}], True)] * 3 + [Bag([{"g 的": 0.2}], True)] * 3
+    calm = [Bag([{"g 山": 0.2}], False)] * 3 + [Bag([{"g 月": 0.2}], False)] * 3
+    weights = fit([*danger, *calm]).weights
+    assert weights["g 河"] > weights["g 的"] > 0
+
+
+def test_the_weights_in_the_file_are_those_of_our_thresholds() -> None:
+    kept = read_checked(WEIGHTS_FILE, Weights)
+    assert (kept.raises, kept.lowers) == (RAISES, LOWERS)
 
 
 def test_only_the_development_half_is_learned_from(tmp_path: Path) -> None:

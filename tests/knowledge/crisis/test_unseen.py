@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from knowledge.crisis import CrisisWatch
 
 DATA = Path(__file__).parents[2] / "data"
@@ -15,19 +17,25 @@ def held(name: str) -> list[dict[str, Any]]:
     return [line for line in lines if line.get("half", line.get("split")) == "held"]
 
 
+SETS = ("crisis_unseen.jsonl", "crisis_unseen2.jsonl")
+
+
 def noticed(watch: CrisisWatch, lines: Iterable[dict[str, Any]]) -> float:
     found = [watch.look(line["text"]) is not None for line in lines]
     return sum(found) / len(found)
 
 
-def test_dangers_in_words_nobody_foresaw_are_noticed(watch: CrisisWatch) -> None:
-    danger = [line for line in held("crisis_unseen.jsonl") if line["expect"]["crisis"]]
-    assert noticed(watch, danger) >= 0.89
+@pytest.mark.parametrize(("name", "floor"), zip(SETS, (0.94, 0.95), strict=True))
+def test_dangers_in_words_nobody_foresaw_are_noticed(watch: CrisisWatch, name: str, floor: float) -> None:
+    assert noticed(watch, (line for line in held(name) if line["expect"]["crisis"])) >= floor
 
 
-def test_words_that_only_sound_like_danger_seldom_raise_a_doubt(watch: CrisisWatch) -> None:
-    calm = [line for line in held("crisis_unseen.jsonl") if not line["expect"]["crisis"]]
-    assert noticed(watch, calm) <= 0.07
+@pytest.mark.parametrize(("name", "ceiling"), zip(SETS, (0.055, 0.05), strict=True))
+def test_words_that_only_sound_like_danger_seldom_raise_a_doubt(
+    watch: CrisisWatch, name: str, ceiling: float
+) -> None:
+    calm = [line for line in held(name) if not line["expect"]["crisis"]]
+    assert noticed(watch, calm) <= ceiling
     sure = [alarm for line in calm if (alarm := watch.look(line["text"])) and alarm.sure]
     assert len(sure) / len(calm) <= 0.03
 
