@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +19,7 @@ from bot.dialogs.filters import Pressed
 from bot.dialogs.gate import way_in
 from bot.dialogs.intake.steps import Intake
 from bot.dialogs.joint import DEEP_LINK
+from bot.wording.catalogue import Wording
 from mediation.rights import rights
 
 GROUPS = (Expecting, Sealed, Intake)
@@ -87,8 +87,8 @@ def test_the_table_names_no_way_that_is_not_there() -> None:
 
 
 def test_every_answer_to_whoever_may_not_has_its_words() -> None:
-    words = Path("bot/wording/zh-CN/main.ftl").read_text(encoding="utf-8")
-    assert all(f"\n{right.denied} =" in words for right in rights().all if right.denied)
+    words = Wording()
+    assert all(words.has(right.denied) for right in rights().all if right.denied)
 
 
 SOMEBODY = User(id=1, is_bot=False, first_name="张")

@@ -25,12 +25,12 @@ def noticed(watch: CrisisWatch, lines: Iterable[dict[str, Any]]) -> float:
     return sum(found) / len(found)
 
 
-@pytest.mark.parametrize(("name", "floor"), zip(SETS, (0.94, 0.95), strict=True))
+@pytest.mark.parametrize(("name", "floor"), [(SETS[0], 0.94), (SETS[1], 0.95)])
 def test_dangers_in_words_nobody_foresaw_are_noticed(watch: CrisisWatch, name: str, floor: float) -> None:
     assert noticed(watch, (line for line in held(name) if line["expect"]["crisis"])) >= floor
 
 
-@pytest.mark.parametrize(("name", "ceiling"), zip(SETS, (0.055, 0.05), strict=True))
+@pytest.mark.parametrize(("name", "ceiling"), [(SETS[0], 0.055), (SETS[1], 0.05)])
 def test_words_that_only_sound_like_danger_seldom_raise_a_doubt(
     watch: CrisisWatch, name: str, ceiling: float
 ) -> None:
