@@ -1,5 +1,7 @@
 """Files that grow when they are opened are refused by name, before they fill the memory."""
 
+import hashlib
+import json
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -42,10 +44,12 @@ def test_a_backup_with_a_line_larger_than_any_row_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr(backup, "LONGEST_LINE", MEGABYTE)
-    manifest = b'{"rows": {"cases": 1}, "sha256": {"cases": "x"}}'
+    long = name == "cases.jsonl"
+    rows = NOTHING if long else b"{}"
+    manifest = json.dumps({"rows": {"cases": 1}, "sha256": {"cases": hashlib.sha256(rows).hexdigest()}})
     file = tmp_path / "backup.zip"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("manifest.json", NOTHING if name == "manifest.json" else manifest)
-        packed.writestr("cases.jsonl", NOTHING)
+        packed.writestr("manifest.json", manifest if long else manifest.ljust(8 * MEGABYTE))
+        packed.writestr("cases.jsonl", rows)
     with pytest.raises(BackupError, match="damaged"):
         check(file)
