@@ -14,9 +14,14 @@ _PLAIN = "零一二三四五六七八九"
 NUMERAL_CHARS = "".join(_DIGITS) + "".join(_UNITS) + "".join(_TENS)
 """Every character that may stand in a Chinese numeral; for building regular expressions."""
 
+LONGEST = 40
+"""Characters; what is longer is no number that anybody means."""
+
 
 def read_numeral(written: str) -> int | None:
     """The number that `written` means (1254, 一千二百五十四, 一二五四, 壹佰, 廿三), or None."""
+    if len(written) > LONGEST:
+        return None
     if written.isascii() and written.isdigit():
         return int(written)
     if not written or any(char not in NUMERAL_CHARS for char in written):

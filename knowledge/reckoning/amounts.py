@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from knowledge.numerals import read_numeral
+from knowledge.numerals import LONGEST, read_numeral
 
 _UNITS = {"万": 10_000, "千": 1000, "百": 100}
 _WRITTEN = str.maketrans({"k": "千", "w": "万", "仟": "千", "佰": "百", "点": ".", ",": None})
@@ -16,6 +16,8 @@ def read_amount(text: str) -> Decimal | None:
 
     A last digit without a unit is one step below, as spoken: 六千五 is 6500, 1万2 is 12000.
     """
+    if len(text) > LONGEST:
+        return None
     written = text.translate(_WRITTEN)
     half = _HALF.fullmatch(written)
     if half is None:

@@ -11,7 +11,7 @@ from bot.dialogs.webhook import SECRET_HEADER
 from bot.sandbox import Person
 from tests.fuzz.mutating import ODD, any_bytes, any_json, any_text
 from tests.fuzz.target import Target
-from tests.fuzz.visiting import CAST, SECRET, Visited, visiting
+from tests.fuzz.visiting import CAST, SECRET, Visited, handled, visiting
 from tests.house import GROUP, House
 from tests.journeys.test_forged_buttons import NAMES, ODD_DATA, ODD_VALUES, OWN_BUSINESS
 
@@ -118,18 +118,13 @@ async def _is_pressed(visited: Visited, dice: Random) -> None:
     data = forged_data(dice).replace("{number}", visited.number).replace("{me}", str(visited.me))
     visited.last = who.name, data
     await who.forges(data, _below(who))
-    await _handled(house)
+    await handled(house)
     assert await visited.kept() == before, "a forged button changed somebody's case"
 
 
 def _below(who: Person) -> int:
     """A message of the bot; where the first one has been taken away again, any."""
     return max((seen.id for seen in who.sees() if seen.from_bot), default=who.sees()[-1].id)
-
-
-async def _handled(house: House) -> None:
-    await house.sandbox.until(lambda: not house.sandbox.pending_updates)
-    await house.app.reception.drain()
 
 
 async def _opens_a_link(visited: Visited, dice: Random) -> None:
@@ -139,7 +134,7 @@ async def _opens_a_link(visited: Visited, dice: Random) -> None:
     text = f"/{dice.choice(('start', 'start', *COMMANDS))} {behind}"[:4096]
     visited.last = text
     await visited.house.chen.says(text)
-    await _handled(visited.house)
+    await handled(visited.house)
     assert await visited.kept() == before, "a link changed somebody's case"
 
 
@@ -174,7 +169,7 @@ async def _goes_on(visited: Visited, dice: Random) -> None:
                 await who.edits(dice.choice(own), _sayable(dice), chat=chat)
         case _:
             await who.says(_sayable(dice), chat=chat)
-    await _handled(house)
+    await handled(house)
 
 
 def seen_last(who: Person, chat: int | None) -> list[str]:

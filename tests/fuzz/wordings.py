@@ -13,6 +13,8 @@ Facts = tuple[str, str, dict[str, Any]]
 USED = {
     language: {key: variables(one) for key, one in messages(language).items()} for language in ("zh-CN", "en")
 }
+NO_MARKS = dict.fromkeys((0xE000, 0xE001))
+"""What the catalogue puts in place of long facts; out of short ones it takes them."""
 NUMBERS = (0, 1, 2, -1, 5, 11, 1254, 10**12, 2**63, 0.5, 1e22)
 
 
@@ -64,7 +66,8 @@ def _worded(drawn: Facts) -> None:
     for name, value in facts.items():
         marked = {**facts, name: "甲乙丙"}
         if isinstance(value, str) and "甲乙丙" in WORDING.html(language, key, **marked, **trusted):
-            assert escape(value, quote=False) in html, name
+            shown = escape(value, quote=False)
+            assert shown in html or shown.translate(NO_MARKS) in html, name
     WORDING.plain(language, key, **facts, **trusted)
 
 

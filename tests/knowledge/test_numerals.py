@@ -29,3 +29,8 @@ def test_every_usual_writing_is_read(written: str, number: int) -> None:
 @pytest.mark.parametrize("written", ["", "十百", "一二百", "法"])
 def test_what_is_no_number_is_none(written: str) -> None:
     assert read_numeral(written) is None
+
+
+@pytest.mark.parametrize("written", ["9" * 6000, "一" * 6000, "一千" * 3000])
+def test_what_is_longer_than_any_number_is_none(written: str) -> None:
+    assert read_numeral(written) is None

@@ -6,6 +6,7 @@ from decimal import Decimal as D
 import pytest
 
 from knowledge.reckoning import errors
+from knowledge.reckoning.amounts import read_amount
 from knowledge.reckoning.forms import Field, load_forms
 from knowledge.reckoning.values import Value, parse
 
@@ -138,3 +139,10 @@ def test_what_cannot_be_taken_says_why_and_keeps_the_words_to_itself(
     with pytest.raises(error) as raised:
         _read(form, key, text)
     assert text not in str(raised.value) or text == "6"
+
+
+@pytest.mark.parametrize(
+    "written", ["9" * 6000, "六千五" * 2000, "6千" * 3000, "1万" * 3000 + "半", "1." + "9" * 6000]
+)
+def test_what_is_longer_than_any_amount_is_none(written: str) -> None:
+    assert read_amount(written) is None
