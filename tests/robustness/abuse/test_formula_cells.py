@@ -48,4 +48,4 @@ def test_every_sheet_that_we_write_is_written_there() -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in writers
     }
-    assert found == {"bot/commands/csv_file.py"}
+    assert found == {"bot/csv_file.py"}
