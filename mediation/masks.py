@@ -170,6 +170,9 @@ class Masks(Protocol):
     def of_call(self, call_id: int) -> list[Unmasking]:
         """All of a call, in order."""
 
+    def granted(self) -> list[Unmasking]:
+        """Those that may be used now; few at any time."""
+
     def due(self, now: datetime, limit: int) -> list[Unmasking]:
         """Those that have to be looked at by now, the longest waiting first."""
 

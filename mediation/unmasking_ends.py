@@ -7,7 +7,7 @@ from mediation.errors import NotFound
 from mediation.lane import WithLane
 from mediation.masks import LIVE, Review, State, Unmasking, mask_rules
 from mediation.records import Records
-from mediation.unmasking_people import second_persons, written_to
+from mediation.unmasking_people import may_ask, second_persons, written_to
 
 
 def note(records: Records, one: Unmasking, actor: int | None, what: str, **facts: Fact) -> None:
@@ -44,7 +44,12 @@ def take_back_of_case(records: Records, number: str) -> None:
 
 
 def sweep(records: WithLane, limit: int) -> int:
-    """Act on what is due: asks lapse, looks are over, owners are told, the second person is asked again."""
+    """Act on what is due: asks lapse, looks are over (also of who does not work on the case any more), owners
+    are told, the second person is asked again. Returns how many.
+    """
+    gone = [one for one in records.masks.granted() if not _works_on_it(records, one)]
+    for one in gone:
+        records.masks.save(_ended(records, one))
     due = records.masks.due(records.now, limit)
     for one in due:
         after = one
@@ -55,7 +60,7 @@ def sweep(records: WithLane, limit: int) -> int:
         if one.remind_at is not None and one.remind_at <= records.now:
             after = _ask_again(records, after)
         records.masks.save(after)
-    return len(due)
+    return len(gone) + len(due)
 
 
 def ask_for_review(records: Records, one: Unmasking, owner_id: int | None) -> None:
@@ -64,6 +69,16 @@ def ask_for_review(records: Records, one: Unmasking, owner_id: int | None) -> No
         facts: dict[str, Fact] = {"of": one.id, "handler_id": one.asker_id, "why_code": one.ground}
         key = f"unmask_review:{one.id}:{person}"
         records.outbox.post(Notice(to=person, kind="unmask_review", facts=facts, key=key))
+
+
+def _works_on_it(records: Records, one: Unmasking) -> bool:
+    if one.case_number is None:
+        return True  # while the lane is open, and for some hours after it
+    try:
+        may_ask(records, records.people.staff(one.asker_id), one.case_number)
+    except NotFound:
+        return False
+    return True
 
 
 def _ended(records: Records, one: Unmasking) -> Unmasking:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, insert, or_, select, update
 
 from mediation.errors import NotFound
-from mediation.masks import Unmasking
+from mediation.masks import State, Unmasking
 from storage.cases import CASES
 from storage.lane import CALLS
 from storage.sql import next_id, table
@@ -60,6 +60,10 @@ class SqlMasks:
     def of_call(self, call_id: int) -> list[Unmasking]:
         """All of a call, in order."""
         return self._list(ALL.where(MASKS.c.call_id == call_id).order_by(MASKS.c.id))
+
+    def granted(self) -> list[Unmasking]:
+        """Those that may be used now."""
+        return self._list(ALL.where(MASKS.c.state == State.GRANTED.value).order_by(MASKS.c.id))
 
     def due(self, now: datetime, limit: int) -> list[Unmasking]:
         """The longest waiting first."""

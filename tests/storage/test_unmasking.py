@@ -196,6 +196,30 @@ async def test_nobody_else_looks_with_it_and_not_who_gave_the_case_back(database
         await _look(database, one)
 
 
+async def test_who_helps_with_the_case_does_not_look_with_what_the_handler_was_granted(
+    database: Database,
+) -> None:
+    one = await _granted(database)
+
+    def helps(records: Any) -> None:
+        case = records.cases.get(one.case_number)
+        records.cases.save(case.model_copy(update={"second_id": UNION.person_id}))
+
+    await database.run(helps)
+    with pytest.raises(NotFound):
+        await _look(database, one, UNION)
+
+
+async def test_who_lets_go_of_the_case_does_not_keep_the_name(database: Database) -> None:
+    one = await _granted(database)
+    await _look(database, one)
+    assert await database.run(lambda r: sweep(r, 10)) == 0
+    await database.run(lambda r: Story(r, one.case_number or "").pull("give_back", LAWYER, reason="忙"))
+    await database.run(lambda r: sweep(r, 10))
+    assert [letter.facts for letter in await told(database, "unmask_away")] == [{"messages": str(MESSAGE)}]
+    assert (await _kept(database, one)).state == State.OVER
+
+
 async def test_the_owner_is_told_once_who_saw_it_and_why(database: Database) -> None:
     one = await _granted(database)
     assert await told(database, "unmask_seen") == [], "nobody has looked yet"
