@@ -33,7 +33,7 @@ async def test_a_card_passed_on_in_private_gives_nobody_a_part(house: House) -> 
     await house.chen.starts()
     copy = await house.chen.says(shown.text)
     await steps.settled(house)
-    assert "用不了" in await steps.forge(house.chen, f"x|claim|{number}")
+    assert "没有这个案件" in await steps.forge(house.chen, f"x|claim|{number}")
     reply = await house.chen.says("我来接这件", reply_to=copy.id)
     await steps.settled(house)
     said = await steps.ask(house, lambda r: [one.content.text for one in r.talk.of_case(number)])
