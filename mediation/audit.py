@@ -5,8 +5,8 @@ Acts are stable codes. So far: ``moved`` (a case along its life), ``read`` (some
 ``sealed`` (a case went to the sealed store: which one is not said), ``linked`` (two cases),
 ``joint`` (co-signing), ``staff``, ``campaign``, ``laws``, ``exported`` (a backup was written), ``imported``
 (a backup was restored), ``vault`` (rows were encrypted or given a new key), ``consent``, ``corrected``,
-``taken_along`` (own data), ``erased``, ``hold``, ``retention``, ``complaint``, ``care``, ``unmask`` (the name
-behind an alias: asked, granted, refused, lapsed, looked, told …);
+``taken_along`` (own data), ``taken_back`` (a message), ``erased``, ``hold``, ``retention``, ``complaint``,
+``care``, ``unmask`` (the name behind an alias: asked, granted, refused, lapsed, looked, told …);
 ``grant`` (a role: asked, granted, refused, lapsed, ended);
 ``settings`` is for knobs that are turned while the bot runs. A subject is a case's number, or says in front
 what it is: ``person:12``, ``campaign:may``, ``law:劳动法@2018-12-29``, ``store``.
