@@ -130,9 +130,12 @@ async def test_a_misrouted_report_goes_over_and_nothing_of_it_is_left(
 async def test_the_owner_moves_it_by_their_own_choice_and_others_cannot(house: House) -> None:
     number = await misrouted(house)
     await house.chen.starts()
-    for somebody, answer in ((house.lawyer, "走不了"), (house.chen, "没有这个案件")):
-        for press in (f"x|act|{number}|seal", f"x|seal_yes|{number}"):
-            assert answer in await steps.forge(somebody, press)
+    asks, says_yes = f"x|act|{number}|seal", f"x|seal_yes|{number}"
+    for somebody, press, answer in (
+        (house.lawyer, asks, "走不了"), (house.lawyer, says_yes, "没有这个案件"),
+        (house.chen, asks, "没有这个案件"), (house.chen, says_yes, "没有这个案件"),
+    ):  # fmt: skip
+        assert answer in await steps.forge(somebody, press)
     assert not await steps.ask(house, lambda r: r.cases.is_free(number)), "a mediator may not either"
     shown = await own_stage(house.zhang, number)
     await steps.push(house.zhang, "转保密渠道", message_id=shown.id)
