@@ -7,7 +7,7 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.answering import toast
+from bot.dialogs.answering import toast, without_buttons
 from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import Pressed, Private
 from bot.dialogs.moving import handler_name, may_move, move_case
@@ -36,6 +36,7 @@ async def claim(query: CallbackQuery, guest: Guest, press: Press) -> None:
         elif error.code == "already_claimed":
             who = await handler_name(guest, error.facts["handler_id"])
             await toast(query, guest.plain("claim-too-late", handler=who), alert=True)
+            await without_buttons(query)  # a card that came twice, of which only one is known to change
         else:
             await toast(query, refused(guest, error), alert=True)
         return

@@ -6,6 +6,7 @@ from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.types import Message, TelegramObject
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.callbacks import Keyboard
 from bot.dialogs.answering import say
@@ -145,9 +146,20 @@ class LaneWatch(BaseMiddleware):
     ) -> None:
         content = instead or _content(message, guest)
         me, danger = guest.me.person_id, str(alarm.kind)
-        await guest.once(lambda r: lane.raise_alarm(r, me, danger, alarm.about_other, content).id, part=PART)
+        try:
+            await guest.once(
+                lambda r: lane.raise_alarm(r, me, danger, alarm.about_other, content).id, part=PART
+            )
+        except SQLAlchemyError:
+            await self._say_first(message, guest, alarm)  # a number needs no store
+            raise
         self.enters(me)
-        await say(message, self.first_words(guest, alarm), ways(guest))
+        await self._say_first(message, guest, alarm)
+
+    async def _say_first(self, message: Message, guest: Guest, alarm: Alarm) -> None:
+        if not guest.ticket.cry_answered:
+            await say(message, self.first_words(guest, alarm), ways(guest))
+            guest.ticket.cry_answered = True
 
     def first_words(self, guest: Guest, alarm: Alarm) -> str:
         """At most three short sentences: care, whether they are safe, one number, and that somebody comes."""

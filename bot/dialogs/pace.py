@@ -66,6 +66,17 @@ class Pace:
             await self._pause(who, (until - self._clock()).total_seconds())
         return lane.popleft()
 
+    async def rest(self, who: int, lane: deque[Waiting], seconds: float) -> Waiting | None:
+        """Wait so long with what waits; what is urgent and comes meanwhile is taken out at once."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + seconds
+        while (left := end - loop.time()) > 0:
+            if (urgent := self._urgent(lane)) is not None:
+                lane.remove(urgent)
+                return urgent
+            await self._pause(who, left)
+        return None
+
     def _until(self, who: int, one: Waiting) -> datetime | None:
         counted = any(one.raw.get(kind) for kind in COUNTED)
         return self._allowance.take(who, self._clock()) if counted and who else None

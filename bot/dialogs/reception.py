@@ -11,12 +11,19 @@ from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.types import Update
+from sqlalchemy.exc import OperationalError
 
 from bot.dialogs.door import KINDS, Caller, admitted, caller, press_id, private_chat
 from bot.dialogs.pace import Pace, Waiting
 from bot.dialogs.tools import Guest, Ticket, Tools
+from mediation.case import Notice
 from storage.mailbox import UpdateKey
 from storage.people import Visitor
 from storage.records import SqlRecords
@@ -25,6 +32,11 @@ log = structlog.get_logger()
 
 ASKED_FOR = (*KINDS, "inline_query")
 """What we ask Telegram for. Inline queries come with every letter that is typed and are never kept."""
+
+PASSING = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter, OperationalError)
+"""Trouble of the line and of the store; it is waited out, so that no answer is lost to it."""
+TRIES = (1, 5, 15, 60, 300)
+"""Seconds between the tries of one update; after the last it is apologised for."""
 
 
 class Reception:
@@ -105,7 +117,7 @@ class Reception:
         while lane:
             one = await self._pace.next(who, lane, partial(self._ask_for_patience, who))
             try:
-                await self._handle(one.raw, who, one.visitor, one.first_time)
+                await self._see_to(one, who, lane)
             except Exception:  # the store failed: it is replayed at the next start; the next one has its turn
                 log.exception("update not finished", update_id=one.raw["update_id"])
         del self._lanes[who]
@@ -121,25 +133,50 @@ class Reception:
         except Exception as error:  # whether they hear of it or not, it goes on
             log.warning("not told to wait", why=type(error).__name__)
 
-    async def _handle(self, raw: dict[str, Any], who: int, visitor: Visitor | None, first_time: bool) -> None:
-        """The one broad ``except`` of this loop: it logs, apologises and goes on."""
-        key = UpdateKey(self._bot.id, raw["update_id"])
+    async def _see_to(self, one: Waiting, who: int, lane: deque[Waiting]) -> None:
+        """Once, or again while line or store are in trouble; a cry that comes meanwhile goes first."""
+        ticket = Ticket(int(one.raw["update_id"]), one.first_time)
+        for pause in TRIES:
+            try:
+                await self._handle(one, who, ticket)
+                return
+            except PASSING as error:
+                why = type(error).__name__
+                log.warning("update is tried again", update_id=ticket.update_id, why=why, again_in=pause)
+            one.visitor, ticket.first_time = None, False
+            while (urgent := await self._pace.rest(who, lane, pause)) is not None:
+                await self._see_to(urgent, who, lane)
+        await self._handle(one, who, ticket, last=True)
+
+    async def _handle(self, one: Waiting, who: int, ticket: Ticket, last: bool = False) -> None:
+        """The one broad ``except`` of this loop: it logs, apologises and goes on. Raises what may pass."""
         reference = None
-        ticket = Ticket(key.update_id, first_time)
-        guest = Guest(self._tools, visitor, ticket)
+        guest = Guest(self._tools, one.visitor, ticket)
         try:
+            visitor = one.visitor
             if visitor is None:
                 visitor = await self._tools.database.run(lambda r: r.people.visitor(who))
             guest = Guest(self._tools, visitor, ticket, visitor.language if visitor else "zh-CN")
             if who:  # what nobody did needs no answer, and the dialog library asks everything for its person
-                update = Update.model_validate(raw, context={"bot": self._bot})
+                update = Update.model_validate(one.raw, context={"bot": self._bot})
                 await self._dispatcher.feed_update(self._bot, update, guest=guest)
-        except Exception:
+        except Exception as error:
+            if isinstance(error, PASSING) and not last:
+                raise
             reference = self._reference()
-            log.exception("update failed", reference=reference, update_id=key.update_id)
-            await self._apologise(raw, guest, reference)
+            log.exception("update failed", reference=reference, update_id=ticket.update_id)
+            await self._apologise(one.raw, guest, reference)
         if not ticket.finished or reference is not None:
-            await self._tools.database.run(lambda r: r.inbox.finish(key, reference))
+            await self._finish(UpdateKey(self._bot.id, ticket.update_id), reference)
+
+    async def _finish(self, key: UpdateKey, reference: str | None) -> None:
+        """What was done is not done again because it could not be written down at once."""
+        for pause in TRIES:
+            try:
+                return await self._tools.database.run(lambda r: r.inbox.finish(key, reference))
+            except OperationalError:
+                await asyncio.sleep(pause)
+        await self._tools.database.run(lambda r: r.inbox.finish(key, reference))
 
     async def _apologise(self, raw: dict[str, Any], guest: Guest, reference: str) -> None:
         press, chat = press_id(raw), private_chat(raw)
@@ -150,7 +187,10 @@ class Reception:
             elif chat is not None:
                 await self._bot.send_message(chat, guest.words("sorry", reference=reference))
         except AiogramError as error:
-            log.warning("the apology did not arrive", reference=reference, why=type(error).__name__)
+            log.warning("the apology comes later", reference=reference, why=type(error).__name__)
+            if guest.visitor is not None and press is None:
+                sorry = Notice(to=guest.me.person_id, kind="sorry", facts={"reference": reference})
+                await self._tools.database.run(lambda r: r.outbox.post(sorry))
 
 
 def _receive(records: SqlRecords, *, key: UpdateKey, payload: str, by: Caller) -> tuple[bool, Visitor | None]:

@@ -77,6 +77,8 @@ class Ticket:
     update_id: int
     first_time: bool = False
     finished: bool = False
+    cry_answered: bool = False
+    """The first words of the lane have been said; a second try does not say them again."""
 
 
 @dataclass(frozen=True)

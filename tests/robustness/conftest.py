@@ -89,6 +89,7 @@ def quiet() -> Iterator[None]:
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits a second before the next try goes on at once."""
     monkeypatch.setattr("bot.dialogs.polling.PAUSES", (0,) * 5)
+    monkeypatch.setattr("bot.dialogs.reception.TRIES", (0.01,) * 5)
     monkeypatch.setattr("bot.outbound.postman.BACKOFF", (0.01,))
     monkeypatch.setattr("bot.outbound.postman.NOTE_PAUSES", (0.01,) * 20)
     monkeypatch.setattr("bot.outbound.postman.RETRY_SECONDS", 0.01)

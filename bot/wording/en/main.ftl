@@ -225,6 +225,7 @@ notice-closed-by-supervisor =
     <blockquote>{ $reason }</blockquote>
     If you do not agree, press “Not solved”.
 notice-moved-away = Case { $number } has been moved to another account with its number and receipt code; it is no longer shown here. If that was not you, send /human at once.
+notice-sorry = Sorry, something went wrong on my side just now. Your words are not lost. Please try again; if it still fails, tell the administrator this number: <code>{ $reference }</code>
 notice-not-delivered =
     ⚠️ This message of yours in { $number } could not be delivered:
     <blockquote>{ $excerpt }…</blockquote>

@@ -218,6 +218,7 @@ notice-closed-by-supervisor =
     <blockquote>{ $reason }</blockquote>
     不认可的话，按“还没解决”。
 notice-moved-away = 案件 { $number } 已经凭编号和回执码转到另一个账号，这里不再显示。如果不是您本人，请马上发 /human 找人。
+notice-sorry = 对不起，刚才有一步我这边没做成，您的话没有丢。请再试一次；还不行，把这个编号告诉管理员：<code>{ $reference }</code>
 notice-not-delivered =
     ⚠️ 您在 { $number } 里的这条没能送到：
     <blockquote>{ $excerpt }…</blockquote>

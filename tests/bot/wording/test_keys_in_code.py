@@ -16,6 +16,7 @@ BROUGHT_BY_HAND = {
     "receipt-anonymous": {"code", "filed_at"},
     "receipt-named": {"filed_at"},
     "not-delivered": {"excerpt"},
+    "sorry": {"reference"},
     "joint-signed": {"count"},
     "campaign-running": {"title", "count"},
     "registered": {"due"},
