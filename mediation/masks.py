@@ -32,11 +32,6 @@ class Basis(Checked):
     article: int
     passed: date
 
-    @property
-    def cited(self) -> str:
-        """Law, article and version."""
-        return f"{self.law} {self.article}, {self.passed.isoformat()}"
-
 
 class Ground(Basis):
     """Why somebody may ask, and what is shown then."""

@@ -44,8 +44,14 @@ async def org(message: Message, guest: Guest) -> None:
 
 def _line(guest: Guest, organisation: Organisation, found: Finding) -> str:
     words = guest.plain(f"org-found-{found.code.replace('_', '-')}")
-    entry = entry_of(organisation, found)
-    return guest.words("org-line", entry=entry, found=words, other=found.other or "none")
+    entry = _named(guest, entry_of(organisation, found))
+    other = "、".join(_named(guest, one) for one in found.other.split("、"))
+    return guest.words("org-line", entry=entry, found=words, other=other or "none")
+
+
+def _named(guest: Guest, key: str) -> str:
+    """A category by its name, anything else as it is."""
+    return guest.plain(f"category-{key}") if key in guest.tools.categories else key
 
 
 async def register(query: CallbackQuery, guest: Guest) -> None:

@@ -11,6 +11,7 @@ from bot.dialogs.filters import Pressed, Private
 from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
 from bot.dialogs.unmasking import Shown, show
+from bot.law_words import basis_words
 from mediation.errors import Refused
 from mediation.masks import mask_rules
 from mediation.unmasking import grant, refuse, to_decide
@@ -71,7 +72,14 @@ async def later(query: CallbackQuery, guest: Guest, press: Press) -> None:
     lines, rows = [], list[list[Button]]()
     for one in mask_rules().withhold:
         what = guest.plain(f"unmask-withhold-{one.key}")
-        lines.append(guest.words("unmask-withhold-line", what=what, basis=one.cited, days=one.days))
+        lines.append(
+            guest.words(
+                "unmask-withhold-line",
+                what=what,
+                basis=basis_words(guest.tools.wording, guest.language, one),
+                days=one.days,
+            )
+        )
         rows.append([Button(what, Press("unmask_keep", press.number, f"{press.whole}-{one.key}"))])
     await here(query, guest.words("unmask-withhold", lines_html="\n".join(lines)), rows)
 

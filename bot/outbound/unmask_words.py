@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.law_words import basis_words
 from bot.wording.catalogue import Wording
 from mediation.masks import mask_rules
 from storage.mailbox import Letter
@@ -17,11 +18,11 @@ def unmask_facts(wording: Wording, language: str, letter: Letter, zone: ZoneInfo
     if (ground := rules.ground_of(str(facts.get("ground")))) is not None:
         found |= {
             "what": wording.plain(language, f"unmask-ground-{ground.key}"),
-            "basis": ground.cited,
+            "basis": basis_words(wording, language, ground),
         }
     if facts.get("why_code") in rules.at_once.why:
         found["what"] = wording.plain(language, f"unmask-rescue-{facts['why_code']}")
-        found["basis"] = rules.at_once.cited
+        found["basis"] = basis_words(wording, language, rules.at_once)
     if (seen_at := facts.get("seen_at")) is not None:
         found["day"] = datetime.fromisoformat(str(seen_at)).astimezone(zone).strftime("%Y-%m-%d %H:%M")
     return found

@@ -23,6 +23,7 @@ async def test_a_supervisor_reads_in_the_chat_what_is_missing_in_the_organisatio
     before = (await house.supervisor.says("/org")).id
     said = await house.supervisor.waits_for("组织机构检查", after=before)
     assert "U 一厂：单位没有主要负责人" in said.text
+    assert "住房" in said.text and "HOUS" not in said.text
 
 
 async def test_who_does_not_supervise_learns_nothing_of_the_organisation(house: House) -> None:

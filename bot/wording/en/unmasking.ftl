@@ -73,6 +73,7 @@ unmask-withhold-investigation = investigators ask for silence
 unmask-withhold =
     Telling them later needs a reason that a law gives. Choose one:
     { $lines_html }
+law-basis = { $law }, article { $article }, passed { $day }
 unmask-withhold-line = • { $what } ({ $basis }): told after { $days } days
 unmask-said-yes = ✅ Noted: agreed. They have been told.
 unmask-said-no = Noted: not agreed.

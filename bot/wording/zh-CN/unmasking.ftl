@@ -73,6 +73,7 @@ unmask-withhold-investigation = 办案机关要求先不说
 unmask-withhold =
     晚点告诉本人，得有规定。选一个：
     { $lines_html }
+law-basis = { $law }第{ $article }条，{ $day } 通过
 unmask-withhold-line = • { $what }（{ $basis }）：{ $days } 天后告诉
 unmask-said-yes = ✅ 记下了：同意。已经告诉 TA。
 unmask-said-no = 记下了：不同意。

@@ -128,6 +128,7 @@ IN_THIS_TEXT: dict[str, dict[str, str | int]] = {
     "on-call": {"people": "欧阳文、李老师"},
     "on-call-gap": {"first": "11-26 08:00", "last": "11-27 08:00"},
     "on-call-gaps": {"lines_html": "行" * 2000},
+    "law-basis": {"law": "个人信息保护法", "article": "十三", "day": "2021-08-20"},
     "org": {"lines_html": "行" * 3000},
     "org-line": {"entry": "D12 人力资源部", "found": "部门没有权责清单", "other": "WAGE"},
     "chain-line": {"duty": "首要责任"},
