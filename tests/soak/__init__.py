@@ -1,0 +1,1 @@
+"""Two days of traffic with faults, in minutes: ``python -m tests.soak``."""
