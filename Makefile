@@ -1,4 +1,4 @@
-.PHONY: demo test check bench fuzz format lock audit vectors clean
+.PHONY: demo test check bench soak fuzz format lock audit vectors clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -46,6 +46,9 @@ fuzz: $(READY)   ## 100,000 inputs changed at random; SEED=2 INPUTS=5000 for oth
 
 bench: $(READY)  ## speed and size beside a baseline in the same run
 	$(BIN)/python -m tests.bench
+
+soak: $(READY)   ## 48 hours of traffic with faults, in moved time: nothing lost, nothing doubled
+	$(BIN)/python -m tests.soak
 
 format: $(READY)
 	$(BIN)/ruff format .

@@ -89,3 +89,16 @@ async def test_a_chat_that_stays_silent_does_not_stop_the_others(house: House) -
     await house.chen.waits_for("接手了您的事")
     with pytest.raises(PersonError):
         await house.zhang.waits_for("不会来", within=0)
+
+
+async def test_a_card_that_came_twice_loses_the_buttons_nobody_takes_from_it(house: House) -> None:
+    house.sandbox.faults.add("drop", method="sendMessage", chat_id=house.group)
+    number = await steps.files(house.zhang)
+    await steps.settled(house)
+    await house.sandbox.until(lambda: len(steps.cards(house, number)) == 2)
+    known = await steps.ask(house, lambda r: r.places.card(number))
+    stale = next(seen.id for seen in steps.cards(house, number) if known and seen.id != known.message)
+    await steps.claims(house, house.lawyer, number)
+    await steps.push(house.union, "我来接", chat=house.group, message_id=stale)
+    await steps.settled(house)
+    assert not any(seen.rows for seen in steps.cards(house, number))

@@ -6,10 +6,13 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import structlog
 
+from tests.fakes.postgres import Postgres
 from tests.soak.running import Plan, Soak, soak
 
 
@@ -20,16 +23,28 @@ def main() -> int:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--people", type=int, default=24)
     options.add_argument("--database", default="", help="a URL in place of a SQLite file of its own")
+    options.add_argument("--postgres", action="store_true", help="on a PostgreSQL that is started for it")
     options.add_argument("--verbose", action="store_true", help="show the log of the house")
     given = options.parse_args()
     level = logging.WARNING if given.verbose else logging.CRITICAL
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(level))
-    plan = Plan(given.hours, given.seed, given.people, given.database)
     began = time.perf_counter()
-    with tempfile.TemporaryDirectory(prefix="xinqiao-soak-") as scratch:
-        found = soak(plan, Path(scratch))
+    with ExitStack() as stack:
+        scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="xinqiao-soak-")))
+        url = stack.enter_context(_a_postgres(scratch)) if given.postgres else given.database
+        found = soak(Plan(given.hours, given.seed, given.people, url), scratch)
     print(table(found, time.perf_counter() - began, given.verbose))
     return 1 if found.verdict.wrong else 0
+
+
+@contextmanager
+def _a_postgres(scratch: Path) -> Iterator[str]:
+    scratch.chmod(0o755)  # the server runs as somebody else
+    server = Postgres(scratch / "postgres")
+    try:
+        yield server.bare()
+    finally:
+        server.close()
 
 
 def table(found: Soak, seconds: float, telling: bool = False) -> str:

@@ -55,6 +55,8 @@ class MovedHouse:
         self.sandbox.faults = trouble
         self.loop, self.trouble = loop, trouble
         self._folder, self._database = folder, database
+        self.given: list[int] = []
+        """Every update that the little Telegram had for us."""
         self._earlier: deque[Json] = deque(maxlen=50)
         self.app: App | None = None
         self.starts = 0
@@ -124,6 +126,11 @@ class MovedHouse:
         if app.sealed is not None:
             app.sealed.close()
 
+    async def is_up(self) -> None:
+        """Wait for a start that is under way."""
+        while self.app is None:
+            await asyncio.sleep(1)
+
     async def settle(self) -> None:
         """First of all: the roster, and the office."""
         assert self.app is not None and self.app.sealed is not None
@@ -139,6 +146,7 @@ class MovedHouse:
     def mix_updates(self) -> None:
         """What is handed out may come twice, or in another order."""
         queue = self.sandbox.world.updates
+        queue.on_put = lambda update: self.given.append(int(update["update_id"]))
         poll: Callable[..., Awaitable[list[Json]]] = queue.poll
 
         async def mixed(offset: int, limit: int, seconds: float) -> list[Json]:

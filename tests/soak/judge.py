@@ -17,7 +17,7 @@ from tests.soak.house import MovedHouse
 from tests.soak.ledger import Ledger, Word
 
 INBOX, CALLS = table(InboxRow), table(CallRow)
-SAID_SO = ("对不起", "没能送到", "不能接着说", "这一步", "已经结束", "已经撤回")
+SAID_SO = ("对不起", "没能送到", "不能接着说")
 """What the author is told when something did not work."""
 LEFT_BEHIND = ("sent", "stopped")
 
@@ -48,6 +48,7 @@ class Judge:
         """All of it."""
         await self._store()
         self._words()
+        self._campaigns()
         await self._cries()
         await self._cases()
         await self._sealed()
@@ -64,12 +65,14 @@ class Judge:
             )
 
         inbox, outbox = await self.house.look(look)
+        never = set(self.house.given) - {row.update_id for row in inbox}
         undone = [row.update_id for row in inbox if row.done_at is None]
         failed = [row for row in inbox if row.reference is not None]
         states = Counter(row.state for row in outbox)
         self.verdict.row("updates accepted", len(inbox))
         self.verdict.row("updates that failed and were apologised for", len(failed))
         self.verdict.row("letters", dict(states))
+        self.verdict.wrong += [f"update {one} was given to us and never kept" for one in sorted(never)]
         self.verdict.wrong += [f"update {one} was accepted and never finished" for one in undone]
         self.verdict.wrong += [
             f"letter {row.id} ({row.kind}) is {row.state}: {row.error}"
@@ -83,6 +86,19 @@ class Judge:
             tally[word.kind][self._fate(word)] += 1
         for kind, fates in sorted(tally.items()):
             self.verdict.row(f"words: {kind}", dict(fates))
+
+    def _campaigns(self) -> None:
+        got = 0
+        for chat, messages in self.chats.items():
+            by_title: dict[str, list[Seen]] = defaultdict(list)
+            for seen in messages:
+                if seen.from_bot and seen.text.startswith("📣"):
+                    by_title[seen.text.partition("\n")[0]].append(seen)
+            got += len(by_title)
+            for title, copies in by_title.items():
+                if len(copies) > 1 and not self._excused(copies):
+                    self.verdict.wrong.append(f"doubled: the campaign {title} in {chat}")
+        self.verdict.row("campaigns that reached somebody", got)
 
     def _fate(self, word: Word) -> str:
         copies = [
@@ -115,9 +131,8 @@ class Judge:
 
     def _was_told(self, word: Word) -> bool:
         after = [seen for seen in self.chats[word.author] if seen.id > word.message and seen.from_bot]
-        return any(
-            seen.reply_to == word.message or any(mark in seen.text for mark in SAID_SO) for seen in after[:6]
-        ) or any(word.text[:30] in seen.text and "没能送到" in seen.text for seen in after)
+        soon = any(mark in seen.text for seen in after[:6] for mark in SAID_SO)
+        return soon or any(word.text[:20] in seen.text and "没能送到" in seen.text for seen in after)
 
     async def _cries(self) -> None:
         def look(records: Any) -> tuple[dict[int, int | None], list[Any], list[Any]]:
@@ -166,7 +181,12 @@ class Judge:
             if len(having) > 1:
                 self.verdict.wrong.append(f"one story is {len(having)} cases: {mark}")
             for number in having:
-                self.ledger.may_see(mark, *(one for one in (owner, await self._chat(cases[number])) if one))
+                handler = await self._chat(cases[number])
+                if handler is None:
+                    continue
+                self.ledger.may_see(mark, owner, handler)
+                if not any(seen.from_bot and mark in seen.text for seen in self.chats[handler]):
+                    self.verdict.wrong.append(f"lost: the story {mark} never came to whoever has {number}")
 
     async def _chat(self, case: Any) -> int | None:
         if case.handler_id is None:

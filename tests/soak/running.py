@@ -2,7 +2,8 @@
 
 import asyncio
 import random
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.commands.campaign import CampaignFile, launch
@@ -13,11 +14,9 @@ from tests.soak.judge import Judge, Verdict
 from tests.soak.ledger import Ledger
 from tests.soak.moved_time import MovedLoop
 from tests.soak.staff import Mediator, Officer
-from tests.soak.trouble import Odds, Trouble
+from tests.soak.trouble import CALM, Odds, Trouble
 
 DAY = 86_400.0
-TIDYING = 4 * 3600.0
-"""Seconds at the end in which employees rest, nothing breaks, and staff finish what is there."""
 MEDIATORS = ("李律师", "王老师", "赵姐", "孙姐")
 
 
@@ -29,7 +28,9 @@ class Plan:
     seed: int = 1
     people: int = 24
     database: str = ""
-    odds: Odds = Odds()
+    odds: Odds = field(default_factory=Odds)
+    tidying: float = 4
+    """Hours at the end in which employees rest, nothing breaks, and staff finish what is there."""
 
 
 @dataclass
@@ -43,30 +44,26 @@ class Soak:
     starts: int
 
 
-def soak(plan: Plan, folder: Path, sabotage: object = None) -> Soak:
-    """Live through it in moved time. ``sabotage`` is called with the house once it is open."""
+def soak(plan: Plan, folder: Path) -> Soak:
+    """Live through it in moved time."""
     loop = MovedLoop()
-    asyncio.set_event_loop(loop)
     try:
-        return loop.run_until_complete(_play(plan, folder, loop, sabotage))
+        return loop.run_until_complete(_play(plan, folder, loop))
     finally:
         loop.run_until_complete(loop.shutdown_default_executor())
         loop.close()
-        asyncio.set_event_loop(None)
 
 
-async def _play(plan: Plan, folder: Path, loop: MovedLoop, sabotage: object) -> Soak:
+async def _play(plan: Plan, folder: Path, loop: MovedLoop) -> Soak:
     read_once()
     rng = random.Random(plan.seed)
-    trouble = Trouble(random.Random(rng.random()), loop.time, Odds(0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+    trouble = Trouble(random.Random(rng.random()), loop.time, CALM)
     ledger = Ledger()
     house = MovedHouse(folder, loop, trouble, plan.database)
     async with house.sandbox:
         await house.open()
         await house.settle()
         house.mix_updates()
-        if callable(sabotage):
-            sabotage(house)
         trouble.odds = plan.odds
         await _live(plan, house, ledger, rng)
         verdict = await Judge(house, ledger).judge()
@@ -76,38 +73,47 @@ async def _play(plan: Plan, folder: Path, loop: MovedLoop, sabotage: object) -> 
 
 
 async def _live(plan: Plan, house: MovedHouse, ledger: Ledger, rng: random.Random) -> None:
-    begin = house.loop.time()
-    end, last = begin + plan.hours * 3600, begin + plan.hours * 3600 + TIDYING
-    someone = lambda: random.Random(rng.random())  # noqa: E731 - each has chances of their own
-    employees = [Employee(house.newcomer(f"员工{n}"), house, ledger, someone()) for n in range(plan.people)]
-    staff = [Mediator(house.sandbox.person(name), house, ledger, someone()) for name in MEDIATORS]
-    officer = Officer(house.sandbox.person("纪检老钱"), house, ledger, someone())
-    for user in ROSTER:
-        await house.sandbox.person(user).starts()
-    tasks = [asyncio.create_task(one.live(end)) for one in employees]
-    tasks += [asyncio.create_task(one.live(last)) for one in (*staff, officer)]
+    end = house.loop.time() + plan.hours * 3600
+    living = await _people(plan, house, ledger, rng, end)
+    odds, trouble = plan.odds, house.trouble
     breaking = [
-        asyncio.create_task(one)
-        for one in (
-            _now_and_then(house, plan.odds.outages, someone(), house.trouble.line_goes_down),
-            _now_and_then(house, plan.odds.store_outages, someone(), house.trouble.store_goes_down),
-            _killing(house, plan.odds.kills, someone()),
-            _campaigns(house, plan.hours),
-        )
+        asyncio.create_task(_now_and_then(odds.outages, _chances(rng), trouble.line_goes_down)),
+        asyncio.create_task(_now_and_then(odds.store_outages, _chances(rng), trouble.store_goes_down)),
+        asyncio.create_task(_killing(house, odds.kills, _chances(rng))),
+        asyncio.create_task(_campaigns(house, plan.hours)),
     ]
     await asyncio.sleep(end - house.loop.time())
     for task in breaking:
         task.cancel()
     await asyncio.gather(*breaking, return_exceptions=True)
-    house.trouble.calm_down()
-    if house.app is None:
-        await house.open()
-    await asyncio.gather(*tasks)
+    trouble.calm_down()
+    await house.is_up()
+    await asyncio.gather(*living)
     await asyncio.sleep(1800)
 
 
-async def _now_and_then(house: MovedHouse, a_day: float, rng: random.Random, act: object) -> None:
-    assert callable(act)
+async def _people(
+    plan: Plan, house: MovedHouse, ledger: Ledger, rng: random.Random, end: float
+) -> list["asyncio.Task[None]"]:
+    """Everybody begins to live; staff go on a while longer than employees."""
+    for user in ROSTER:
+        await house.sandbox.person(user).starts()
+    last = end + plan.tidying * 3600
+    lives = [
+        Employee(house.newcomer(f"员工{n}"), house, ledger, _chances(rng)).live(end)
+        for n in range(plan.people)
+    ]
+    lives += [Mediator(house.sandbox.person(n), house, ledger, _chances(rng)).live(last) for n in MEDIATORS]
+    lives.append(Officer(house.sandbox.person("纪检老钱"), house, ledger, _chances(rng)).live(last))
+    return [asyncio.create_task(one) for one in lives]
+
+
+def _chances(rng: random.Random) -> random.Random:
+    """Each has chances of their own: what one does more changes nobody else's day."""
+    return random.Random(rng.random())
+
+
+async def _now_and_then(a_day: float, rng: random.Random, act: Callable[[], None]) -> None:
     while a_day:
         await asyncio.sleep(rng.expovariate(a_day / DAY))
         act()
