@@ -46,7 +46,7 @@ async def test_nobody_claims_their_own_concern(house: House) -> None:
     number = await steps.files(house.lawyer)
     shown = await steps.card(house, number)
     notice = await steps.push(house.lawyer, "我来接", chat=house.group, message_id=shown.id)
-    assert "名册上管这一步的人" in notice
+    assert "没有这个案件，或者它不在您这里" in notice
     assert (await steps.case_of(house, number)).handler_id is None
 
 
