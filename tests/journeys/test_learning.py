@@ -106,6 +106,11 @@ async def test_a_colleague_sees_who_is_writing(house: House) -> None:
     assert "孙姐正在写" in await steps.push(house.supervisor, "写答复", message_id=shown.id)
 
 
+def refuses(notice: str) -> bool:
+    """One of the answers of the gate: for a place of the staff, or for a button that is none."""
+    return "只给名册上的" in notice or "用不了" in notice
+
+
 @pytest.mark.parametrize("who", ["zhang", "counsellor", "union"])
 async def test_others_find_no_list_and_their_forged_buttons_do_nothing(house: House, who: str) -> None:
     question = await noted(house, who=house.chen)
@@ -114,9 +119,9 @@ async def test_others_find_no_list_and_their_forged_buttons_do_nothing(house: Ho
     await somebody.waits_for("只给名册上的")
     before = await kept(house, question)
     for name in ("learn", "learn_open", "learn_write", "learn_dismiss", "learn_no_law", "learn_submit"):
-        assert "用不了" in await steps.forge(somebody, f"x|{name}|{question}|0"), name
+        assert refuses(await steps.forge(somebody, f"x|{name}|{question}|0")), name
     for name in ("learn_approve", "learn_send_back", "learn_until"):
-        assert "用不了" in await steps.forge(somebody, f"x|{name}|{question}|half"), name
+        assert refuses(await steps.forge(somebody, f"x|{name}|{question}|half")), name
     assert await kept(house, question) == before
     assert not any(ASKED in seen.text for seen in somebody.sees())
 
@@ -138,7 +143,7 @@ async def test_a_lawyer_reads_and_approves_but_does_not_write(house: House) -> N
     question = await noted(house)
     shown = await opens(house.lawyer)
     assert not shown.button("写答复") and not shown.button("不是法规问题")
-    assert "政策专员" in await steps.forge(house.lawyer, f"x|learn_write|{question}")
+    assert "用不了" in await steps.forge(house.lawyer, f"x|learn_write|{question}")
     assert (await kept(house, question)).taken_by is None
 
 
