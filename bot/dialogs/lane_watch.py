@@ -24,7 +24,7 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 QUESTIONS_PER_HOUR = 2
 """A caring question is asked again only after a while; it must not become a refrain."""
 
-PART = "lane"
+CALLED, PASSED = "called", "passed"
 """What the lane does with an update is kept apart from what a handler does; a replay repeats neither."""
 
 DOOR = "talk"
@@ -136,7 +136,7 @@ class LaneWatch(BaseMiddleware):
             lane.answer(records, answering, content)
             return True
 
-        passed = bool(await guest.once(work, part=PART))
+        passed = bool(await guest.once(work, part=PASSED))
         if not passed and self._busy is not None and guest.me.current_case is None:
             self._busy.discard(me)
         return passed
@@ -148,7 +148,7 @@ class LaneWatch(BaseMiddleware):
         me, danger = guest.me.person_id, str(alarm.kind)
         try:
             await guest.once(
-                lambda r: lane.raise_alarm(r, me, danger, alarm.about_other, content).id, part=PART
+                lambda r: lane.raise_alarm(r, me, danger, alarm.about_other, content).id, part=CALLED
             )
         except SQLAlchemyError:
             await self._say_first(message, guest, alarm)  # a number needs no store

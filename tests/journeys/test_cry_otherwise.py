@@ -18,7 +18,8 @@ async def listening(house: House) -> None:
 async def heard(house: House, who: Person, after: int) -> None:
     """The first answer is the lane's, and somebody is rung."""
     await house.counsellor.waits_for("有人现在需要您")
-    assert "现在安全吗" in (await who.waits_for(lambda seen: seen.id > after)).text
+    await who.waits_for(lambda seen: seen.id > after)
+    assert "现在安全吗" in next(seen for seen in who.sees() if seen.from_bot and seen.id > after).text
 
 
 async def comes(house: House) -> None:
@@ -128,3 +129,16 @@ async def test_a_cry_is_no_reason_that_was_asked_for(house: House) -> None:
     await heard(house, house.lawyer, sent.id)
     assert asked.id < sent.id
     assert (await steps.case_of(house, number)).state == "claimed"
+
+
+async def test_who_was_in_the_lane_before_is_heard_again_while_they_talk_in_a_case(house: House) -> None:
+    await listening(house)
+    await steps.a_conversation(house, house.zhang, house.lawyer)
+    sent = await house.zhang.says(CRY)
+    await heard(house, house.zhang, sent.id)
+    await steps.push(house.zhang, "我现在安全了")
+    await house.zhang.waits_for("已经删掉")
+    rung = house.counsellor.last().id
+    sent = await house.zhang.says(CRY)
+    await house.zhang.waits_for("现在安全吗", after=sent.id)
+    await house.counsellor.waits_for("有人现在需要您", after=rung)
