@@ -12,6 +12,7 @@ from bot.callbacks import Keyboard
 from bot.dialogs.answering import say
 from bot.dialogs.contents import Unfit, read
 from bot.dialogs.expecting import AT_WORK, TOLD_AWAY, is_away
+from bot.dialogs.filters import AnswersACase
 from bot.dialogs.tools import Guest
 from knowledge.crisis import Alarm, CrisisWatch, Danger
 from knowledge.hotlines import Hotlines
@@ -50,8 +51,7 @@ class LaneWatch(BaseMiddleware):
         if not isinstance(event, Message) or event.chat.type != "private" or guest.visitor is None:
             return await handler(event, data)
         state = data.get("raw_state")
-        talks = not _is_edit(event) and not is_away(state)
-        if talks and guest.me.person_id in await self._now_busy(guest) and await self._pass_on(event, guest):
+        if await self._is_the_lanes(event, guest, state) and await self._pass_on(event, guest):
             return None
         alarm = await self._notice(event, guest, state)
         if alarm is None:
@@ -115,10 +115,16 @@ class LaneWatch(BaseMiddleware):
         if self._busy is not None:
             self._busy.add(person_id)
 
+    async def _is_the_lanes(self, message: Message, guest: Guest, state: str | None) -> bool:
+        """Words of somebody in it; no edit, command, word of a report, or answer to a message of a case."""
+        if guest.me.person_id not in await self._now_busy(guest):
+            return False
+        if _is_edit(message) or is_away(state) or (message.text or "").startswith("/"):
+            return False
+        return not await AnswersACase()(message, guest)
+
     async def _pass_on(self, message: Message, guest: Guest) -> bool:
         """True when the message was the lane's; False when the lane is not theirs any more."""
-        if (message.text or "").startswith("/"):
-            return False
         try:
             content = read(message, guest.tools.max_file_bytes)
         except Unfit as unfit:

@@ -161,3 +161,17 @@ async def test_idiom_is_left_alone(house: House) -> None:
     before = (await house.zhang.says("今天累死了，夜班费怎么算")).id
     await steps.settled(house)
     assert "安全吗" not in house.zhang.screen() and before
+
+
+async def test_who_came_and_answers_a_message_of_a_case_writes_to_that_case(house: House) -> None:
+    number = await steps.a_conversation(house, house.chen, house.counsellor)
+    await cries(house)
+    await comes(house)
+    asked = await house.chen.says("考核表能要到吗")
+    copy = await house.counsellor.waits_for(lambda seen: seen.text == "考核表能要到吗")
+    note = await house.counsellor.says("周五之前问清楚", reply_to=copy.id)
+    await house.counsellor.waits_for("内部备注（", after=note.id)
+    await house.counsellor.says("我在，您慢慢说")
+    await house.zhang.waits_for("我在，您慢慢说")
+    assert asked and "周五之前问清楚" not in house.zhang.screen(last=20)
+    assert (await steps.case_of(house, number)).state == "claimed"

@@ -19,6 +19,8 @@ from tests.soak.ledger import Ledger, Word
 INBOX, CALLS = table(InboxRow), table(CallRow)
 SAID_SO = ("对不起", "没能送到", "不能接着说")
 """What the author is told when something did not work."""
+HOUR = 3600.0
+"""Seconds; a call that is opened later is not the one that a cry asked for."""
 LEFT_BEHIND = ("sent", "stopped")
 
 
@@ -138,21 +140,26 @@ class Judge:
         def look(records: Any) -> tuple[dict[int, int | None], list[Any], list[Any]]:
             connection = records.outbox._connection
             people = {cry.author: records.people.find(cry.author) for cry in self.ledger.cries}
-            calls = select(CALLS.c.person_id, CALLS.c.opened_at, CALLS.c.ended_at)
+            calls = select(CALLS.c.person_id, CALLS.c.responder_id, CALLS.c.opened_at, CALLS.c.ended_at)
             rung = select(OUTBOX.c.posted_at, OUTBOX.c.finished_at).where(OUTBOX.c.kind == "crisis_ring")
             return people, list(connection.execute(calls)), list(connection.execute(rung))
 
         people, calls, rung = await self.house.look(look)
+        handlers = await self._who_has_a_case()
         waits = []
         for cry in self.ledger.cries:
             after = [seen for seen in self.chats[cry.author] if seen.id > cry.message and seen.from_bot]
             if not any("安全吗" in seen.text for seen in after[:3]):
                 self.verdict.wrong.append(f"a cry was not answered first: {cry.mark} at {cry.at:.0f}")
+            self.ledger.may_see(cry.mark, *handlers[cry.author])
+            theirs = [call for call in calls if call.person_id == people[cry.author]]
+            for helper in {call.responder_id for call in theirs} - {None}:
+                self.ledger.may_see(cry.mark, await self.house.look(lambda r, h=helper: r.people.chat_of(h)))
             opened = [
                 max(0.0, self._seconds(call.opened_at) - cry.at)
-                for call in calls
-                if call.person_id == people[cry.author]
-                and (call.ended_at is None or self._seconds(call.ended_at) > cry.at)
+                for call in theirs
+                if (call.ended_at is None or self._seconds(call.ended_at) > cry.at)
+                and self._seconds(call.opened_at) < cry.at + HOUR
             ]
             if not opened:
                 self.verdict.wrong.append(f"a cry called nobody: {cry.mark} at {cry.at:.0f}")
@@ -187,6 +194,15 @@ class Judge:
                 self.ledger.may_see(mark, owner, handler)
                 if not any(seen.from_bot and mark in seen.text for seen in self.chats[handler]):
                     self.verdict.wrong.append(f"lost: the story {mark} never came to whoever has {number}")
+
+    async def _who_has_a_case(self) -> dict[int, set[int]]:
+        """Whoever talks in a case when they cry is heard by its mediator too."""
+        cases = await self.house.look(lambda r: [r.cases.get(number) for number in self.ledger.cases])
+        found: dict[int, set[int]] = defaultdict(set)
+        for case in cases:
+            if (handler := await self._chat(case)) is not None:
+                found[self.ledger.cases[case.number]].add(handler)
+        return found
 
     async def _chat(self, case: Any) -> int | None:
         if case.handler_id is None:
