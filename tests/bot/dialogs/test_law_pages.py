@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -28,9 +29,12 @@ def library() -> Library:
     return statutes()
 
 
+words = cache(Wording)
+
+
 def guest(language: str = "zh-CN") -> Guest:
     tools: Any = SimpleNamespace(
-        wording=Wording(), zone=ZoneInfo("UTC"), clock=lambda: datetime(2026, 11, 24, 9, tzinfo=UTC)
+        wording=words(), zone=ZoneInfo("UTC"), clock=lambda: datetime(2026, 11, 24, 9, tzinfo=UTC)
     )
     return Guest(tools, Visitor(1, 2, language, False, None, None), Ticket(1), language)
 
