@@ -1,8 +1,9 @@
 """How much one person may do in a while. Who is over it waits or is told when it goes on; nothing is lost."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 MANY = 10_000
 """People that are remembered before those who have been quiet are forgotten."""
@@ -14,28 +15,53 @@ def room_again(times: Iterable[datetime], most: int, within: timedelta, now: dat
     return recent[-most] + within if 0 < most <= len(recent) else None
 
 
-class Allowance:
-    """At most so many within a while for each person; remembered while the program runs. 0 = no limit."""
+class Taken(NamedTuple):
+    """One more was counted for a person under the name of its allowance."""
 
-    def __init__(self, most: int = 0, within: timedelta = timedelta(minutes=1)) -> None:
+    what: str
+    person_id: int
+    at: datetime
+
+
+class Allowance:
+    """At most so many ``within`` a while for each person. 0 = no limit.
+
+    Counted in memory. One with a ``name`` tells ``on_taken`` what it counts, and takes it back by ``recall``
+    after a restart.
+    """
+
+    def __init__(self, most: int = 0, within: timedelta = timedelta(minutes=1), name: str = "") -> None:
         self.most = most
-        self._within = within
+        self.within = within
+        self.name = name
+        self.on_taken: Callable[[Taken], None] | None = None
         self._times: dict[int, deque[datetime]] = {}
 
     def goes_on(self, who: int, now: datetime) -> datetime | None:
         """When one more fits; ``None`` when it does now."""
-        return room_again(self._times.get(who, ()), self.most, self._within, now)
+        return room_again(self._times.get(who, ()), self.most, self.within, now)
 
     def take(self, who: int, now: datetime) -> datetime | None:
         """Count one more where it fits, and give ``None``; else when it will."""
         if not self.most or (until := self.goes_on(who, now)) is not None:
             return until if self.most else None
         if len(self._times) >= MANY:
-            quiet = [one for one, times in self._times.items() if times[-1] <= now - self._within]
+            quiet = [one for one, times in self._times.items() if times[-1] <= now - self.within]
             for one in quiet:
                 del self._times[one]
-        self._times.setdefault(who, deque(maxlen=self.most)).append(now)
+        self._count(who, now)
+        if self.on_taken is not None:
+            self.on_taken(Taken(self.name, who, now))
         return None
+
+    def recall(self, taken: Iterable[Taken]) -> None:
+        """What was counted before, in the order of time; of another name it is passed over."""
+        for one in taken:
+            if self.most and one.what == self.name:
+                self._count(one.person_id, one.at)
+
+    def _count(self, who: int, at: datetime) -> None:
+        self._times.setdefault(who, deque(maxlen=self.most)).append(at)
 
 
 class Echo:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from storage.allowances import SqlAllowances
 from storage.audit import SqlAudit
 from storage.campaigns import SqlCampaigns
 from storage.care import SqlCare
@@ -44,6 +45,7 @@ class SqlRecords:
         self.audit = SqlAudit(connection, now)
         self.cases = SqlCases(connection, vault)
         self.people = SqlPeople(connection, bot, vault, now)
+        self.allowances = SqlAllowances(connection)
         self.grants = SqlGrants(connection)
         self.talk = SqlTalk(connection, now, vault)
         self.outbox = SqlOutbox(connection, bot, now, self.audit, vault)

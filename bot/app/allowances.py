@@ -11,9 +11,10 @@ def make_allowances(settings: Settings) -> Allowances:
     """Fresh counters."""
     limits = settings.limits
     return Allowances(
-        messages=Allowance(limits.messages_a_minute, timedelta(minutes=1)),
-        law_questions=Allowance(limits.law_questions_a_minute, timedelta(minutes=1)),
-        files=Allowance(limits.files_an_hour, timedelta(hours=1)),
+        messages=Allowance(limits.messages_a_minute, timedelta(minutes=1), "messages"),
+        law_questions=Allowance(limits.law_questions_a_minute, timedelta(minutes=1), "law_questions"),
+        files=Allowance(limits.files_an_hour, timedelta(hours=1), "files"),
+        # no name: the ordinary store must not know that somebody reports
         sealed_reports=Allowance(limits.sealed_reports_a_day, timedelta(days=1)),
         filings_a_day=limits.filings_a_day,
         texts=Echo(timedelta(minutes=limits.same_text_minutes)),

@@ -25,6 +25,7 @@ from bot.dialogs.patience import Patience
 from bot.dialogs.places import DialogPlaces
 from bot.dialogs.polling import Polling
 from bot.dialogs.reception import Reception
+from bot.dialogs.tally import Tally
 from bot.dialogs.tools import Tools
 from bot.outbound.letters import Scribe
 from bot.outbound.postman import Postman
@@ -109,6 +110,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         sealed_post=make_sealed_post(sealed, sender, wording, clock, zone),
         wording=wording,
         polling=Polling(bot, reception, settings.telegram.poll_seconds),
+        tally=Tally(database, clock, tools.allowances.counted()),
         warm=lambda: warm_up(crisis, triage, similar, library, clock().astimezone(zone).date()),
     )
 

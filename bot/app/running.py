@@ -14,6 +14,7 @@ from bot.app.greeting import introduce
 from bot.console.health import add_health
 from bot.dialogs.polling import Polling
 from bot.dialogs.reception import ASKED_FOR, Reception
+from bot.dialogs.tally import Tally
 from bot.dialogs.webhook import add_webhook
 from bot.outbound.postman import Postman
 from bot.outbound.sealed_post import SealedPost
@@ -44,6 +45,7 @@ class App:
     sender: Sender
     wording: Wording
     polling: Polling
+    tally: Tally
     warm: Callable[[], None]
     sealed: SealedStore | None = None
     sealed_post: SealedPost | None = None
@@ -68,8 +70,10 @@ class App:
     async def _start(self) -> None:
         await self._call()
         await self._listen()
+        await self.tally.recall()
         replayed = await self.reception.replay()
         self._tasks = [
+            asyncio.create_task(self.tally.run(), name="tally"),
             asyncio.create_task(self.postman.run(), name="postman"),
             asyncio.create_task(self.ticker.run(), name="ticker"),
         ]
@@ -155,6 +159,7 @@ class App:
         await _within(self.grace, self.reception.drain())
         self.postman.stop()
         self.ticker.stop()
+        self.tally.stop()
         if self.sealed_post is not None:
             self.sealed_post.stop()
         await _within(self.grace, *self._tasks)

@@ -78,8 +78,10 @@ class Pace:
         return None
 
     def _until(self, who: int, one: Waiting) -> datetime | None:
-        counted = any(one.raw.get(kind) for kind in COUNTED)
-        return self._allowance.take(who, self._clock()) if counted and who else None
+        if not who or not any(one.raw.get(kind) for kind in COUNTED):
+            return None
+        # whom the store does not know (a stranger in a group) is counted apart, and in memory alone
+        return self._allowance.take(one.person_id or -who, self._clock())
 
     def _urgent(self, lane: deque[Waiting]) -> Waiting | None:
         for one in lane:

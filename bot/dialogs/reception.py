@@ -89,9 +89,11 @@ class Reception:
     async def replay(self) -> int:
         """Handle what an earlier run had accepted and not finished; returns how many."""
         waiting = await self._tools.database.run(lambda r: r.inbox.unfinished(self._bot.id))
-        for _, payload in waiting:
-            raw = json.loads(payload)
-            self._enqueue(raw, caller(raw).who, None, first_time=False)
+        updates = [(raw, caller(raw).who) for raw in (json.loads(payload) for _, payload in waiting)]
+        people = {who for _, who in updates}
+        known = await self._tools.database.run(lambda r: {who: r.people.find(who) for who in people})
+        for raw, who in updates:
+            self._enqueue(raw, who, None, first_time=False, person_id=known[who])
         return len(waiting)
 
     async def drain(self) -> None:
@@ -99,8 +101,15 @@ class Reception:
         while self._tasks:
             await asyncio.gather(*self._tasks)
 
-    def _enqueue(self, raw: dict[str, Any], who: int, visitor: Visitor | None, first_time: bool) -> None:
-        person_id = visitor.person_id if visitor is not None else None
+    def _enqueue(
+        self,
+        raw: dict[str, Any],
+        who: int,
+        visitor: Visitor | None,
+        first_time: bool,
+        person_id: int | None = None,
+    ) -> None:
+        person_id = visitor.person_id if visitor is not None else person_id
         lane = self._lanes.get(who)
         if lane is not None:
             # what was known of them may change before it is their turn

@@ -42,6 +42,10 @@ class Allowances:
     filings_a_day: int = 0
     texts: Echo = field(default_factory=Echo)
 
+    def counted(self) -> tuple[Allowance, ...]:
+        """Every counter of them."""
+        return self.messages, self.law_questions, self.files, self.sealed_reports
+
 
 @dataclass(frozen=True)
 class Tools:

@@ -30,10 +30,11 @@ def newcomer(house: House, name: str = "新来的") -> Person:
 
 
 @asynccontextmanager
-async def restarted(house: House, folder: Path) -> AsyncIterator[None]:
-    """The program is stopped and started again on the same database."""
+async def restarted(house: House, folder: Path, **changes: object) -> AsyncIterator[None]:
+    """The program is stopped and started again on the same database; ``changes`` as in ``house_settings``."""
     await house.app.stop()
-    old, house.app = house.app, build(house_settings(house.sandbox.base_url, folder), house.sandbox.token)
+    settings = house_settings(house.sandbox.base_url, folder, **changes)
+    old, house.app = house.app, build(settings, house.sandbox.token)
     await house.app.start()
     try:
         yield

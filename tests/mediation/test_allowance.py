@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from mediation import allowance
-from mediation.allowance import Allowance, Echo, room_again
+from mediation.allowance import Allowance, Echo, Taken, room_again
 from tests.fakes.clock import START
 
 MINUTE = timedelta(minutes=1)
@@ -38,6 +38,18 @@ def test_who_has_been_quiet_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> Non
         one.take(who, START)
     assert one.take(9, START + 2 * MINUTE) is None
     assert set(one._times) == {9}
+
+
+def test_what_was_counted_before_a_restart_counts_on() -> None:
+    before, told = Allowance(2, MINUTE, "messages"), list[Taken]()
+    before.on_taken = told.append
+    assert [before.take(1, START), before.take(1, START)] == [None, None]
+    assert before.take(1, START) == START + MINUTE
+    after, other = Allowance(2, MINUTE, "messages"), Allowance(2, MINUTE, "files")
+    for one in (after, other):
+        one.recall(told)
+    assert after.take(1, START) == START + MINUTE and after.take(2, START) is None
+    assert other.take(1, START) is None
 
 
 def test_only_the_very_same_words_of_the_same_person_in_that_time_are_a_copy() -> None:
