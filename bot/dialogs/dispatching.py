@@ -11,6 +11,7 @@ from bot.dialogs.caring_words import caring_words_router
 from bot.dialogs.cosigning import cosigning_router
 from bot.dialogs.desk import desk_router
 from bot.dialogs.following import following_router
+from bot.dialogs.foreign_group import foreign_group_router
 from bot.dialogs.gate import Gate
 from bot.dialogs.granting import granting_router
 from bot.dialogs.group import group_router
@@ -80,6 +81,7 @@ def make_dispatcher(
         cosigning_router(),
         lane_router(),
         on_call_router(),
+        foreign_group_router(),
         home_router(),
         mydata_router(),
         caring_router(),

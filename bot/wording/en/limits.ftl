@@ -12,4 +12,5 @@ limit-copy = I have these words already; once is enough. Please go on.
 limit-copy-said = These very words have just been passed on; no need to send them again.
 limit-sealed = Many reports were sent today. This one stays a draft; send it after { $time }.
 refused-too-many-filings = { $limit } concerns a day is the most. Your draft is kept; press again after { $time }.
+foreign-group = Thank you for asking me in. I am of no help in this group, so I am leaving. If anything is on your mind, write to me in private.
 button-take-it-in = Take it in

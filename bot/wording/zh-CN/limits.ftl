@@ -8,4 +8,5 @@ limit-copy = 一样的话已经记下了，留一份就够。您接着说。
 limit-copy-said = 一样的话刚才已经转过去了，不用再发。
 limit-sealed = 今天提交的不少了。这一份给您留着草稿，{ $time } 以后再提交。
 refused-too-many-filings = 一天登记 { $limit } 件是上限。草稿给您留着，{ $time } 以后再按登记。
+foreign-group = 谢谢邀请。这个群里我帮不上忙，先退出了。谁有事想说，私聊我就行。
 button-take-it-in = 放进来
