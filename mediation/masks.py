@@ -168,6 +168,12 @@ class Masks(Protocol):
     def granted(self) -> list[Unmasking]:
         """Those that may be used now; few at any time."""
 
+    def live_of(self, asker_id: int) -> list[Unmasking]:
+        """What somebody has asked for and is not over, in order; held until the end of the transaction."""
+
+    def waiting(self) -> list[Unmasking]:
+        """Those that wait for the word of a second person, in order; few at any time."""
+
     def due(self, now: datetime, limit: int) -> list[Unmasking]:
         """Those that have to be looked at by now, the longest waiting first."""
 

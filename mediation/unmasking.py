@@ -10,8 +10,9 @@ from mediation.errors import NotFound, Refused
 from mediation.identity import identity
 from mediation.masks import LIVE, State, Trait, Unmasking, mask_rules
 from mediation.records import Records
-from mediation.unmasking_ends import note, seen_first
+from mediation.unmasking_ends import seen_first
 from mediation.unmasking_people import may_ask, second_persons, written_to
+from mediation.unmasking_telling import ask_to_decide, note
 
 
 def ask(records: Records, asker: StaffMember | None, number: str, ground: str, sentence: str) -> Unmasking:
@@ -40,11 +41,7 @@ def ask(records: Records, asker: StaffMember | None, number: str, ground: str, s
         )
     )  # fmt: skip
     note(records, one, asker.person_id, "asked", ground=ground)
-    for person in written_to(records, able):
-        facts: dict[str, Fact] = {
-            "of": one.id, "handler_id": asker.person_id, "ground": ground, "text": why,
-        }  # fmt: skip
-        records.outbox.post(Notice(to=person, kind="unmask_wanted", case_number=number, facts=facts))
+    ask_to_decide(records, one, written_to(records, able), kind="unmask_wanted")
     return one
 
 

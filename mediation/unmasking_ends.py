@@ -7,12 +7,8 @@ from mediation.errors import NotFound
 from mediation.lane import WithLane
 from mediation.masks import LIVE, Review, State, Unmasking, mask_rules
 from mediation.records import Records
-from mediation.unmasking_people import may_ask, second_persons, written_to
-
-
-def note(records: Records, one: Unmasking, actor: int | None, what: str, **facts: Fact) -> None:
-    """A line in the audit: codes and ids, never the sentence."""
-    records.audit.write("unmask", one.subject, actor, what=what, of=one.id, **facts)
+from mediation.unmasking_people import may_ask
+from mediation.unmasking_telling import ask_for_review, note
 
 
 def seen_first(records: Records, one: Unmasking) -> Unmasking:
@@ -61,14 +57,6 @@ def sweep(records: WithLane, limit: int) -> int:
             after = _ask_again(records, after)
         records.masks.save(after)
     return len(gone) + len(due)
-
-
-def ask_for_review(records: Records, one: Unmasking, owner_id: int | None) -> None:
-    """Ask for a word on a look at once; one that still waits is not asked twice."""
-    for person in written_to(records, second_persons(records, None, one.asker_id, owner_id)):
-        facts: dict[str, Fact] = {"of": one.id, "handler_id": one.asker_id, "why_code": one.ground}
-        key = f"unmask_review:{one.id}:{person}"
-        records.outbox.post(Notice(to=person, kind="unmask_review", facts=facts, key=key))
 
 
 def _works_on_it(records: Records, one: Unmasking) -> bool:

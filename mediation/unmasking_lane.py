@@ -11,8 +11,9 @@ from mediation.identity import identity
 from mediation.lane import WithLane
 from mediation.masks import Review, State, Trait, Unmasking, mask_rules
 from mediation.unmasking import seen
-from mediation.unmasking_ends import ask_for_review, note, take_back
+from mediation.unmasking_ends import take_back
 from mediation.unmasking_people import second_persons
+from mediation.unmasking_telling import ask_for_review, note
 
 
 def may_look(records: WithLane, member: StaffMember | None, call_id: int) -> int:

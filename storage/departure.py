@@ -14,6 +14,7 @@ from mediation.handling import pull
 from mediation.leaving import let_go_of_all
 from mediation.life import Actor, Intent, card
 from mediation.table import LifeTable
+from mediation.unmasking_leaving import close_for_leaver, pass_on_from_leaver
 from storage.cases import CASES
 from storage.matters import MATTERS
 from storage.records import SqlRecords
@@ -29,13 +30,16 @@ class HandedOver(NamedTuple):
     matters: int = 0
     shifts: int = 0
     care: int = 0
+    names: int = 0
+    """Asks to see a name: their own, closed, and those that waited for their word."""
 
 
 def depart(
     records: SqlRecords, life: LifeTable, person_id: int, claim_within: timedelta, by: int | None = None
 ) -> HandedOver:
     """Off the roster now: cases back to the queue, matters and gaps in the duty roster to the supervisors,
-    care to colleagues, open grants and own asks over. Nothing happens to who is not on the roster."""
+    care to colleagues, asks to see a name closed or shown to others, open grants and own asks over.
+    Nothing happens to who is not on the roster."""
     member = records.people.staff(person_id)
     if member is None:
         return HandedOver()
@@ -103,7 +107,9 @@ def _hand_over(
     cases = _give_back(records, life, member.model_copy(update={"active": True}), claim_within)
     records.people.set_staff(member.model_copy(update={"active": False}))
     let_go_of_all(records, records.people, me, records.cases.of_handler(me, limit=10_000))
-    return HandedOver(cases, _matters(records, me), _shifts(records, me), _care(records, me))
+    matters, shifts, care = _matters(records, me), _shifts(records, me), _care(records, me)
+    names = close_for_leaver(records, me) + pass_on_from_leaver(records, member)
+    return HandedOver(cases, matters, shifts, care, names)
 
 
 def _give_back(records: SqlRecords, life: LifeTable, member: StaffMember, claim_within: timedelta) -> int:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, insert, or_, select, update
 
 from mediation.errors import NotFound
-from mediation.masks import State, Unmasking
+from mediation.masks import LIVE, Review, State, Unmasking
 from storage.cases import CASES
 from storage.lane import CALLS
 from storage.sql import next_id, table
@@ -64,6 +64,16 @@ class SqlMasks:
     def granted(self) -> list[Unmasking]:
         """Those that may be used now."""
         return self._list(ALL.where(MASKS.c.state == State.GRANTED.value).order_by(MASKS.c.id))
+
+    def live_of(self, asker_id: int) -> list[Unmasking]:
+        """What somebody has asked for and is not over, in order."""
+        mine = (MASKS.c.asker_id == asker_id) & MASKS.c.state.in_([one.value for one in LIVE])
+        return self._list(ALL.where(mine).order_by(MASKS.c.id).with_for_update())
+
+    def waiting(self) -> list[Unmasking]:
+        """Those that wait for the word of a second person, in order."""
+        waits = or_(MASKS.c.state == State.ASKED.value, MASKS.c.review == Review.WAITING.value)
+        return self._list(ALL.where(waits).order_by(MASKS.c.id))
 
     def due(self, now: datetime, limit: int) -> list[Unmasking]:
         """The longest waiting first."""

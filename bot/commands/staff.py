@@ -121,7 +121,8 @@ def end(user: User, settings_file: SettingsFile = None) -> None:
     given = done or HandedOver()
     typer.echo(
         f"ok, {given.cases} cases given back, {given.matters} matters wait for a name, "
-        f"{given.shifts} shifts on call are empty, {given.care} in care are asked anew"
+        f"{given.shifts} shifts on call are empty, {given.care} in care are asked anew, "
+        f"{given.names} asks to see a name closed or passed on"
     )
     if officer is None:
         typer.echo("sealed: no key here; an officer is ended by xinqiao sealed officer end")

@@ -1,9 +1,11 @@
 """Seeing the name behind an alias in the chat: asked, granted by another, seen by one, told, taken back."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 
+from bot.commands.staff import leave
 from tests.house import House
 from tests.journeys import steps
 from tests.journeys import unmasking_steps as masks
@@ -49,6 +51,17 @@ async def test_when_its_time_is_over_the_message_is_gone_and_the_button_is_dead(
     await here.lawyer.waits_for("时间过了")
     assert not any(NAME in seen.text for seen in here.lawyer.sees())
     assert await masks.lines(here) == [("over", 1)]
+
+
+async def test_whoever_leaves_sees_nothing_with_an_answer_that_comes_later(here: House) -> None:
+    number = await steps.a_conversation(here, here.zhang, here.lawyer)
+    await masks.asks(here, number)
+    wanted = await masks.letter(here)
+    await steps.ask(here, lambda r: leave(r, here.lawyer.id, timedelta(hours=1)))
+    assert "过期" in await steps.push(here.supervisor, "✅ 同意", message_id=wanted.id)
+    await steps.settled(here)
+    assert not any("可以看了" in seen.text for seen in here.lawyer.sees())
+    assert await masks.lines(here) == [("lapsed", 0)]
 
 
 async def test_a_refusal_shows_nothing_and_the_same_press_again_changes_nothing(here: House) -> None:

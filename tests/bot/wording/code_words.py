@@ -127,7 +127,7 @@ def notice_facts() -> dict[str, set[str]]:
     for call in calls("tell", "_tell_handlers", within=("mediation",)):
         for kind in texts(*call.args):
             found[kind] = {word.arg or "" for word in call.keywords}
-    for call in calls("Notice", within=("mediation", "storage", "bot")):
+    for call in calls("Notice", "ask_to_decide", within=("mediation", "storage", "bot")):
         for word in call.keywords:
             if word.arg == "kind":
                 found |= {kind: found.get(kind, set()) for kind in texts(word.value)}
