@@ -4,9 +4,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
 
 from knowledge.datafile import Checked, read_checked
 
@@ -63,11 +63,19 @@ class MaskRules(Checked):
     asked_first: str
     open_hours: int = Field(ge=1, lt=TELEGRAM_DELETES_WITHIN_HOURS)
     decide_within_days: int = Field(ge=1)
+    remind_after_hours: int = Field(ge=1)
+    supervisors_before_hours: int = Field(ge=1)
     asks_per_hour: int = Field(ge=1)
     sentence_limit: int = Field(ge=1)
     ground: tuple[Ground, ...]
     withhold: tuple[Withhold, ...]
     at_once: AtOnce
+
+    @model_validator(mode="after")
+    def _in_this_order(self) -> Self:
+        if self.remind_after_hours + self.supervisors_before_hours >= 24 * self.decide_within_days:
+            raise ValueError("supervisors_before_hours: the supervisors come after the reminder")
+        return self
 
     def ground_of(self, key: str) -> Ground | None:
         """The ground with this key."""
@@ -111,7 +119,8 @@ class Unmasking(BaseModel):
 
     ``ends_at``: an ask that nobody answered lapses, a granted one is over. ``tell_at``: when the owner is to
     be told, ``None`` when there is nothing to tell (any more). ``messages`` are those in the asker's private
-    chat that show the name. ``remind_at``: when the second person is asked again about a look at once.
+    chat that show the name. ``remind_at``: when second persons are asked again, about an ask or
+    a look at once.
     """
 
     id: int = 0

@@ -38,6 +38,7 @@ def ask(records: Records, asker: StaffMember | None, number: str, ground: str, s
         Unmasking(
             case_number=number, asker_id=asker.person_id, ground=ground, sentence=why,
             asked_at=records.now, ends_at=ends,
+            remind_at=records.now + timedelta(hours=rules.remind_after_hours),
         )
     )  # fmt: skip
     note(records, one, asker.person_id, "asked", ground=ground)
@@ -80,6 +81,7 @@ def grant(records: Records, member: StaffMember | None, mask_id: int, withhold: 
         update={
             "state": State.GRANTED, "decided_by": member.person_id, "decided_at": records.now,
             "ends_at": records.now + timedelta(hours=rules.open_hours), "withheld": withhold,
+            "remind_at": None,
         }
     )  # fmt: skip
     records.masks.save(granted)
@@ -95,7 +97,9 @@ def refuse(records: Records, member: StaffMember | None, mask_id: int) -> None:
     """The second person does not agree; nothing is shown. Raises as ``to_decide``."""
     one = to_decide(records, member, mask_id)
     assert member is not None
-    update = {"state": State.REFUSED, "decided_by": member.person_id, "decided_at": records.now}
+    update = {
+        "state": State.REFUSED, "decided_by": member.person_id, "decided_at": records.now, "remind_at": None,
+    }  # fmt: skip
     records.masks.save(one.model_copy(update=update))
     note(records, one, member.person_id, "refused")
     records.outbox.post(Notice(to=one.asker_id, kind="unmask_refused", case_number=one.case_number))

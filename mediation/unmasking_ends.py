@@ -9,6 +9,7 @@ from mediation.masks import LIVE, Review, State, Unmasking, mask_rules
 from mediation.records import Records
 from mediation.unmasking_people import may_ask
 from mediation.unmasking_telling import ask_for_review, note
+from mediation.unmasking_waiting import ask_once_more
 
 
 def seen_first(records: Records, one: Unmasking) -> Unmasking:
@@ -41,7 +42,7 @@ def take_back_of_case(records: Records, number: str) -> None:
 
 def sweep(records: WithLane, limit: int) -> int:
     """Act on what is due: asks lapse, looks are over (also of who does not work on the case any more), owners
-    are told, the second person is asked again. Returns how many.
+    are told, second persons are asked again. Returns how many.
     """
     gone = [one for one in records.masks.granted() if not _works_on_it(records, one)]
     for one in gone:
@@ -112,6 +113,8 @@ def _tell(records: Records, one: Unmasking, owner_id: int | None) -> Unmasking:
 
 
 def _ask_again(records: WithLane, one: Unmasking) -> Unmasking:
+    if one.state == State.ASKED:
+        return ask_once_more(records, one)
     if one.review != Review.WAITING:
         return one.model_copy(update={"remind_at": None})
     try:

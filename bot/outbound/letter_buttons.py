@@ -43,6 +43,11 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("button-unmask-later", "unmask_later"),
         ("button-unmask-no", "unmask_no"),
     ),
+    "unmask_waits": (
+        ("button-unmask-yes", "unmask_yes"),
+        ("button-unmask-later", "unmask_later"),
+        ("button-unmask-no", "unmask_no"),
+    ),
     "unmask_granted": (("button-unmask-look", "unmask_look"),),
     "unmask_refused": (("button-open-case", "open"),),
     "unmask_lapsed": (("button-open-case", "open"),),

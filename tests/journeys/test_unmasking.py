@@ -53,6 +53,19 @@ async def test_when_its_time_is_over_the_message_is_gone_and_the_button_is_dead(
     assert await masks.lines(here) == [("over", 1)]
 
 
+async def test_an_ask_that_waits_too_long_is_asked_again_and_can_be_answered_there(
+    here: House, moved_clock: MovedClock
+) -> None:
+    number = await steps.a_conversation(here, here.zhang, here.lawyer)
+    await masks.asks(here, number)
+    moved_clock.forward(hours=37)
+    here.app.ticker.wake()
+    again = await here.supervisor.waits_for("还没人定，35 小时后作废")
+    assert number in again.text and WHY in again.text
+    await steps.push(here.supervisor, "✅ 同意", message_id=again.id)
+    await here.lawyer.waits_for("姓名可以看了")
+
+
 async def test_whoever_leaves_sees_nothing_with_an_answer_that_comes_later(here: House) -> None:
     number = await steps.a_conversation(here, here.zhang, here.lawyer)
     await masks.asks(here, number)

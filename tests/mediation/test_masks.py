@@ -26,5 +26,10 @@ def test_nothing_is_shown_for_longer_than_telegram_deletes() -> None:
         parse_checked(UNMASKING_FILE, {**read_data(UNMASKING_FILE), "open_hours": 48}, MaskRules)
 
 
+def test_the_supervisors_are_not_asked_before_the_reminder() -> None:
+    with pytest.raises(BadData, match="supervisors_before_hours"):
+        parse_checked(UNMASKING_FILE, {**read_data(UNMASKING_FILE), "remind_after_hours": 60}, MaskRules)
+
+
 def test_no_ordinary_ground_shows_the_telegram_number() -> None:
     assert not any(Trait.TELEGRAM in one.shows for one in mask_rules().ground)

@@ -177,6 +177,66 @@ async def test_an_ask_that_nobody_answers_lapses_and_the_asker_is_told(
     assert [letter.person_id for letter in await told(database, "unmask_lapsed")] == [LAWYER.person_id]
 
 
+async def test_an_ask_without_an_answer_is_asked_again_after_half_of_its_time(
+    database: Database, clock: Clock
+) -> None:
+    await asked(database)
+    clock.forward(hours=35)
+    await database.run(lambda r: sweep(r, 10))
+    assert await told(database, "unmask_waits") == []
+    clock.forward(hours=1)
+    for _ in range(2):
+        await database.run(lambda r: sweep(r, 10))
+    (letter,) = await told(database, "unmask_waits")
+    assert (letter.person_id, letter.facts["left"], letter.facts["text"]) == (PRIVACY.person_id, 36, WHY)
+
+
+async def test_before_it_lapses_the_supervisors_are_asked_and_can_decide(
+    database: Database, clock: Clock
+) -> None:
+    one = await asked(database)
+    clock.forward(hours=60)
+    for _ in range(2):
+        await database.run(lambda r: sweep(r, 10))
+    asked_again = {letter.person_id: letter.facts["left"] for letter in await told(database, "unmask_waits")}
+    assert asked_again == {PRIVACY.person_id: 12, SUPERVISOR.person_id: 12}
+    await database.run(lambda r: grant(r, SUPERVISOR, one.id))
+    clock.forward(hours=11)
+    assert await database.run(lambda r: sweep(r, 10)) == 0
+
+
+async def test_a_supervisor_who_may_not_decide_learns_that_somebody_has_to_and_no_reason(
+    database: Database, clock: Clock
+) -> None:
+    one = await asked(database)
+
+    def helps(records: Any) -> None:
+        case = records.cases.get(one.case_number)
+        records.cases.save(case.model_copy(update={"second_id": SUPERVISOR.person_id}))
+
+    await database.run(helps)
+    clock.forward(hours=60)
+    await database.run(lambda r: sweep(r, 10))
+    (letter,) = await told(database, "unmask_unanswered")
+    assert (letter.person_id, letter.facts) == (SUPERVISOR.person_id, {"left": 12})
+
+
+async def test_a_supervisor_whom_it_is_about_learns_nothing_of_an_ask(
+    database: Database, clock: Clock
+) -> None:
+    one = await asked(database)
+
+    def named(records: Any) -> None:
+        matter = records.matters.get(one.case_number)
+        records.matters.save(matter.model_copy(update={"named": frozenset({SUPERVISOR.person_id})}))
+
+    await database.run(named)
+    clock.forward(hours=60)
+    await database.run(lambda r: sweep(r, 10))
+    letters = [*await told(database, "unmask_waits"), *await told(database, "unmask_unanswered")]
+    assert [letter.person_id for letter in letters] == [PRIVACY.person_id]
+
+
 async def test_a_refusal_shows_nothing_and_is_final(database: Database) -> None:
     one = await asked(database)
     await database.run(lambda r: refuse(r, PRIVACY, one.id))

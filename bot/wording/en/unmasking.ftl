@@ -15,6 +15,12 @@ notice-unmask-wanted =
     Why: { $what } ({ $basis })
     <blockquote>{ $text }</blockquote>
     You do not see the name, you only decide. If you agree, it can be seen for { $limit } hours, and the person learns who saw it and why. Without an answer it ends after { $days } days.
+notice-unmask-waits =
+    ⏳ { $handler } would like to see the real name in { $number } ({ $alias }). Nobody has decided yet; in { $left } h the request ends.
+    Why: { $what } ({ $basis })
+    <blockquote>{ $text }</blockquote>
+    You do not see the name; you decide whether it should be seen. If you agree, they can look for { $limit } hours.
+notice-unmask-unanswered = ⏳ { $number }: a colleague would like to see the real name, and nobody has decided yet; in { $left } h the request ends. You cannot decide in this matter. Please remind a colleague who can, or ask the administrator for one.
 notice-unmask-granted = ✅ You may see the name in { $number } for { $limit } hours. Every look is kept. Please take no screenshot and do not pass it on.
 notice-unmask-refused = { $number }: seeing the name was not agreed to this time. Please go on with the alias; if you really need it, say why more clearly and ask again.
 notice-unmask-lapsed = { $number }: nobody decided whether you may see the name, so the request has ended. Ask again if you still need it.

@@ -15,6 +15,12 @@ notice-unmask-wanted =
     为什么：{ $what }（{ $basis }）
     <blockquote>{ $text }</blockquote>
     您看不到名字，只定该不该看。同意了，TA 能看 { $limit } 小时，当事人会知道谁看的、为什么。{ $days } 天没人定就作废。
+notice-unmask-waits =
+    ⏳ { $handler } 想看 { $number }（{ $alias }）当事人的真实姓名，还没人定，{ $left } 小时后作废。
+    为什么：{ $what }（{ $basis }）
+    <blockquote>{ $text }</blockquote>
+    您看不到名字，只定该不该看。同意了，TA 能看 { $limit } 小时。
+notice-unmask-unanswered = ⏳ { $number }：有同事想看当事人的真实姓名，还没人定，{ $left } 小时后作废。这件事您不能定，请提醒能定的同事，或者请管理员补一位。
 notice-unmask-granted = ✅ { $number } 的姓名可以看了，{ $limit } 小时内有效。看一次记一次。请别截图、别转告。
 notice-unmask-refused = { $number }：这次没有同意看姓名。先用代号接着办；确实要看，把理由写清楚再问。
 notice-unmask-lapsed = { $number }：想看姓名，一直没人定，过期了。还需要就再问一次。

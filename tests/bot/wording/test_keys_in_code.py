@@ -29,6 +29,8 @@ BROUGHT_BY_HAND = {
     "care-word": {"handler", "text"},
     "care-reply": {"who", "text"},
     "unmask-wanted": {"handler", "what", "basis", "text", "limit", "days"},
+    "unmask-waits": {"handler", "what", "basis", "text", "limit", "left"},
+    "unmask-unanswered": {"left"},
     "unmask-granted": {"limit"},
     "unmask-seen": {"handler", "day", "what", "basis", "text"},
     "unmask-seen-in-danger": {"handler", "day", "what", "basis"},
