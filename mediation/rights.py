@@ -21,6 +21,7 @@ RIGHTS_FILE = Path(__file__).with_name("rights.toml")
 
 STRANGER, EMPLOYEE, ON_CALL, OFFICER = "stranger", "employee", "on_call", "officer"
 PRIVACY, ADMINISTRATOR = "privacy", "administrator"
+OWNER = str(Role.OWNER)
 
 FORMALLY = {Part.HANDLER: "formal_handler"}
 """A part that has another name in the table: whoever talks with the owner is somebody else."""
@@ -34,6 +35,7 @@ class Right(Checked):
     who: frozenset[str]
     on: Literal["", "case"] = ""
     denied: str = ""
+    own: str = ""
 
 
 class Area(Checked):
@@ -108,7 +110,7 @@ def roles_towards(records: Records, number: str, person_id: int, today: date) ->
     except NotFound:
         return duty
     if case.owner_id == person_id:
-        return frozenset({str(Role.OWNER)})
+        return frozenset({OWNER})
     matter = _matter(records, number)
     if matter is not None and person_id in barred(records, matter):
         return frozenset()

@@ -18,7 +18,7 @@ from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
 from mediation.errors import NotFound
 from mediation.lane import on_call
-from mediation.rights import EMPLOYEE, OFFICER, ON_CALL, STRANGER, Right, rights, roles_towards
+from mediation.rights import EMPLOYEE, OFFICER, ON_CALL, OWNER, STRANGER, Right, rights, roles_towards
 from storage.records import SqlRecords
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -39,7 +39,7 @@ class Gate(BaseMiddleware):
         number = await _number(event, data)
         if right is not None and await is_allowed(guest, right, _who(event), number):
             return await handler(event, data)
-        await _deny(event, guest, right, data)
+        await _deny(event, guest, right, number, data)
         return None
 
 
@@ -118,9 +118,12 @@ def _who(event: TelegramObject) -> int:
     return user.id if user is not None else 0
 
 
-async def _deny(event: TelegramObject, guest: Guest, right: Right | None, data: dict[str, Any]) -> None:
+async def _deny(
+    event: TelegramObject, guest: Guest, right: Right | None, number: str, data: dict[str, Any]
+) -> None:
     if isinstance(event, CallbackQuery):
-        await toast(event, _no(guest, right), alert=True)
+        own = right is not None and bool(right.own) and await _is_owner(guest, number)
+        await toast(event, guest.plain(right.own) if right and own else _no(guest, right), alert=True)
     elif isinstance(event, Message) and not _in_group(event) and guest.visitor is not None:
         if _command(event):
             key = right.denied if right is not None and right.denied else "unknown-command"
@@ -129,6 +132,14 @@ async def _deny(event: TelegramObject, guest: Guest, right: Right | None, data: 
         else:
             await data["state"].clear()
             await say(event, refused(guest, NotFound()))
+
+
+async def _is_owner(guest: Guest, number: str) -> bool:
+    """Of this case; they know that already, and an alert is seen by who pressed alone."""
+    if guest.visitor is None:
+        return False
+    me = guest.visitor.person_id
+    return OWNER in await guest.tools.database.run(lambda r: roles_towards(r, number, me, guest.today))
 
 
 def _menu(guest: Guest) -> Button:

@@ -45,9 +45,25 @@ async def test_being_in_the_group_gives_no_right(house: House) -> None:
 async def test_nobody_claims_their_own_concern(house: House) -> None:
     number = await steps.files(house.lawyer)
     shown = await steps.card(house, number)
-    notice = await steps.push(house.lawyer, "我来接", chat=house.group, message_id=shown.id)
-    assert "没有这个案件，或者它不在您这里" in notice
+    for words in ("我来接", "接不了"):
+        notice = await steps.push(house.lawyer, words, chat=house.group, message_id=shown.id)
+        assert "您自己提的事，由别的同事来接" in notice
     assert (await steps.case_of(house, number)).handler_id is None
+
+
+async def test_whose_concern_it_is_stays_between_the_bot_and_who_told_it(house: House) -> None:
+    number = await steps.files(house.lawyer)
+    for who in (house.supervisor, house.chen):
+        await who.starts()
+        await who.waits_for("我是信桥")
+    shown = await steps.card(house, number)
+    before = [(seen.id, seen.text) for seen in house.union.sees(house.group)]
+    await steps.push(house.lawyer, "我来接", chat=house.group, message_id=shown.id)
+    await steps.settled(house)
+    assert [(seen.id, seen.text) for seen in house.union.sees(house.group)] == before
+    for name in ("claim", "claim_alone", "refuse", "join"):
+        for who in (house.supervisor, house.chen):
+            assert "自己提的" not in await steps.forge(who, f"x|{name}|{number}")
 
 
 async def test_a_refusal_is_reasoned_in_private_and_shown_as_a_number_in_the_group(house: House) -> None:

@@ -313,6 +313,7 @@ card-unreachable = 🔕 The owner cannot be reached at the moment
 button-claim = 🤝 I take it
 button-refuse = I cannot
 button-join = 👥 I help
+claim-own = This is your own concern, so a colleague will take it. You can follow it in your private chat with me.
 claim-yours = It is yours. The file is in your private chat with me.
 claim-too-late = Somebody was faster: { $handler } has it.
 join-yours = Thank you. The file is in your private chat.

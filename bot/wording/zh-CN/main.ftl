@@ -301,6 +301,7 @@ card-unreachable = 🔕 当事人暂时联系不上
 button-claim = 🤝 我来接
 button-refuse = 接不了
 button-join = 👥 我来协助
+claim-own = 这是您自己提的事，由别的同事来接，您在和我的私聊里看进展就行。
 claim-yours = 归您了。请到和我的私聊里看案卷。
 claim-too-late = 慢了一步，{ $handler }已经接了。
 join-yours = 谢谢，案卷已发到您的私聊。

@@ -88,7 +88,7 @@ def test_the_table_names_no_way_that_is_not_there() -> None:
 
 def test_every_answer_to_whoever_may_not_has_its_words() -> None:
     words = Wording()
-    assert all(words.has(right.denied) for right in rights().all if right.denied)
+    assert all(words.has(key) for right in rights().all for key in (right.denied, right.own) if key)
 
 
 SOMEBODY = User(id=1, is_bot=False, first_name="张")

@@ -29,6 +29,7 @@ from mediation.links import LinkKind
 from mediation.masks import Trait, mask_rules
 from mediation.papers.kinds import kinds
 from mediation.procedure_table import Need, read_procedure
+from mediation.rights import rights
 from mediation.routing import Urgency
 from mediation.table import read_table
 from mediation.taking_back import GONE
@@ -225,7 +226,13 @@ def families() -> dict[str, set[str]]:
 def keys_in_use() -> set[str]:
     """Every key that the program can ask for."""
     built = {prefix + end for prefix, ends in families().items() for end in ends}
-    return literal_keys() | built
+    return literal_keys() | built | own_keys()
+
+
+@cache
+def own_keys() -> set[str]:
+    """What the table of rights says to the owner of a case, in an alert."""
+    return {right.own for right in rights().all if right.own}
 
 
 @cache
@@ -241,4 +248,4 @@ def alert_keys() -> set[str]:
     """Keys that can stand in the small window over a pressed button."""
     found = {text for call in calls("toast", "_move_and_say") for text in texts(call)}
     found |= {key for key in keys_in_use() if key.startswith(("refused-", "unfit-"))}
-    return (found | {"sorry-alert"}) & keys_in_use()
+    return (found | own_keys() | {"sorry-alert"}) & keys_in_use()
