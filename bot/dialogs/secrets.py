@@ -15,12 +15,22 @@ SURE = "sure"
 """The value of a press by somebody who was asked and says that it is no secret."""
 
 
-async def asks_first(message: Message, guest: Guest, content: Content, number: str = "") -> bool:
-    """True where the person is asked now: nothing was stored. ``number`` is the case it was meant for."""
+ANSWER = "answer-"
+"""The same for what answers a question; the field follows."""
+
+
+async def asks_first(
+    message: Message, guest: Guest, content: Content, number: str = "", field: str = ""
+) -> bool:
+    """True where the person is asked now: nothing was stored.
+
+    ``number`` is the case it was meant for, ``field`` the question of the intake that it answers.
+    """
     kind = suspect(content)
     if kind is None:
         return False
-    on = Press("add_to", number, SURE) if number else Press("take_in", "", SURE)
+    sure = f"{ANSWER}{field}" if field else SURE
+    on = Press("add_to", number, SURE) if number else Press("take_in", "", sure)
     rows = [
         [guest.button("button-secret-out", "secret_out")],
         [Button(guest.plain("button-secret-none"), on)],

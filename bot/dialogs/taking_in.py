@@ -2,17 +2,22 @@
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
 
 from bot.callbacks import Press
 from bot.dialogs.allowances import still_waits
 from bot.dialogs.answering import change, toast
 from bot.dialogs.contents import Unfit, place, read
+from bot.dialogs.expecting import Expecting
 from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.secrets import SURE, asks_first
+from bot.dialogs.intake.acts import answer_is_no_secret
+from bot.dialogs.secrets import ANSWER, SURE, asks_first
 from bot.dialogs.tools import Guest
 
 
-async def take_in(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def take_in(
+    query: CallbackQuery, guest: Guest, press: Press, dialog_manager: DialogManager, raw_state: str | None
+) -> None:
     """Into the draft; pressed twice it is there once."""
     original = query.message.reply_to_message if isinstance(query.message, Message) else None
     if original is None or not isinstance(query.message, Message):
@@ -25,6 +30,13 @@ async def take_in(query: CallbackQuery, guest: Guest, press: Press) -> None:
         return
     if (words := still_waits(guest, content)) is not None:
         await toast(query, words, alert=True)
+        return
+    if press.value.startswith(ANSWER):
+        field, telling = press.value.removeprefix(ANSWER), raw_state == Expecting.concern.state
+        kept = await answer_is_no_secret(dialog_manager, content.text.strip(), field, telling)
+        await toast(query, "" if kept else guest.plain("button-unknown"), alert=not kept)
+        if kept:
+            await change(query, guest.words("secret-answer-kept"))
         return
     if press.value != SURE and await asks_first(original.as_(query.bot), guest, content):
         await toast(query)

@@ -13,7 +13,7 @@ from bot.dialogs.expecting import Expecting
 from bot.dialogs.home import let_go
 from bot.dialogs.intake import sealing
 from bot.dialogs.intake.getters import draft_of, guest_of
-from bot.dialogs.intake.steps import HELPERS, Intake, next_step
+from bot.dialogs.intake.steps import FIELDS, HELPERS, Intake, next_step
 from bot.dialogs.originals import is_original, tell_in_draft
 from bot.dialogs.secrets import asks_first
 from mediation.content import Content, Place
@@ -134,6 +134,10 @@ async def answered(message: Message, _widget: Any, manager: DialogManager) -> No
     if not answer or len(answer) > ANSWER_LIMIT:
         await say(message, guest.words("reason-length", limit=ANSWER_LIMIT))
         return
+    field = str(manager.dialog_data.get("asking"))
+    if await asks_first(message, guest, Content(text=answer), field=field):
+        manager.show_mode = ShowMode.NO_UPDATE
+        return
     await _keep_answer(manager, answer)
 
 
@@ -150,6 +154,20 @@ async def _keep_answer(manager: DialogManager, answer: str) -> None:
     account = {**(draft.account if draft else {}), field: answer}
     await guest.tools.database.run(lambda r: r.drafts.change(guest.me.person_id, account=account))
     await go_on_to(manager)
+
+
+async def answer_is_no_secret(manager: DialogManager, answer: str, field: str, in_intake: bool) -> bool:
+    """An answer that was asked about is kept, and whoever is still telling goes on; False without a draft."""
+    guest = guest_of(manager)
+    draft = await draft_of(guest)
+    if draft is None or field not in FIELDS or not 0 < len(answer) <= ANSWER_LIMIT:
+        return False
+    account = {**draft.account, field: answer}
+    await guest.tools.database.run(lambda r: r.drafts.change(guest.me.person_id, account=account))
+    if in_intake:
+        step = next_step(await draft_of(guest), True, guest.tools.open_questions)
+        await manager.start(step, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+    return True
 
 
 async def category_pressed(query: CallbackQuery, _widget: Any, manager: DialogManager, item: str) -> None:

@@ -13,6 +13,7 @@ secret-state = This looks like a state secret, so I have not stored it. Such thi
 secret-commercial = This looks like a commercial secret, so I have not stored it. What happened can be told without coordinates, reserves or bids.
 secret-left-out = It was not stored, and it is gone from this chat. Please go on with what happened.
 secret-left-out-here = It was not stored. Telegram does not let me delete the message in this chat: please press long on it and delete it.
+secret-answer-kept = Noted; please go on.
 button-secret-out = Leave it out
 button-secret-none = It is none, go on
 button-secret-person = Not sure, ask a person

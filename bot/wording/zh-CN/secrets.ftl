@@ -13,6 +13,7 @@ secret-state = 这一条像是涉及国家秘密，我先没有存。涉密的�
 secret-commercial = 这一条像是公司的商业秘密，我先没有存。坐标、储量、标底这些，去掉也能把事情说清楚。
 secret-left-out = 没有存，这个聊天里的那条也删了。您接着说事情就好。
 secret-left-out-here = 没有存。这个聊天里的那条 Telegram 不让我删，请您自己长按删掉。
+secret-answer-kept = 记下了，接着说。
 button-secret-out = 不放进来
 button-secret-none = 不涉密，照常放
 button-secret-person = 拿不准，找个人问
