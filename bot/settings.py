@@ -89,6 +89,8 @@ class Limits(_Section):
     """What one person may do in a while; 0 = no limit. Over it they wait or are told; nothing is lost."""
 
     messages_a_minute: int = Field(40, ge=0, le=10_000)
+    presses_a_minute: int = Field(60, ge=0, le=10_000)
+    group_messages_a_minute: int = Field(40, ge=0, le=10_000)
     law_questions_a_minute: int = Field(10, ge=0, le=10_000)
     files_an_hour: int = Field(60, ge=0, le=10_000)
     filings_a_day: int = Field(10, ge=0, le=1000)

@@ -16,8 +16,8 @@ UNPACED = Sending(overall_per_second=0, group_per_minute=0, chat_burst=0, at_onc
 """No pacing: the sandbox has no limits here, and tests do not wait."""
 
 BOUNDLESS = PersonLimits(
-    messages_a_minute=0, law_questions_a_minute=0, files_an_hour=0, filings_a_day=0,
-    sealed_reports_a_day=0, same_text_minutes=0,
+    messages_a_minute=0, presses_a_minute=0, group_messages_a_minute=0, law_questions_a_minute=0,
+    files_an_hour=0, filings_a_day=0, sealed_reports_a_day=0, same_text_minutes=0,
 )  # fmt: skip
 """What one person may do in a while is the matter of a few tests alone."""
 

@@ -12,6 +12,8 @@ def make_allowances(settings: Settings) -> Allowances:
     limits = settings.limits
     return Allowances(
         messages=Allowance(limits.messages_a_minute, timedelta(minutes=1), "messages"),
+        presses=Allowance(limits.presses_a_minute, timedelta(minutes=1), "presses"),
+        group_messages=Allowance(limits.group_messages_a_minute, timedelta(minutes=1), "group_messages"),
         law_questions=Allowance(limits.law_questions_a_minute, timedelta(minutes=1), "law_questions"),
         files=Allowance(limits.files_an_hour, timedelta(hours=1), "files"),
         # no name: the ordinary store must not know that somebody reports

@@ -71,6 +71,15 @@ def private_chat(update: dict[str, Any]) -> int | None:
     return number if chat.get("type") == "private" and isinstance(number, int) else None
 
 
+def group_command(update: dict[str, Any]) -> int | None:
+    """Of a command that was written in a group: the group."""
+    message = _part(update, "message")
+    chat, text = _part(message, "chat"), message.get("text")
+    number = chat.get("id")
+    asks = chat.get("type") != "private" and isinstance(text, str) and text.startswith("/")
+    return number if asks and isinstance(number, int) else None
+
+
 def _event(update: dict[str, Any]) -> dict[str, Any]:
     for kind in (*KINDS, "inline_query"):
         if found := _part(update, kind):

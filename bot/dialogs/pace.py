@@ -1,4 +1,4 @@
-"""Whoever writes faster than anybody reads is slowed down; a cry for help never is, and nothing is lost."""
+"""Whoever writes or presses too fast is slowed down; a cry for help never is, and nothing is lost."""
 
 import asyncio
 from collections import deque
@@ -7,10 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from aiogram.enums import ChatType
+
+from bot.dialogs.tools import Allowances
 from mediation.allowance import Allowance
 from storage.people import Visitor
 
-COUNTED = ("message", "edited_message")
+Tell = Callable[[datetime, dict[str, Any]], Awaitable[bool]]
+"""Says until when an update waits; False where it is nothing to be answered."""
+
+
+def allowance_for(raw: dict[str, Any], allowances: Allowances) -> Allowance | None:
+    """The counter of an update: presses, what is written in groups, and private messages have one each."""
+    if raw.get("callback_query"):
+        return allowances.presses
+    message = raw.get("message") or raw.get("edited_message")
+    if not message:
+        return None
+    private = (message.get("chat") or {}).get("type") == ChatType.PRIVATE
+    return allowances.messages if private else allowances.group_messages
 
 
 @dataclass(eq=False)
@@ -32,15 +47,15 @@ class Pace:
 
     def __init__(
         self,
-        allowance: Allowance,
+        allowances: Allowances,
         clock: Callable[[], datetime],
         is_urgent: Callable[[dict[str, Any], int | None], bool],
     ) -> None:
-        self._allowance = allowance
+        self._allowances = allowances
         self._clock = clock
         self._is_urgent = is_urgent
         self._paused: dict[int, asyncio.Event] = {}
-        self._told: set[int] = set()
+        self._told: dict[int, set[str]] = {}
 
     def arrived(self, who: int) -> None:
         """One more is waiting: it may be urgent."""
@@ -49,19 +64,18 @@ class Pace:
 
     def is_done(self, who: int) -> None:
         """Nothing of theirs waits any more."""
-        self._told.discard(who)
+        self._told.pop(who, None)
 
-    async def next(
-        self, who: int, lane: deque[Waiting], tell: Callable[[datetime], Awaitable[None]]
-    ) -> Waiting:
-        """The next one, taken out of their row; ``tell`` is called once for each jam."""
+    async def next(self, who: int, lane: deque[Waiting], tell: Tell) -> Waiting:
+        """The next one, taken out of their row; ``tell`` is asked until it has told, once for each jam."""
         while (until := self._until(who, lane[0])) is not None:
             if (urgent := self._urgent(lane)) is not None:
                 lane.remove(urgent)
                 return urgent
-            if who not in self._told:
-                self._told.add(who)
-                await tell(until)
+            counter = allowance_for(lane[0].raw, self._allowances)
+            told = self._told.setdefault(who, set())
+            if counter is not None and counter.name not in told and await tell(until, lane[0].raw):
+                told.add(counter.name)
                 continue
             await self._pause(who, (until - self._clock()).total_seconds())
         return lane.popleft()
@@ -78,10 +92,11 @@ class Pace:
         return None
 
     def _until(self, who: int, one: Waiting) -> datetime | None:
-        if not who or not any(one.raw.get(kind) for kind in COUNTED):
+        counter = allowance_for(one.raw, self._allowances)
+        if not who or counter is None:
             return None
         # whom the store does not know (a stranger in a group) is counted apart, and in memory alone
-        return self._allowance.take(one.person_id or -who, self._clock())
+        return counter.take(one.person_id or -who, self._clock())
 
     def _urgent(self, lane: deque[Waiting]) -> Waiting | None:
         for one in lane:

@@ -20,7 +20,7 @@ from aiogram.exceptions import (
 from aiogram.types import Update
 from sqlalchemy.exc import OperationalError
 
-from bot.dialogs.door import KINDS, Caller, admitted, caller, press_id, private_chat
+from bot.dialogs.door import KINDS, Caller, admitted, caller, group_command, press_id, private_chat
 from bot.dialogs.pace import Pace, Waiting
 from bot.dialogs.tools import Guest, Ticket, Tools
 from mediation.case import Notice
@@ -55,7 +55,7 @@ class Reception:
         self._tools = tools
         self._reference = new_reference or (lambda: secrets.token_hex(4).upper())
         self._lanes: dict[int, deque[Waiting]] = {}
-        self._pace = Pace(tools.allowances.messages, tools.clock, is_urgent)
+        self._pace = Pace(tools.allowances, tools.clock, is_urgent)
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def accept(self, raw: dict[str, Any], payload: str | None = None) -> None:
@@ -132,15 +132,32 @@ class Reception:
         del self._lanes[who]
         self._pace.is_done(who)
 
-    async def _ask_for_patience(self, who: int, until: datetime) -> None:
-        """All of it is kept and goes on by itself; they are told so once."""
+    async def _ask_for_patience(self, who: int, until: datetime, raw: dict[str, Any]) -> bool:
+        """All of it is kept and goes on by itself; they are told so once, where they wrote or pressed."""
+        if (there := self._to_be_told(raw)) is None:
+            return False
+        chat, press = there
         try:
             visitor = await self._tools.database.run(lambda r: r.people.visitor(who))
             guest = Guest(self._tools, visitor, Ticket(0), visitor.language if visitor else "zh-CN")
             at = until.astimezone(self._tools.zone).strftime("%H:%M")
-            await self._bot.send_message(who, guest.words("limit-messages", time=at))
+            if press is not None:
+                text = guest.plain("limit-presses", time=at)
+                await self._bot.answer_callback_query(press, text, show_alert=True)
+            else:
+                await self._bot.send_message(chat, guest.words("limit-messages", time=at))
         except Exception as error:  # whether they hear of it or not, it goes on
             log.warning("not told to wait", why=type(error).__name__)
+        return True
+
+    def _to_be_told(self, raw: dict[str, Any]) -> tuple[int, str | None] | None:
+        """The chat, and the press if it is one; what people say to each other in a group is not answered."""
+        if (press := press_id(raw)) is not None:
+            return 0, press
+        if (chat := private_chat(raw)) is not None:
+            return chat, None
+        asked = group_command(raw)
+        return (asked, None) if asked is not None and asked == self._tools.group_chat else None
 
     async def _see_to(self, one: Waiting, who: int, lane: deque[Waiting]) -> None:
         """Once, or again while line or store are in trouble; a cry that comes meanwhile goes first."""

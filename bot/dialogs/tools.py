@@ -36,6 +36,8 @@ class Allowances:
     """What one person may do in a while; 0 everywhere is no limit."""
 
     messages: Allowance = field(default_factory=Allowance)
+    presses: Allowance = field(default_factory=Allowance)
+    group_messages: Allowance = field(default_factory=Allowance)
     law_questions: Allowance = field(default_factory=Allowance)
     files: Allowance = field(default_factory=Allowance)
     sealed_reports: Allowance = field(default_factory=Allowance)
@@ -44,7 +46,8 @@ class Allowances:
 
     def counted(self) -> tuple[Allowance, ...]:
         """Every counter of them."""
-        return self.messages, self.law_questions, self.files, self.sealed_reports
+        written = self.messages, self.presses, self.group_messages
+        return *written, self.law_questions, self.files, self.sealed_reports
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 # What is said to whoever writes too fast or too much: nothing is lost, it only comes later
 limit-messages = You write faster than I can read. All of it is kept; from { $time } I go on, one by one. If it is urgent, say so now: that comes first.
+limit-presses = You press faster than I can act. All of it is kept; from { $time } I go on, no need to press again.
 limit-law = That was a little fast; I can look again from { $time }. Your question is still up there: press “Look it up in the law” then.
 limit-files = Many files have come this hour. This one is still here and not lost: press the button after { $time } to take it in.
 limit-files-still = A little longer: press again after { $time }. The file is still there.

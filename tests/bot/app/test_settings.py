@@ -56,6 +56,8 @@ WRONG = {
     "intake.max_parts": 0,
     "intake.max_file_megabytes": 21,
     "limits.messages_a_minute": -1,
+    "limits.presses_a_minute": -1,
+    "limits.group_messages_a_minute": -1,
     "limits.law_questions_a_minute": -1,
     "limits.files_an_hour": -1,
     "limits.filings_a_day": 1001,

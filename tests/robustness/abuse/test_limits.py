@@ -59,6 +59,63 @@ async def test_who_writes_too_fast_is_told_and_every_word_is_taken_in_order(
         assert sum("一句不丢" in seen.text for seen in house.zhang.sees()) == 1
 
 
+async def test_who_presses_too_fast_is_told_and_the_press_has_its_effect_later(
+    limited: Opens, moved_clock: MovedClock
+) -> None:
+    async with limited(presses_a_minute=1) as house:
+        window = await steps.tells(house.zhang, steps.BARE)
+        await steps.push(house.zhang, "说完了", message_id=window.id)
+        assert "不用再按" in await steps.push(house.zhang, "跳过", message_id=window.id)
+        assert (await draft(house)).account == {}
+        moved_clock.forward(minutes=1)
+        await house.zhang.says("在三号井")
+        await steps.settled(house)
+        assert (await draft(house)).account == {"when": "", "where": "在三号井"}
+
+
+async def test_presses_in_the_lane_never_wait(limited: Opens) -> None:
+    async with limited(presses_a_minute=1) as house:
+        house.app.grace = 0.1
+        await house.counsellor.starts()
+        await house.zhang.says(CRY)
+        asked = await house.counsellor.waits_for("有人现在需要您")
+        for _ in range(3):
+            await house.counsellor.forges("x|menu", asked.id)
+        await steps.push(house.counsellor, "我来", message_id=asked.id)
+        await house.zhang.waits_for("来了，就在这里")
+
+
+async def test_who_asks_too_fast_in_the_group_is_told_there_once_and_answered_later(
+    limited: Opens, moved_clock: MovedClock
+) -> None:
+    async with limited(group_messages_a_minute=1) as house:
+        for _ in range(3):
+            await house.lawyer.says("/whoami", chat=house.group)
+        told = await house.lawyer.waits_for("一句不丢", chat=house.group)
+
+        def said(words: str) -> list[int]:
+            return [seen.id for seen in house.lawyer.sees(house.group) if words in seen.text]
+
+        for answered in (2, 3):
+            moved_clock.forward(minutes=1)
+            await house.lawyer.says("/privacy")
+            await house.sandbox.until(lambda n=answered: len(said("这个群的编号")) == n)
+        assert said("一句不丢") == [told.id]
+
+
+async def test_what_people_say_to_each_other_in_a_group_is_not_answered_however_much_it_is(
+    limited: Opens,
+) -> None:
+    async with limited(group_messages_a_minute=1) as house:
+        for words in ("早", "今天谁值班", "我"):
+            await house.lawyer.says(f"@{house.sandbox.world.bot['username']} {words}", chat=house.group)
+        house.app.grace = 0.1
+        await house.zhang.starts()
+        await house.zhang.waits_for("我是信桥")
+        assert not any(seen.from_bot for who in (house.lawyer, house.union) for seen in who.sees(house.group))
+        assert not any(seen.from_bot for seen in house.lawyer.sees())
+
+
 async def test_what_waits_is_still_there_after_a_restart(limited: Opens, folder: Path) -> None:
     async with limited(messages_a_minute=2) as house:
         house.app.grace = 0.1
