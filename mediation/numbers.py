@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 import unicodedata
 from collections.abc import Callable
@@ -9,6 +10,9 @@ from typing import NamedTuple
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without 0/O, 1/I/L and U: easy to read aloud over the telephone. 30**8 numbers."""
+
+NUMBER_IN_WORDS = re.compile(rf"(?<![A-Z0-9])[{ALPHABET}]{{4}}[ -]?[{ALPHABET}]{{4}}(?![A-Z0-9])")
+"""A case number somewhere in a text; capital letters only."""
 
 _SCRYPT = {"n": 2**14, "r": 8, "p": 1, "maxmem": 2**26}
 

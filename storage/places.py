@@ -88,6 +88,15 @@ class SqlPlaces:
         there = among(PLACES.c.chat, self._vault.chats(chat))
         return sorted(self._connection.scalars(select(PLACES.c.message).where(mine, there)))
 
+    def said_around(self, place: Place, reach: int) -> list[int]:
+        """What was said in the messages on the map up to `reach` away in this chat, nearest first."""
+        near = PLACES.c.message.between(place.message - reach, place.message + reach)
+        chat = among(PLACES.c.chat, self._vault.chats(place.chat)) & (PLACES.c.bot == place.bot)
+        rows = self._connection.execute(
+            select(PLACES.c.message, PLACES.c.said_id).where(chat, near, PLACES.c.said_id.is_not(None))
+        )
+        return [row.said_id for row in sorted(rows, key=lambda row: abs(row.message - place.message))]
+
     def card(self, case_number: str) -> Place | None:
         """Where the card of a case stands."""
         row = self._connection.execute(select(CARDS).where(CARDS.c.case_number == case_number)).first()

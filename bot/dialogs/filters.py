@@ -5,8 +5,8 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
+from bot.dialogs.answered import answered
 from bot.dialogs.tools import Guest
-from mediation.content import Place
 
 
 class Pressed(Filter):
@@ -43,11 +43,10 @@ class AnswersACase(Filter):
 
     async def __call__(self, message: Message, guest: Guest) -> bool:
         """True for a reply to a message that stands for a case; asks the store for replies only."""
-        earlier = message.reply_to_message
-        if earlier is None or guest.visitor is None or message.bot is None:
+        if message.reply_to_message is None or guest.visitor is None or message.bot is None:
             return False
-        there = Place(bot=message.bot.id, chat=message.chat.id, message=earlier.message_id)
-        return await guest.tools.database.run(lambda r: r.places.case_at(there)) is not None
+        person = guest.visitor.person_id
+        return await guest.tools.database.run(lambda r: answered(r, message, person)) is not None
 
 
 class NotACommand(Filter):

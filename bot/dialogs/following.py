@@ -18,9 +18,8 @@ from bot.dialogs.refusals import refused
 from bot.dialogs.tools import Guest
 from mediation.errors import Refused
 from mediation.filing import code_kept_for, take_to_this_account
-from mediation.numbers import ALPHABET, code_matches
+from mediation.numbers import NUMBER_IN_WORDS, code_matches
 
-NUMBER = re.compile(rf"(?<![A-Z0-9])[{ALPHABET}]{{4}}[ -]?[{ALPHABET}]{{4}}(?![A-Z0-9])")
 CODE = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{4}){3}(?!\d)")
 
 
@@ -40,7 +39,7 @@ async def follow_asked(message: Message, guest: Guest, state: FSMContext) -> Non
 def read_receipt(text: str) -> tuple[str, str]:
     """Number and code out of what was typed, or pasted as the whole receipt; empty where there is none."""
     typed = unicodedata.normalize("NFKC", text).upper()
-    number = NUMBER.search(typed)
+    number = NUMBER_IN_WORDS.search(typed)
     code = CODE.search(typed, number.end()) if number is not None else None
     return (number[0], code[0]) if number is not None and code is not None else ("", "")
 

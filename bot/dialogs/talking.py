@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
 from bot.dialogs.allowances import has_to_wait
+from bot.dialogs.answered import answered
 from bot.dialogs.answering import change, say, toast
 from bot.dialogs.contents import Unfit, place, read, without_command
 from bot.dialogs.expecting import Expecting
@@ -62,9 +63,8 @@ async def _asks_first(message: Message, guest: Guest, number: str) -> bool:
     """The owner is told what an original picture may give away; it is passed on when they say so."""
 
     def look(records: SqlRecords) -> str | None:
-        earlier = message.reply_to_message
-        there = place(message).model_copy(update={"message": earlier.message_id}) if earlier else None
-        meant = (records.places.case_at(there) if there is not None else None) or number
+        to = answered(records, message, guest.me.person_id)
+        meant = to.number if to is not None else number
         return meant if owns(records, guest.me.person_id, meant) else None
 
     meant = await guest.tools.database.run(look)
@@ -82,13 +82,9 @@ def _keep(
     With ``since``, an owner's words that were said since then already are not said again.
     """
     person = guest.me.person_id
-    reply_to = None
-    if (earlier := message.reply_to_message) is not None:
-        there = place(message).model_copy(update={"message": earlier.message_id})
-        # an answer to a message of another case belongs to that case
-        number = records.places.case_at(there) or number
-        said = records.talk.at(there)
-        reply_to = said.id if said is not None else None
+    to = answered(records, message, person)
+    number = to.number if to is not None else number  # an answer to a message of another case belongs there
+    reply_to = to.said_id if to is not None else None
     case = records.cases.get(number)
     if case.owner_id == person:
         if since is not None and records.talk.has_said(number, person, content.text, since, place(message)):
@@ -189,8 +185,9 @@ def talking_router() -> Router:
     router = Router(name="talking")
     router.message.filter(Private())
     router.message.register(spoken, InConversation(), NotACommand())
-    idle = StateFilter(None, Expecting.law_question, Expecting.reckoning)
-    router.message.register(spoken, idle, AnswersACase(), NotACommand())
+    # whoever tells a new concern may still answer somebody in an old one
+    anywhere = StateFilter(None, Expecting.law_question, Expecting.reckoning, Expecting.concern)
+    router.message.register(spoken, anywhere, AnswersACase(), NotACommand())
     router.message.register(say_command, Command("say"))
     router.callback_query.register(relay_pressed, Private(), Pressed("relay"))
     router.edited_message.register(follow_edit, Private())

@@ -102,3 +102,18 @@ async def test_cases_are_listed_for_their_owner_and_their_handlers(database: Dat
     assert await numbers(lambda r: r.cases.of_handler(202)) == {OTHER}
     assert await numbers(lambda r: r.cases.unclaimed()) == {CASE}
     assert await numbers(lambda r: r.cases.in_second_look()) == {"BBBB-BBBB"}
+
+
+async def test_what_was_said_around_a_message_is_found_nearest_first_in_that_chat_alone(
+    database: Database,
+) -> None:
+    await database.run(lambda r: r.cases.add(a_case("claimed")))
+    far, near = [
+        await database.run(lambda r, at=at: Story(r, CASE).add(f"bei {at}", a_place(at, HERE)))
+        for at in (20, 52)
+    ]
+    await put(database, a_place(50, THERE), CASE, far.id)
+    await put(database, a_place(49, HERE), CASE)
+    around = await database.run(lambda r: r.places.said_around(a_place(50, HERE), 30))
+    assert around == [near.id, far.id]
+    assert await database.run(lambda r: r.places.said_around(a_place(50, HERE), 5)) == [near.id]
