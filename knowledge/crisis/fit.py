@@ -36,6 +36,8 @@ _TEXTS = ("text", "question", "a", "b")
 LINES_FILES = (
     *("lines.yaml", "lines-quiet.yaml", "lines-loud.yaml", "lines-hidden.yaml"),
     *("lines-open.yaml", "lines-others.yaml", "lines-pairs.yaml", "lines-voices.yaml"),
+    *("lines-young.yaml", "lines-crews.yaml", "lines-offices.yaml", "lines-families.yaml"),
+    "lines-furious.yaml",
 )
 EVERY_ASK = 5
 _NEEDED = 2

@@ -65,7 +65,9 @@ def table(found: Soak, seconds: float, telling: bool = False) -> str:
     lines.append(
         f"\n{len(wrong)} wrong; play it again: {again}" if wrong else "\nnothing lost, nothing doubled"
     )
-    return "\n".join(["| | |", "|---|---|", *lines, *(f"- {one}" for one in wrong[:60])])
+    return "\n".join(
+        ["| | |", "|---|---|", *lines, *(f"- {one}" for one in wrong[:60]), *found.verdict.around[:200]]
+    )
 
 
 def _counts(counted: Counter[str]) -> str:

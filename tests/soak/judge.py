@@ -30,6 +30,8 @@ class Verdict:
 
     rows: list[tuple[str, str]] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
+    around: list[str] = field(default_factory=list)
+    """What its author saw around a word that was lost: for whoever has to find out why."""
 
     def row(self, what: str, value: object) -> None:
         """One more line of the table."""
@@ -113,12 +115,22 @@ class Judge:
             if self._was_told(word):
                 return "failed, and told so"
             self.verdict.wrong.append(f"lost: {word.kind} {word.mark} of {word.author} at {word.at:.0f}")
+            self.verdict.around += self._around(word)
             return "lost"
         more = len(copies) - 1
         if more and not self._excused(copies):
             self.verdict.wrong.append(f"doubled: {word.kind} {word.mark} of {word.author} at {word.at:.0f}")
             return "doubled"
         return "twice, nobody could know" if more else "once"
+
+    def _around(self, word: Word) -> list[str]:
+        chat = self.chats[word.author]
+        place = next((at for at, seen in enumerate(chat) if seen.id >= word.message), len(chat))
+        shown = [
+            f"  {'bot' if seen.from_bot else 'they'}: {seen.text[:90]!r}"
+            for seen in chat[place - 3 : place + 7]
+        ]
+        return [f"{word.mark} of {word.author} in {word.case}", *shown]
 
     def _shows(self, seen: Seen, word: Word) -> bool:
         if word.kind == "result":
