@@ -41,10 +41,12 @@ class Rule(CheckedByName):
     weak: bool = False
     patterns: tuple[Phrase, ...] = Field(min_length=1)
     negative: tuple[Phrase, ...] = Field(default=(), alias="unless")
+    softened_by: tuple[Phrase, ...] = ()
     despite: frozenset[str] = frozenset()
     other: bool | None = None
     examples: tuple[Phrase, ...] = Field(min_length=1)
     counter: tuple[Phrase, ...] = Field(alias="not", min_length=1)
+    softened: tuple[Phrase, ...] = ()
 
 
 class RuleFile(CheckedByName):
@@ -59,6 +61,7 @@ class Frame(CheckedByName):
 
     `reach` is how many characters before and after it are calmed, never past the next sentence.
     `unless` are words that give the alarm back. `calms` are the levels that it calms; all, if none is named.
+    One that `softens` takes nothing away: a sure alarm becomes a doubt, which the learned part may take back.
     """
 
     key: str = Field(pattern=r"^[a-z]+(_[a-z]+)*$")
@@ -66,6 +69,7 @@ class Frame(CheckedByName):
     negative: tuple[Phrase, ...] = Field(default=(), alias="unless")
     reach: int = Field(default=30, ge=0, le=200)
     calms: frozenset[Level] = frozenset(Level)
+    softens: bool = False
 
 
 class Calm(CheckedByName):
@@ -105,7 +109,7 @@ class RuleBook(CheckedByName):
         refuse_twice(rule.key for rule in self.rules)
         frames = {frame.key for frame in self.calm.frames}
         for rule in self.rules:
-            compiled(self.sets, rule.key, rule.patterns + rule.negative)
+            compiled(self.sets, rule.key, rule.patterns + rule.negative + rule.softened_by)
             if unknown := rule.despite - frames:
                 raise ValueError(f"{rule.key}: unknown frame: {min(unknown)}")
         return self

@@ -32,6 +32,7 @@ class _Ready:
 
     patterns: tuple[CuePattern, ...]
     negative: tuple[CuePattern, ...]
+    softening: tuple[CuePattern, ...]
 
 
 class Sight:
@@ -57,9 +58,11 @@ class Sight:
                 if scene.stands(ready.negative, scene.near(span)):
                     continue
                 calms = self.calms(scene) if calms is None else calms
-                if not any(_calmed(rule, span, frame, pieces) for frame, pieces in calms):
-                    found.append(self._seen(rule, scene, span))
-                    if rule.level is not Level.HINT:
+                around = [frame for frame, pieces in calms if _calmed(rule, span, frame, pieces)]
+                if all(frame.softens for frame in around):
+                    softened = bool(around) or scene.stands(ready.softening, scene.near(span))
+                    found.append(self._seen(rule, scene, span, softened=softened))
+                    if rule.level is not Level.HINT and not softened:
                         break
         return found
 
@@ -84,15 +87,17 @@ class Sight:
             if left := [piece for piece in pieces if not scene.stands(ready.negative, piece)]:
                 yield frame, left
 
-    def _seen(self, rule: Rule, scene: Scene, span: Span) -> Seen:
+    def _seen(self, rule: Rule, scene: Scene, span: Span, *, softened: bool) -> Seen:
         other = self.about_other(scene.before(span)) if rule.other is None else rule.other
-        return Seen(rule, Alarm(rule.danger, other, rule.level is Level.SURE), span)
+        return Seen(rule, Alarm(rule.danger, other, rule.level is Level.SURE and not softened), span)
 
 
 def _ready(book: RuleBook, one: Rule | Frame) -> _Ready:
     """Every alternative of a pattern stands apart: it knows what it needs, and is passed over sooner."""
     apart = [branch for pattern in one.patterns for branch in branches(pattern)]
-    return _Ready(compiled(book.sets, one.key, apart), compiled(book.sets, one.key, one.negative))
+    softening = one.softened_by if isinstance(one, Rule) else ()
+    lists = (compiled(book.sets, one.key, patterns) for patterns in (apart, one.negative, softening))
+    return _Ready(*lists)
 
 
 def _any(book: RuleBook, name: str) -> str:
@@ -103,6 +108,6 @@ def _any(book: RuleBook, name: str) -> str:
 
 
 def _calmed(rule: Rule, span: Span, frame: Frame, pieces: Sequence[Span]) -> bool:
-    """Whether `frame`, which calms `pieces` of the text, takes back the rule that stands at `span`."""
+    """Whether `frame`, which calms `pieces` of the text, takes back or softens the rule at `span`."""
     applies = rule.level in frame.calms and frame.key not in rule.despite
     return applies and any(span.touches(piece) for piece in pieces)

@@ -24,6 +24,28 @@ def test_no_rule_sees_what_another_says_is_harmless(rule: Rule) -> None:
     assert [said for said in rule.counter if ALONE.look(said) is not None] == []
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_what_softens_a_rule_leaves_no_more_than_a_doubt(rule: Rule) -> None:
+    assert [said for said in rule.softened if (alarm := ALONE.look(said)) and alarm.sure] == []
+    assert bool(rule.softened) >= bool(rule.softened_by)
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("这台打印机又卡纸，我真想掐死这个打印机", False),
+        ("想死，哈哈，开玩笑的", False),
+        ("我想死，不是开玩笑", True),
+        ("他拿着菜刀追我，砍了门", True),
+        ("刀磨好了，明天包饺子，后天提刀去他办公室。", False),
+        ("刀磨好了，明天包饺子。后天我提刀去他办公室", True),
+    ],
+)
+def test_a_joke_or_a_thing_makes_a_sure_alarm_a_doubt(said: str, sure: bool) -> None:
+    alarm = ALONE.look(said)
+    assert alarm is not None and alarm.sure is sure
+
+
 def test_every_danger_has_a_rule_that_is_sure() -> None:
     assert {rule.danger for rule in RULES if rule.level is Level.SURE} == set(Danger)
 

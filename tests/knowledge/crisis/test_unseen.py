@@ -1,4 +1,7 @@
-"""Lines that nobody has tuned on. Floors lie a little under what came, ceilings a little over it."""
+"""Lines that nobody has tuned on. Floors lie a little under what came, ceilings a little over it.
+
+A share is reckoned before it is asserted: a test that fails must not print the lines.
+"""
 
 import json
 from collections.abc import Iterable
@@ -17,7 +20,7 @@ def held(name: str) -> list[dict[str, Any]]:
     return [line for line in lines if line.get("half", line.get("split")) == "held"]
 
 
-SETS = ("crisis_unseen.jsonl", "crisis_unseen2.jsonl")
+SETS = ("crisis_unseen.jsonl", "crisis_unseen2.jsonl", "crisis_unseen3.jsonl")
 
 
 def noticed(watch: CrisisWatch, lines: Iterable[dict[str, Any]]) -> float:
@@ -25,21 +28,25 @@ def noticed(watch: CrisisWatch, lines: Iterable[dict[str, Any]]) -> float:
     return sum(found) / len(found)
 
 
-@pytest.mark.parametrize(("name", "floor"), [(SETS[0], 0.94), (SETS[1], 0.95)])
+@pytest.mark.parametrize(("name", "floor"), [(SETS[0], 0.96), (SETS[1], 0.97), (SETS[2], 0.96)])
 def test_dangers_in_words_nobody_foresaw_are_noticed(watch: CrisisWatch, name: str, floor: float) -> None:
-    assert noticed(watch, (line for line in held(name) if line["expect"]["crisis"])) >= floor
+    share = noticed(watch, (line for line in held(name) if line["expect"]["crisis"]))
+    assert share >= floor
 
 
-@pytest.mark.parametrize(("name", "ceiling"), [(SETS[0], 0.055), (SETS[1], 0.05)])
+@pytest.mark.parametrize(("name", "ceiling"), [(SETS[0], 0.055), (SETS[1], 0.05), (SETS[2], 0.05)])
 def test_words_that_only_sound_like_danger_seldom_raise_a_doubt(
     watch: CrisisWatch, name: str, ceiling: float
 ) -> None:
     calm = [line for line in held(name) if not line["expect"]["crisis"]]
-    assert noticed(watch, calm) <= ceiling
-    sure = [alarm for line in calm if (alarm := watch.look(line["text"])) and alarm.sure]
-    assert len(sure) / len(calm) <= 0.03
+    share = noticed(watch, calm)
+    assert share <= ceiling
+    alarms = [watch.look(line["text"]) for line in calm]
+    sure = sum(alarm is not None and alarm.sure for alarm in alarms) / len(calm)
+    assert sure <= 0.015
 
 
 def test_ordinary_concerns_seldom_raise_a_doubt(watch: CrisisWatch) -> None:
     lines = held("triage_unseen.jsonl") + held("kinds_unseen.jsonl")
-    assert noticed(watch, (line for line in lines if "MIND" not in line["categories"])) <= 0.085
+    share = noticed(watch, (line for line in lines if "MIND" not in line["categories"]))
+    assert share <= 0.08
