@@ -39,8 +39,8 @@ def admitted(raw: object) -> dict[str, Any]:
     number = update.get("update_id") if isinstance(update, dict) else None
     if not isinstance(number, int) or isinstance(number, bool) or number < 0:
         raise NotAnUpdate("no number")
-    message = _part(_event(update), "message") or _event(update)
-    if "reply_to_message" in message and not _part(_part(message, "reply_to_message"), "from"):
+    message = part(_event(update), "message") or _event(update)
+    if "reply_to_message" in message and not part(part(message, "reply_to_message"), "from"):
         del message["reply_to_message"]
     return dict(update)
 
@@ -48,8 +48,8 @@ def admitted(raw: object) -> dict[str, Any]:
 def caller(update: dict[str, Any]) -> Caller:
     """Whose update it is, as far as it says so."""
     event = _event(update)
-    person = _part(event, "from")
-    chat = _part(_part(event, "message"), "chat") or _part(event, "chat")
+    person = part(event, "from")
+    chat = part(part(event, "message"), "chat") or part(event, "chat")
     who, code = person.get("id"), person.get("language_code")
     return Caller(
         who if isinstance(who, int) and not isinstance(who, bool) else 0,
@@ -60,36 +60,42 @@ def caller(update: dict[str, Any]) -> Caller:
 
 def press_id(update: dict[str, Any]) -> str | None:
     """Of a press on a button: under which id it is answered."""
-    pressed = _part(update, "callback_query").get("id")
+    pressed = part(update, "callback_query").get("id")
     return pressed if isinstance(pressed, str) else None
 
 
 def private_chat(update: dict[str, Any]) -> int | None:
     """Of a message in a private chat: where it can be answered."""
-    chat = _part(_part(update, "message") or _part(update, "edited_message"), "chat")
+    chat = part(part(update, "message") or part(update, "edited_message"), "chat")
     number = chat.get("id")
     return number if chat.get("type") == "private" and isinstance(number, int) else None
 
 
 def group_command(update: dict[str, Any]) -> int | None:
     """Of a command that was written in a group: the group."""
-    message = _part(update, "message")
-    chat, text = _part(message, "chat"), message.get("text")
+    message = part(update, "message")
+    chat, text = part(message, "chat"), message.get("text")
     number = chat.get("id")
-    asks = chat.get("type") != "private" and isinstance(text, str) and text.startswith("/")
+    asks = is_in_group(message) and isinstance(text, str) and text.startswith("/")
     return number if asks and isinstance(number, int) else None
+
+
+def is_in_group(message: dict[str, Any]) -> bool:
+    """Whether it was written elsewhere than in a private chat; one that does not say so was not."""
+    return part(message, "chat").get("type") not in (None, "private")
 
 
 def _event(update: dict[str, Any]) -> dict[str, Any]:
     for kind in (*KINDS, "inline_query"):
-        if found := _part(update, kind):
+        if found := part(update, kind):
             return found
     return {}
 
 
-def _part(whole: dict[str, Any], name: str) -> dict[str, Any]:
-    part = whole.get(name)
-    return part if isinstance(part, dict) else {}
+def part(whole: dict[str, Any], name: str) -> dict[str, Any]:
+    """What stands there; nothing where it has another shape."""
+    found = whole.get(name)
+    return found if isinstance(found, dict) else {}
 
 
 def _kept(value: Any) -> Any:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.callbacks import Keyboard
 from bot.dialogs.answering import say
 from bot.dialogs.contents import Unfit, read
+from bot.dialogs.door import part
 from bot.dialogs.expecting import AT_WORK, TOLD_AWAY, is_away
 from bot.dialogs.filters import AnswersACase
 from bot.dialogs.tools import Guest
@@ -95,13 +96,13 @@ class LaneWatch(BaseMiddleware):
 
     def is_urgent(self, raw: dict[str, Any], person_id: int | None) -> bool:
         """Whether an update may not wait: a cry for help, or a word of somebody in the lane."""
-        press = raw.get("callback_query")
-        if press is not None:
+        press = part(raw, "callback_query")
+        if press:
             return str(press.get("data", "")).startswith("x|crisis_")
         if self._busy is not None and person_id in self._busy:
             return True
-        message = raw.get("message") or raw.get("edited_message") or {}
-        asked = (message.get("poll") or {}).get("question")
+        message = part(raw, "message") or part(raw, "edited_message")
+        asked = part(message, "poll").get("question")
         text = str(message.get("text") or message.get("caption") or asked or "")
         return text == AT_DOOR or (bool(text) and self._watch().look(text) is not None)
 

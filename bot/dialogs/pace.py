@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from aiogram.enums import ChatType
-
+from bot.dialogs.door import is_in_group, part
 from bot.dialogs.tools import Allowances
 from mediation.allowance import Allowance
 from storage.people import Visitor
@@ -21,11 +20,10 @@ def allowance_for(raw: dict[str, Any], allowances: Allowances) -> Allowance | No
     """The counter of an update: presses, what is written in groups, and private messages have one each."""
     if raw.get("callback_query"):
         return allowances.presses
-    message = raw.get("message") or raw.get("edited_message")
+    message = part(raw, "message") or part(raw, "edited_message")
     if not message:
         return None
-    private = (message.get("chat") or {}).get("type") == ChatType.PRIVATE
-    return allowances.messages if private else allowances.group_messages
+    return allowances.group_messages if is_in_group(message) else allowances.messages
 
 
 @dataclass(eq=False)

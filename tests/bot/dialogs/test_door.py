@@ -5,7 +5,12 @@ from typing import Any
 import pytest
 
 from bot.callbacks import Press
-from bot.dialogs.door import NotAnUpdate, admitted, caller, press_id, private_chat
+from bot.dialogs.door import NotAnUpdate, admitted, caller, group_command, press_id, private_chat
+from bot.dialogs.lane_watch import LaneWatch
+from bot.dialogs.pace import allowance_for
+from bot.dialogs.tools import Allowances
+from knowledge.crisis import load_crisis
+from knowledge.hotlines import load_hotlines
 
 
 @pytest.mark.parametrize(
@@ -42,6 +47,16 @@ def test_of_an_unknown_shape_nobody_is_the_caller_and_nobody_is_answered(kind: s
     update = admitted({"update_id": 7, kind: event})
     assert caller(update) == (0, False, "zh-CN")
     assert press_id(update) is None and private_chat(update) is None
+
+
+@pytest.mark.parametrize("event", ["x", 7, [1], {}, {"chat": "x"}, {"chat": {"type": [1]}, "poll": 3}])
+@pytest.mark.parametrize("kind", ["message", "edited_message", "callback_query"])
+def test_of_an_unknown_shape_an_update_has_its_turn_and_is_no_cry(kind: str, event: Any) -> None:
+    raw = {"update_id": 1, kind: event}
+    watch = LaneWatch(load_crisis, load_hotlines())
+    assert not watch.is_urgent(raw, None) and group_command(raw) is None
+    allowances = Allowances()
+    assert allowance_for(raw, allowances) in (None, *allowances.counted())
 
 
 def test_the_caller_of_a_press_is_who_pressed_and_the_chat_is_that_of_the_message() -> None:
