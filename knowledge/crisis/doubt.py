@@ -6,13 +6,14 @@ A logistic regression whose weights can be read: weights.json, made by ``python 
 not by hand. A sign begins with its kind: c concept, p pair of concepts, f frame, l length, g run of letters.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from itertools import repeat
 from math import log
 from pathlib import Path
 
 from knowledge.crisis.alarm import Danger
 from knowledge.crisis.rules import FOLDER
-from knowledge.crisis.signs import Signs
+from knowledge.crisis.signs import RUN, Piece
 from knowledge.datafile import Checked, read_checked
 
 WEIGHTS_FILE = FOLDER / "weights.json"
@@ -39,13 +40,15 @@ class Doubt:
     """Weighs. Immutable."""
 
     def __init__(self, weights: Weights) -> None:
-        self._table: Mapping[str, float] = weights.weights
+        runs = {sign: weight for sign, weight in weights.weights.items() if sign.startswith(RUN)}
+        self._table = {sign: weight for sign, weight in weights.weights.items() if sign not in runs}
+        self._runs = {sign.removeprefix(RUN): weight for sign, weight in runs.items()}
         self._bias, self._raises, self._lowers = weights.bias, weights.raises, weights.lowers
 
-    def weigh(self, signs: Signs) -> float:
-        """The sum of the weights of `signs`; it lives no longer than the look."""
-        known = self._table
-        return self._bias + sum(known[sign] * strength for sign, strength in signs.items() if sign in known)
+    def weigh(self, piece: Piece) -> float:
+        """The sum of the weights of what stands in `piece`; it lives no longer than the look."""
+        named = sum(self._table.get(sign, 0.0) * strength for sign, strength in piece.signs.items())
+        return self._bias + named + piece.share * sum(map(self._runs.get, piece.runs, repeat(0.0)))
 
     def raises(self, sums: Iterable[float]) -> bool:
         """Whether one piece of a message is doubtful; of many pieces one must be more so than of one."""

@@ -25,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from knowledge.crisis.doubt import WEIGHTS_FILE, Doubt, Weights, load_concepts
 from knowledge.crisis.plain import load_plain
 from knowledge.crisis.rules import FOLDER, Level, read_book
-from knowledge.crisis.signs import RUN, Signs
+from knowledge.crisis.signs import RUN, Piece, Signs
 from knowledge.crisis.watch import CrisisWatch
 from knowledge.datafile import Checked, read_checked
 from knowledge.likeness import EXAMPLES_FILE
@@ -69,7 +69,7 @@ class Line:
 class Bag:
     """The signs of every piece of a line; of a danger one piece at least tells of it."""
 
-    pieces: Sequence[Signs]
+    pieces: Sequence[Piece]
     danger: bool
 
 
@@ -116,16 +116,18 @@ def _said(line: Mapping[str, Any]) -> bool | None:
 def bags(watch: CrisisWatch, lines: Iterable[Line]) -> list[Bag]:
     """The signs of `lines` that say something; `watch` is one of rules alone."""
     known = (line for line in lines if line.danger is not None or watch.look(line.text) is None)
-    found = (Bag(watch.signs(line.text), bool(line.danger)) for line in known)
+    found = (Bag(watch.pieces(line.text), bool(line.danger)) for line in known)
     return [bag for bag in found if bag.pieces]
 
 
 def fit(lines: Sequence[Bag], raises: float = RAISES, lowers: float = LOWERS) -> Weights:
     """Weights for `lines`. Of a danger in pieces the piece is taken that a first fit finds the likeliest."""
     plain = [bag for bag in lines if len(bag.pieces) == 1 or not bag.danger]
-    first = Doubt(_fitted([(one, bag.danger) for bag in plain for one in bag.pieces], raises, lowers))
+    first = Doubt(
+        _fitted([(one.all_signs(), bag.danger) for bag in plain for one in bag.pieces], raises, lowers)
+    )
     rows = [
-        (one, bag.danger)
+        (one.all_signs(), bag.danger)
         for bag in lines
         for one in ([max(bag.pieces, key=first.weigh)] if bag.danger else bag.pieces)
     ]

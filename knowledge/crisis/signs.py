@@ -4,7 +4,8 @@ Not at the rules: they were written for the lines that it learns from, and it wo
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
+from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 
@@ -24,6 +25,20 @@ _PAIR, _LENGTH = 0.35, 0.5
 _LENGTHS = ((8, "few"), (25, "some"), (80, "many"))
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands in a piece of a message: `signs`, and apart from them its runs of letters, each of which
+    stands there as strongly as `share` says. A look weighs hundreds of runs and has no time to name each."""
+
+    signs: Signs
+    runs: Set[str]
+    share: float
+
+    def all_signs(self) -> Signs:
+        """With every run under its name: what weights are fitted to."""
+        return dict(self.signs) | {f"{RUN}{run}": self.share for run in self.runs}
+
+
 class Signer:
     """Finds signs. Immutable."""
 
@@ -34,16 +49,15 @@ class Signer:
         """The concepts that stand in `piece`."""
         return [name for name, pattern in self._concepts if pattern.search(piece)]
 
-    def of(self, piece: str, frames: Collection[str]) -> Signs:
-        """The signs of `piece`, in which these frames stand."""
+    def of(self, piece: str, frames: Collection[str]) -> Piece:
+        """What stands in `piece`, in which these frames stand."""
         found = self.concepts(piece)
         signs = {f"c {name}": 1.0 for name in found}
         signs |= {f"p {one} {other}": _PAIR for one, other in combinations(found, 2)}
         signs |= {f"f {key}": 1.0 for key in frames}
         signs[f"l {next((name for most, name in _LENGTHS if len(piece) <= most), 'most')}"] = _LENGTH
-        grams = set(_runs(f"^{piece}$"))
-        share = _GRAM_SHARE / sqrt(max(len(grams), _FEWEST_GRAMS))
-        return signs | {f"{RUN}{gram}": share for gram in grams}
+        runs = _runs(f"^{piece}$")
+        return Piece(signs, runs, _GRAM_SHARE / sqrt(max(len(runs), _FEWEST_GRAMS)))
 
 
 def pieces_of(scene: Scene) -> Iterator[Span]:
@@ -59,7 +73,5 @@ def pieces_of(scene: Scene) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _runs(text: str) -> Iterator[str]:
-    for size in _GRAMS:
-        for at in range(len(text) - size + 1):
-            yield text[at : at + size]
+def _runs(text: str) -> Set[str]:
+    return {text[at : at + size] for size in _GRAMS for at in range(len(text) - size + 1)}

@@ -9,7 +9,7 @@ from knowledge.crisis.plain import Plain, load_plain
 from knowledge.crisis.rules import Level, RuleBook, read_book
 from knowledge.crisis.scene import Scene
 from knowledge.crisis.seeing import Seen, Sight
-from knowledge.crisis.signs import Signer, Signs, pieces_of
+from knowledge.crisis.signs import Piece, Signer, pieces_of
 
 _HINTS_NEAR = 160
 """Characters within which two hints belong together."""
@@ -36,9 +36,7 @@ class CrisisWatch:
         ruled = min(found, key=_gravity, default=None)
         if ruled is not None and ruled.sure:
             return ruled
-        pieces = [
-            (piece, self._doubt.weigh(signs)) for scene in scenes for piece, signs in self._signs(scene)
-        ]
+        pieces = [(told, self._doubt.weigh(piece)) for scene in scenes for told, piece in self._pieces(scene)]
         sums = [weight for _, weight in pieces]
         if ruled is not None:
             return None if self._doubt.lowers(sums) else ruled
@@ -53,17 +51,17 @@ class CrisisWatch:
         scenes = map(self._sight.scene, self._plain.readings(text))
         return frozenset(seen.rule.key for scene in scenes for seen in self._sight.holding(scene))
 
-    def signs(self, text: str) -> list[Signs]:
-        """The signs of every piece of `text`: what the weights are fitted to."""
+    def pieces(self, text: str) -> list[Piece]:
+        """Every piece of `text`: what the weights are fitted to."""
         scenes = map(self._sight.scene, self._plain.readings(text))
-        return [signs for scene in scenes for _, signs in self._signs(scene)]
+        return [piece for scene in scenes for _, piece in self._pieces(scene)]
 
-    def _signs(self, scene: Scene) -> Iterator[tuple[str, Signs]]:
+    def _pieces(self, scene: Scene) -> Iterator[tuple[str, Piece]]:
         calms = self._sight.calms(scene)
         for span in pieces_of(scene):
             frames = {frame.key for frame, calm in calms if any(span.touches(piece) for piece in calm)}
-            piece = scene.told[span.start : span.end]
-            yield piece, self._signer.of(piece, frames)
+            told = scene.told[span.start : span.end]
+            yield told, self._signer.of(told, frames)
 
     def _doubted(self, piece: str) -> Alarm:
         """What a doubt that no rule speaks of is about."""

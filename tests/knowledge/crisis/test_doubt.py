@@ -7,14 +7,20 @@ from knowledge.crisis.doubt import WEIGHTS_FILE, Doubt, Weights, load_concepts
 from knowledge.crisis.fit import LOWERS, RAISES, Bag, Line, dev_lines, fit, own_lines, unlearned, written
 from knowledge.crisis.plain import load_plain
 from knowledge.crisis.rules import read_book
+from knowledge.crisis.signs import Piece
 from knowledge.crisis.watch import CrisisWatch
 from knowledge.datafile import read_checked
 
+
+def piece(runs: str = "", **signs: float) -> Piece:
+    return Piece(signs, set(runs), 0.2)
+
+
 BAGS = [
-    Bag([{"river": 1.0, "night": 0.5}], True),
-    Bag([{"river": 1.0}, {"pay": 1.0}], True),
-    Bag([{"pay": 1.0, "night": 0.5}], False),
-    Bag([{"pay": 1.0}], False),
+    Bag([piece(river=1.0, night=0.5)], True),
+    Bag([piece(river=1.0), piece(pay=1.0)], True),
+    Bag([piece(pay=1.0, night=0.5)], False),
+    Bag([piece(pay=1.0)], False),
 ]
 
 
@@ -45,10 +51,15 @@ def test_fitting_finds_what_tells_and_always_the_same() -> None:
 
 
 def test_a_run_of_letters_says_the_more_the_fewer_lines_it_stands_in() -> None:
-    danger = [Bag([{"g 河": 0.2, "g 的": 0.2}], True)] * 3 + [Bag([{"g 的": 0.2}], True)] * 3
-    calm = [Bag([{"g 山": 0.2}], False)] * 3 + [Bag([{"g 月": 0.2}], False)] * 3
+    danger = [Bag([piece("河的")], True)] * 3 + [Bag([piece("的")], True)] * 3
+    calm = [Bag([piece("山")], False)] * 3 + [Bag([piece("月")], False)] * 3
     weights = fit([*danger, *calm]).weights
     assert weights["g 河"] > weights["g 的"] > 0
+
+
+def test_a_run_weighs_in_a_look_what_it_weighed_in_the_fit() -> None:
+    doubt = Doubt(Weights(bias=0.5, raises=1.0, lowers=-1.0, weights={"river": 2.0, "g 河": 10.0}))
+    assert doubt.weigh(piece("河山", river=1.0)) == pytest.approx(0.5 + 2.0 + 0.2 * 10.0)
 
 
 def test_the_weights_in_the_file_are_those_of_our_thresholds() -> None:
