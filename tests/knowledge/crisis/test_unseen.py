@@ -20,7 +20,8 @@ def held(name: str) -> list[dict[str, Any]]:
     return [line for line in lines if line.get("half", line.get("split")) == "held"]
 
 
-SETS = ("crisis_unseen.jsonl", "crisis_unseen2.jsonl", "crisis_unseen3.jsonl")
+SETS = ("crisis_unseen.jsonl", *(f"crisis_unseen{number}.jsonl" for number in (2, 3, 4)))
+"""The fourth is held as a whole: nothing of it is ever tuned on."""
 
 
 def noticed(watch: CrisisWatch, lines: Iterable[dict[str, Any]]) -> float:
@@ -28,13 +29,13 @@ def noticed(watch: CrisisWatch, lines: Iterable[dict[str, Any]]) -> float:
     return sum(found) / len(found)
 
 
-@pytest.mark.parametrize(("name", "floor"), [(SETS[0], 0.96), (SETS[1], 0.97), (SETS[2], 0.96)])
+@pytest.mark.parametrize(("name", "floor"), zip(SETS, (0.96, 0.97, 0.96, 0.97), strict=True))
 def test_dangers_in_words_nobody_foresaw_are_noticed(watch: CrisisWatch, name: str, floor: float) -> None:
     share = noticed(watch, (line for line in held(name) if line["expect"]["crisis"]))
     assert share >= floor
 
 
-@pytest.mark.parametrize(("name", "ceiling"), [(SETS[0], 0.055), (SETS[1], 0.05), (SETS[2], 0.05)])
+@pytest.mark.parametrize(("name", "ceiling"), zip(SETS, (0.055, 0.05, 0.05, 0.05), strict=True))
 def test_words_that_only_sound_like_danger_seldom_raise_a_doubt(
     watch: CrisisWatch, name: str, ceiling: float
 ) -> None:
@@ -43,7 +44,7 @@ def test_words_that_only_sound_like_danger_seldom_raise_a_doubt(
     assert share <= ceiling
     alarms = [watch.look(line["text"]) for line in calm]
     sure = sum(alarm is not None and alarm.sure for alarm in alarms) / len(calm)
-    assert sure <= 0.015
+    assert sure <= (0.015 if name != SETS[3] else 0.02)
 
 
 def test_ordinary_concerns_seldom_raise_a_doubt(watch: CrisisWatch) -> None:
