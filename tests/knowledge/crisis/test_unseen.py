@@ -29,13 +29,13 @@ def noticed(watch: CrisisWatch, lines: Iterable[dict[str, Any]]) -> float:
     return sum(found) / len(found)
 
 
-@pytest.mark.parametrize(("name", "floor"), zip(SETS, (0.96, 0.97, 0.96, 0.97), strict=True))
+@pytest.mark.parametrize(("name", "floor"), list(zip(SETS, (0.96, 0.97, 0.96, 0.97), strict=True)))
 def test_dangers_in_words_nobody_foresaw_are_noticed(watch: CrisisWatch, name: str, floor: float) -> None:
     share = noticed(watch, (line for line in held(name) if line["expect"]["crisis"]))
     assert share >= floor
 
 
-@pytest.mark.parametrize(("name", "ceiling"), zip(SETS, (0.055, 0.05, 0.05, 0.05), strict=True))
+@pytest.mark.parametrize(("name", "ceiling"), list(zip(SETS, (0.055, 0.05, 0.05, 0.05), strict=True)))
 def test_words_that_only_sound_like_danger_seldom_raise_a_doubt(
     watch: CrisisWatch, name: str, ceiling: float
 ) -> None:
