@@ -124,13 +124,29 @@ class Judge:
         return "twice, nobody could know" if more else "once"
 
     def _around(self, word: Word) -> list[str]:
-        chat = self.chats[word.author]
-        place = next((at for at, seen in enumerate(chat) if seen.id >= word.message), len(chat))
-        shown = [
-            f"  {'bot' if seen.from_bot else 'they'}: {seen.text[:90]!r}"
-            for seen in chat[place - 3 : place + 7]
+        return self._near(word.author, word.message, f"{word.mark} of {word.author} in {word.case}")
+
+    def _where_written(self, mark: str) -> list[str]:
+        """The chat in which somebody wrote the mark."""
+        written = [
+            (chat, seen.id)
+            for chat, messages in self.chats.items()
+            for seen in messages
+            if not seen.from_bot and mark in seen.text
         ]
-        return [f"{word.mark} of {word.author} in {word.case}", *shown]
+        return [
+            line for chat, at in written[:1] for line in self._near(chat, at, f"{mark} written in {chat}")
+        ]
+
+    def _near(self, chat: int, message: int, title: str) -> list[str]:
+        """What stands in a chat before and after a message."""
+        shown = self.chats[chat]
+        place = next((at for at, seen in enumerate(shown) if seen.id >= message), len(shown))
+        lines = [
+            f"  {'bot' if s.from_bot else 'they'} {s.id}: {s.text[:90]!r}"
+            for s in shown[max(0, place - 5) : place + 7]
+        ]
+        return [title, *lines]
 
     def _shows(self, seen: Seen, word: Word) -> bool:
         if word.kind == "result":
@@ -246,6 +262,8 @@ class Judge:
                     if chat not in allowed:
                         where = "the group" if chat == GROUP else str(chat)
                         self.verdict.wrong.append(f"{mark} stands in {where}, where nobody may see it")
+                        self.verdict.around += self._near(chat, seen.id, f"{mark} in {where}")
+                        self.verdict.around += self._where_written(mark)
         self.verdict.row("marked words looked at in all chats", shown)
 
 
