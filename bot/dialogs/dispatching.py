@@ -43,6 +43,7 @@ from bot.dialogs.secrets import secrets_router
 from bot.dialogs.taking_back import taking_back_router
 from bot.dialogs.taking_in import taking_in_router
 from bot.dialogs.talking import talking_router
+from bot.dialogs.together import Together
 from bot.dialogs.unmasking import unmasking_router
 from bot.dialogs.unmasking_second import unmasking_second_router
 from knowledge.library import Library
@@ -62,6 +63,7 @@ def make_dispatcher(
     dispatcher["bookcase"] = bookcase
     dispatcher["procedure"] = procedure
     dispatcher["lane_watch"] = lane_watch
+    dispatcher.update.outer_middleware(Together())
     dispatcher.message.outer_middleware(lane_watch)
     dispatcher.edited_message.outer_middleware(lane_watch)
     gate = Gate()

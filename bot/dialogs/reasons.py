@@ -103,11 +103,12 @@ async def result_given(message: Message, guest: Guest, state: FSMContext) -> Non
         return
     data = await state.get_data()
     await state.set_data({**data, "result": text})
+    number = str(data.get("number", ""))
     rows = [
-        [guest.button("button-send-result", "send_result", str(data.get("number", "")))],
+        [guest.button("button-send-result", "send_result", number)],
         [guest.button("button-leave-it", "leave_it")],
     ]
-    await say(message, guest.words("result-read-back", text=text), rows)
+    await say(message, guest.words("result-read-back", number=number, text=text), rows)
 
 
 async def send_result(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:

@@ -69,6 +69,38 @@ async def test_a_failure_in_a_window_of_the_intake_loses_nothing(
     await house.zhang.waits_for("已登记")
 
 
+@pytest.mark.usefixtures("log")
+async def test_a_result_that_could_not_be_sent_waits_to_be_sent_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = await steps.a_conversation(house, house.zhang, house.lawyer)
+    await steps.push(house.lawyer, "写结果")
+    asked = await house.lawyer.waits_for("谈成了什么")
+    await house.lawyer.says("补发三个月夜班费")
+    shown = await house.lawyer.waits_for(f"还没有发出去（{number}）", after=asked.id)
+    with monkeypatch.context() as broken:
+        broken.setattr("bot.dialogs.moving.pull", _fails)
+        assert "对不起" in await steps.push(house.lawyer, "发给当事人", message_id=shown.id)
+    assert await steps.push(house.lawyer, "发给当事人", message_id=shown.id) == ""
+    await house.zhang.waits_for("有结果了")
+
+
+@pytest.mark.usefixtures("log")
+async def test_a_reason_that_could_not_be_kept_is_still_asked_for(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await steps.a_conversation(house, house.zhang, house.lawyer)
+    await steps.push(house.lawyer, "退回")
+    await house.lawyer.waits_for("为什么退回")
+    with monkeypatch.context() as broken:
+        broken.setattr("bot.dialogs.moving.pull", _fails)
+        first = await house.lawyer.says("我认识那位队长")
+        await house.lawyer.waits_for("对不起", after=first.id)
+    again = await house.lawyer.says("我认识那位队长")
+    await house.lawyer.waits_for("退回", after=again.id)
+    assert not any("内部备注（" in seen.text for seen in house.lawyer.sees())
+
+
 async def test_an_update_that_nobody_can_read_stops_nothing(house: House) -> None:
     await house.zhang.starts()
     await house.zhang.waits_for("我是信桥")

@@ -383,7 +383,7 @@ kind-animation = (animation)
 kind-video-note = (video message)
 result-what = 📋 { $number }: what was agreed, what was decided? Write it for the owner: who does what, and when.
 result-read-back =
-    Please read it once more; it has not been sent:
+    { $number }: please read it once more; it has not been sent:
     <blockquote>{ $text }</blockquote>
 result-done = Sent to the owner; now it is up to them ({ $number }).
 give-back-why = { $number }: why do you give it back? One sentence; the owner does not see it.

@@ -369,7 +369,7 @@ kind-animation = （动图）
 kind-video-note = （视频留言）
 result-what = 📋 { $number }：谈成了什么、定了什么？写给当事人看，说清谁在什么时候做什么。
 result-read-back =
-    请读一遍，还没有发出去：
+    请读一遍，还没有发出去（{ $number }）：
     <blockquote>{ $text }</blockquote>
 result-done = 已发给当事人，等 TA 回应（{ $number }）。
 give-back-why = { $number }：为什么退回？写一句，当事人看不到原因。

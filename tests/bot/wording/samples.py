@@ -103,7 +103,7 @@ IN_THIS_TEXT: dict[str, dict[str, str | int]] = {
     **{key: {"text": "文" * 300} for key in ("joint-page", "joint-read-back", "join-page", "signed-page")},
     "panel-cosigned": {"text": "文" * 300},
     "read-back-story": {"text": "文" * 900},
-    "result-read-back": {"text": "文" * 2000},
+    "result-read-back": {"number": "K7QF-2MRD", "text": "文" * 2000},
     "story-public": {"text": "文" * 1000},
     "story-internal": {"text": "文" * 1000},
     "story-privileged": {"text": "文" * 1000},
