@@ -126,7 +126,7 @@ def test_who_begins_and_who_ends_is_kept_without_a_name(terminal: Terminal) -> N
         terminal.types("staff", "end", "--user", "2001")
     assert acts(terminal) == [
         ("staff", "person:1", {"what": "start", "duty": "lawyer"}),
-        ("staff", "person:1", {"what": "end", "cases": 0, "matters": 0, "shifts": 0, "care": 0}),
+        ("staff", "person:1", {"what": "end", "cases": 0, "matters": 0, "shifts": 0, "care": 0, "names": 0}),
     ]
 
 
