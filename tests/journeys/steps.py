@@ -18,7 +18,7 @@ T = TypeVar("T")
 STORY = "上个月队长在车间扣了我的夜班费，找过人事没人管，希望补发"
 """Tells when, where, who, what is wished and what was tried: the intake asks nothing more."""
 
-BARE = "心里很难受"
+BARE = "我受委屈了"
 """Leaves every question open."""
 
 _new_ids = count(500_001)

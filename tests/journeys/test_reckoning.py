@@ -104,7 +104,8 @@ async def test_stopping_throws_the_values_away(house: House) -> None:
 
 
 async def _kept(house: House, who: Person) -> tuple[str | None, dict[str, Any]]:
-    """State and data of the dialog, as the store has them."""
+    """State and data of the dialog, as the store has them when all that was said has been dealt with."""
+    await steps.settled(house)
     key = f"{house.app.bot.id}:{who.id}:{who.id}:::default"
     return await steps.ask(house, lambda r: r.dialog_places.get(key))
 
