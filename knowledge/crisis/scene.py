@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -37,6 +37,8 @@ class Scene:
         self._ends = [-1, *(mark.start() for mark in _END.finditer(told)), len(told)]
         self._chunks = [(chunk, pieces(told[chunk.start : chunk.end])) for chunk in self._in_chunks()]
         self._starts = [chunk.start for chunk, _ in self._chunks]
+        self.held: Set[str] = frozenset().union(*(held for _, held in self._chunks))
+        """Every piece of the whole text."""
 
     def sentences(self, span: Span, around: int = 0) -> Span:
         """The sentence in which `span` stands, with `around` sentences before and after it."""

@@ -33,6 +33,12 @@ class _Ready:
     patterns: tuple[CuePattern, ...]
     negative: tuple[CuePattern, ...]
     softening: tuple[CuePattern, ...]
+    needs: frozenset[str] | None
+    """Words of which a text has one in which any of the patterns stands; None where one needs nothing."""
+
+    def may_stand(self, scene: Scene) -> bool:
+        """One question in place of one for each pattern: most rules are in few texts."""
+        return self.needs is None or not self.needs.isdisjoint(scene.held)
 
 
 class Sight:
@@ -54,6 +60,8 @@ class Sight:
         calms: Calms | None = None
         found = []
         for rule, ready in self._rules:
+            if not ready.may_stand(scene):
+                continue
             for span in scene.spans(ready.patterns):
                 if scene.stands(ready.negative, scene.near(span)):
                     continue
@@ -83,6 +91,8 @@ class Sight:
 
     def _standing(self, scene: Scene) -> Iterator[tuple[Frame, list[Span]]]:
         for frame, ready in self._frames:
+            if not ready.may_stand(scene):
+                continue
             pieces = [scene.near(span, frame.reach, around=1) for span in scene.spans(ready.patterns)]
             if left := [piece for piece in pieces if not scene.stands(ready.negative, piece)]:
                 yield frame, left
@@ -96,8 +106,12 @@ def _ready(book: RuleBook, one: Rule | Frame) -> _Ready:
     """Every alternative of a pattern stands apart: it knows what it needs, and is passed over sooner."""
     apart = [branch for pattern in one.patterns for branch in branches(pattern)]
     softening = one.softened_by if isinstance(one, Rule) else ()
-    lists = (compiled(book.sets, one.key, patterns) for patterns in (apart, one.negative, softening))
-    return _Ready(*lists)
+    patterns, negative, soft = (
+        compiled(book.sets, one.key, those) for those in (apart, one.negative, softening)
+    )
+    first = [pattern.needs[0] if pattern.needs else None for pattern in patterns]
+    needs = None if None in first else frozenset().union(*(words for words in first if words is not None))
+    return _Ready(patterns, negative, soft, needs)
 
 
 def _any(book: RuleBook, name: str) -> str:

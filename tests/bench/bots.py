@@ -84,6 +84,7 @@ async def xinqiao(api: str, port: int, folder: Path, with_law: bool, plain: bool
         DatabaseSettings,
         Http,
         Law,
+        Limits,
         Log,
         Sending,
         Settings,
@@ -101,7 +102,8 @@ async def xinqiao(api: str, port: int, folder: Path, with_law: bool, plain: bool
         webhook=Webhook(url=f"http://127.0.0.1:{port}/telegram"),
         http=Http(port=port),
         database=DatabaseSettings(url=f"sqlite:///{folder}/bench.db"),
-        # Telegram's own limits would be the only thing measured
+        # Telegram's own limits, or ours for one person, would be the only thing measured
+        limits=Limits(messages_a_minute=0, presses_a_minute=0, same_text_minutes=0),
         sending=Sending(overall_per_second=0, group_per_minute=0, chat_burst=0, at_once=64),
         law=Law(database="" if with_law else str(folder / "none.db"), warm=with_law),
         log=Log(level="error"),
