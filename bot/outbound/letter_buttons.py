@@ -1,5 +1,12 @@
 """Which button stands under which notice."""
 
+DECIDE_ON_A_NAME = (
+    ("button-unmask-yes", "unmask_yes"),
+    ("button-unmask-later", "unmask_later"),
+    ("button-unmask-no", "unmask_no"),
+)
+"""Whoever is asked for the first time and whoever is reminded may do the same."""
+
 BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "receipt": (("button-see-case", "see"),),
     "joint_signed": (("button-see-case", "see"),),
@@ -38,16 +45,8 @@ BUTTONS: dict[str, tuple[tuple[str, str], ...]] = {
     "crisis_call_back": (("button-crisis-tell", "crisis_tell"),),
     "grant_asked": (("button-grant-yes", "grant_yes"), ("button-grant-no", "grant_no")),
     "handler_left": (("button-stage", "stage"),),
-    "unmask_wanted": (
-        ("button-unmask-yes", "unmask_yes"),
-        ("button-unmask-later", "unmask_later"),
-        ("button-unmask-no", "unmask_no"),
-    ),
-    "unmask_waits": (
-        ("button-unmask-yes", "unmask_yes"),
-        ("button-unmask-later", "unmask_later"),
-        ("button-unmask-no", "unmask_no"),
-    ),
+    "unmask_wanted": DECIDE_ON_A_NAME,
+    "unmask_waits": DECIDE_ON_A_NAME,
     "unmask_granted": (("button-unmask-look", "unmask_look"),),
     "unmask_refused": (("button-open-case", "open"),),
     "unmask_lapsed": (("button-open-case", "open"),),

@@ -15,6 +15,11 @@ async def again(house: House, who: Person, text: str) -> Seen:
     return await who.waits_for(lambda seen: seen.text == text, after=last)
 
 
+async def only_the_lawyer_hears(house: House, text: str) -> None:
+    await house.lawyer.waits_for(lambda seen: seen.text == text)
+    assert not any(seen.text == text for seen in house.counsellor.sees())
+
+
 async def two_conversations(house: House) -> None:
     """Of one owner: the lawyer has the first case, the counsellor the one they sit in."""
     await steps.a_conversation(house, house.zhang, house.lawyer)
@@ -26,8 +31,7 @@ async def test_an_answer_to_a_second_notice_goes_to_the_case_it_names(house: Hou
     notice = next(seen for seen in house.zhang.sees() if "接手了您的事" in seen.text)
     copy = await again(house, house.zhang, notice.text)
     await house.zhang.says("给律师的", reply_to=copy.id)
-    await house.lawyer.waits_for(lambda seen: seen.text == "给律师的")
-    assert not any(seen.text == "给律师的" for seen in house.counsellor.sees())
+    await only_the_lawyer_hears(house, "给律师的")
 
 
 async def test_an_answer_to_a_second_copy_of_words_goes_where_the_first_one_does(house: House) -> None:
@@ -36,8 +40,7 @@ async def test_an_answer_to_a_second_copy_of_words_goes_where_the_first_one_does
     copy = await again(house, house.zhang, first.text)
     await steps.a_conversation(house, house.zhang, house.counsellor)
     await house.zhang.says("来得了", reply_to=copy.id)
-    await house.lawyer.waits_for(lambda seen: seen.text == "来得了")
-    assert not any(seen.text == "来得了" for seen in house.counsellor.sees())
+    await only_the_lawyer_hears(house, "来得了")
 
 
 async def test_a_mediators_answer_to_a_second_copy_stays_with_its_owner(house: House) -> None:
@@ -58,8 +61,7 @@ async def test_a_number_of_somebody_elses_case_leads_nowhere(house: House) -> No
     await steps.a_conversation(house, house.zhang, house.lawyer)
     copy = await again(house, house.zhang, f"编号 {number}")
     await house.zhang.says("这是谁的", reply_to=copy.id)
-    await house.lawyer.waits_for(lambda seen: seen.text == "这是谁的")
-    assert not any(seen.text == "这是谁的" for seen in house.counsellor.sees())
+    await only_the_lawyer_hears(house, "这是谁的")
 
 
 async def test_whoever_tells_a_new_concern_still_answers_somebody_in_an_old_one(house: House) -> None:

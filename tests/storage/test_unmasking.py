@@ -35,6 +35,16 @@ async def _granted(database: Database, withhold: str = "") -> Unmasking:
     return await database.run(lambda r: grant(r, PRIVACY, one.id, withhold))
 
 
+async def _helps(database: Database, one: Unmasking, who: StaffMember) -> None:
+    """They work on the case beside the handler."""
+
+    def second(records: Any) -> None:
+        case = records.cases.get(one.case_number)
+        records.cases.save(case.model_copy(update={"second_id": who.person_id}))
+
+    await database.run(second)
+
+
 def _with_person(records: Any, number: str) -> str:
     """The lawyer has written to the bot before, as everybody on a real roster has."""
     put(records.connection, PersonRow, {"id": LAWYER.person_id}, language="zh-CN", created_at=records.now)
@@ -209,12 +219,7 @@ async def test_a_supervisor_who_may_not_decide_learns_that_somebody_has_to_and_n
     database: Database, clock: Clock
 ) -> None:
     one = await asked(database)
-
-    def helps(records: Any) -> None:
-        case = records.cases.get(one.case_number)
-        records.cases.save(case.model_copy(update={"second_id": SUPERVISOR.person_id}))
-
-    await database.run(helps)
+    await _helps(database, one, SUPERVISOR)
     clock.forward(hours=60)
     await database.run(lambda r: sweep(r, 10))
     (letter,) = await told(database, "unmask_unanswered")
@@ -260,12 +265,7 @@ async def test_who_helps_with_the_case_does_not_look_with_what_the_handler_was_g
     database: Database,
 ) -> None:
     one = await _granted(database)
-
-    def helps(records: Any) -> None:
-        case = records.cases.get(one.case_number)
-        records.cases.save(case.model_copy(update={"second_id": UNION.person_id}))
-
-    await database.run(helps)
+    await _helps(database, one, UNION)
     with pytest.raises(NotFound):
         await _look(database, one, UNION)
 

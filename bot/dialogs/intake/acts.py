@@ -16,6 +16,7 @@ from bot.dialogs.intake.getters import draft_of, guest_of
 from bot.dialogs.intake.steps import FIELDS, HELPERS, Intake, next_step
 from bot.dialogs.originals import is_original, tell_in_draft
 from bot.dialogs.secrets import asks_first
+from bot.dialogs.tools import Guest
 from mediation.content import Content, Place
 from storage.drafts import Draft
 from storage.records import SqlRecords
@@ -149,11 +150,13 @@ async def skipped(_query: CallbackQuery, _widget: Any, manager: DialogManager, f
 
 async def _keep_answer(manager: DialogManager, answer: str) -> None:
     guest = guest_of(manager)
-    field = str(manager.dialog_data.get("asking"))
-    draft = await draft_of(guest)
+    await _write_answer(guest, await draft_of(guest), str(manager.dialog_data.get("asking")), answer)
+    await go_on_to(manager)
+
+
+async def _write_answer(guest: Guest, draft: Draft | None, field: str, answer: str) -> None:
     account = {**(draft.account if draft else {}), field: answer}
     await guest.tools.database.run(lambda r: r.drafts.change(guest.me.person_id, account=account))
-    await go_on_to(manager)
 
 
 async def answer_is_no_secret(manager: DialogManager, answer: str, field: str, in_intake: bool) -> bool:
@@ -162,8 +165,7 @@ async def answer_is_no_secret(manager: DialogManager, answer: str, field: str, i
     draft = await draft_of(guest)
     if draft is None or field not in FIELDS or not 0 < len(answer) <= ANSWER_LIMIT:
         return False
-    account = {**draft.account, field: answer}
-    await guest.tools.database.run(lambda r: r.drafts.change(guest.me.person_id, account=account))
+    await _write_answer(guest, draft, field, answer)
     if in_intake:
         step = next_step(await draft_of(guest), True, guest.tools.open_questions)
         await manager.start(step, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
