@@ -10,7 +10,7 @@ from mediation.audit import DECISIONS
 from mediation.case import SUPERVISORS, Notice
 from storage.audit import SqlAudit
 from storage.inbox import SqlInbox, UpdateKey
-from storage.people import CONTACTS, SEATS, STAFF
+from storage.people import CONTACTS, PERSONS, SEATS, STAFF
 from storage.sql import plain_insert, table
 from storage.tables import OutboxRow
 from storage.vault.columns import CONTACT, FACTS
@@ -34,7 +34,7 @@ FINISH_LETTER = (
 
 
 class Letter(NamedTuple):
-    """A notice that is due, with the chat of the person and the case they are talking in.
+    """A notice that is due, with the person's chat, the case they are talking in and their language.
 
     ``revision`` tells whether it was replaced while it was on its way.
     """
@@ -49,6 +49,7 @@ class Letter(NamedTuple):
     attempts: int
     chat: int | None
     current_case: str | None
+    language: str
 
 
 ALL_SUPERVISORS = select(STAFF.c.person_id).where(
@@ -58,13 +59,15 @@ ALL_SUPERVISORS = select(STAFF.c.person_id).where(
 )
 DUE = (
     select(
-        *(OUTBOX.c[name] for name in Letter._fields[:-2]),
+        *(OUTBOX.c[name] for name in Letter._fields[:-3]),
         OUTBOX.c.bot,
         OUTBOX.c.sealed,
         CONTACTS.c.chat,
         CONTACTS.c.sealed.label("sealed_chat"),
         SEATS.c.case_number.label("current_case"),
+        func.coalesce(PERSONS.c.language, "zh-CN").label("language"),
     )
+    .outerjoin(PERSONS, PERSONS.c.id == OUTBOX.c.person_id)
     .outerjoin(CONTACTS, (CONTACTS.c.person_id == OUTBOX.c.person_id) & (CONTACTS.c.bot == OUTBOX.c.bot))
     .outerjoin(SEATS, SEATS.c.person_id == OUTBOX.c.person_id)
     .where(

@@ -111,6 +111,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         wording=wording,
         polling=Polling(bot, reception, settings.telegram.poll_seconds),
         tally=Tally(database, clock, tools.allowances.counted()),
+        load_watch=crisis.get,
         warm=lambda: warm_up(crisis, triage, similar, library, clock().astimezone(zone).date()),
     )
 

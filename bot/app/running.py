@@ -11,6 +11,7 @@ from aiogram.exceptions import AiogramError
 from aiohttp import web
 
 from bot.app.greeting import introduce
+from bot.app.settling import settle
 from bot.console.health import add_health
 from bot.dialogs.polling import Polling
 from bot.dialogs.reception import ASKED_FOR, Reception
@@ -46,6 +47,7 @@ class App:
     wording: Wording
     polling: Polling
     tally: Tally
+    load_watch: Callable[[], object]
     warm: Callable[[], None]
     sealed: SealedStore | None = None
     sealed_post: SealedPost | None = None
@@ -86,6 +88,13 @@ class App:
         await introduce(self.bot, self.wording)
         await self._receive()
         log.info("ready", mode=self.settings.telegram.mode, port=self.port, replayed=replayed)
+
+    async def settle_down(self) -> None:
+        """Wait for what is being loaded; a cry does not wait for its watch, whatever the settings say."""
+        await asyncio.to_thread(self.load_watch)
+        if self._warming is not None:
+            await self._warming
+        settle()
 
     async def _warm_up(self) -> None:
         try:
@@ -179,6 +188,7 @@ class App:
         for signum in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(signum, told_to_stop.set)
         await self.start()
+        await self.settle_down()
         await told_to_stop.wait()
         await self.stop()
 

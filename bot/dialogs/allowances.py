@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from aiogram.types import Message
 
-from bot.callbacks import Button
+from bot.callbacks import Button, Press
 from bot.dialogs.answering import say
 from bot.dialogs.tools import Guest
 from mediation.allowance import room_again
@@ -32,13 +32,14 @@ def check_filings(records: SqlRecords, guest: Guest) -> None:
         raise Refused("too_many_filings", limit=most, time=moment(guest, until))
 
 
-async def has_to_wait(message: Message, guest: Guest, content: Content, later: Button) -> bool:
-    """Over the files of an hour: the file stays where it is in the chat, ``later`` takes it from there."""
+async def has_to_wait(message: Message, guest: Guest, content: Content, later: Press) -> bool:
+    """Over the files of an hour: the file stays where it is in the chat until they press ``later``."""
     if content.file is None:
         return False
     until = guest.tools.allowances.files.take(guest.me.person_id, guest.tools.clock())
     if until is not None:
-        await say(message, guest.words("limit-files", time=moment(guest, until)), [[later]], reply=True)
+        rows = [[Button(guest.plain("button-take-it-in"), later)]]
+        await say(message, guest.words("limit-files", time=moment(guest, until)), rows, reply=True)
     return until is not None
 
 

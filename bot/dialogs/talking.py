@@ -38,8 +38,7 @@ async def spoken(message: Message, guest: Guest) -> None:
     if guest.me.staff is None:
         if await asks_first(message, guest, content, number):
             return
-        later = guest.button("button-take-it-in", "add_to", number)
-        if await has_to_wait(message, guest, content, later):
+        if await has_to_wait(message, guest, content, Press("add_to", number)):
             return
     is_echo = content.file is None and guest.tools.allowances.texts.again(
         guest.me.person_id, content.text, now

@@ -116,7 +116,7 @@ class Scribe:
             # who is busy with another case sees at a glance where this belongs
             reply_to = records.places.anchor(said.case_number, records.bot, chat)
         if letter.kind == "relay":
-            language = records.people.language(letter.person_id or 0)
+            language = letter.language
             if is_held(said.content) and not letter.facts.get("taken"):
                 return in_its_place(self._wording, language, said, reply_to)
             return with_warning(self._wording, language, Copy(said.id, said.content, reply_to))
@@ -159,7 +159,7 @@ class Scribe:
         campaign = records.campaigns.get(str(letter.facts["campaign_id"]))
         if campaign is None or campaign.state == "stopped":
             return None
-        language = records.people.language(letter.person_id or 0)
+        language = letter.language
         html = self._wording.html(language, "campaign", title=campaign.title, text=campaign.text)
         rows: Keyboard = []
         if campaign.button_url:
@@ -170,7 +170,7 @@ class Scribe:
     def _paper(self, records: SqlRecords, letter: Letter) -> Document:
         """The file as it was signed; the same words can be read in the chat."""
         kept = records.papers.get(int(letter.facts["paper_id"]))
-        language = records.people.language(letter.person_id or 0)
+        language = letter.language
         number = kept.case_number
         html = self._wording.html(language, "notice-paper", title=kept.paper.title, paper=kept.paper.number)
 

@@ -32,7 +32,7 @@ class OwnScribe:
     def name_away(self, records: SqlRecords, letter: Letter) -> TakeBack:
         """The messages in which somebody's name was shown."""
         messages = tuple(int(one) for one in str(letter.facts["messages"]).split())
-        language = records.people.language(letter.person_id or 0)
+        language = letter.language
         return TakeBack(messages, self._wording.html(language, "unmask-put-away"))
 
     def taken_back(self, records: SqlRecords, letter: Letter, chat: int) -> TakeBack | None:
@@ -40,7 +40,7 @@ class OwnScribe:
         place = records.places.of_said(int(letter.facts["said_id"]), records.bot, chat)
         if place is None:
             return None
-        language = records.people.language(letter.person_id or 0)
+        language = letter.language
         return TakeBack((place.message,), self._wording.html(language, "taken-back-here"))
 
     def export(self, records: SqlRecords, letter: Letter) -> Document:

@@ -7,12 +7,12 @@ not by hand. A sign begins with its kind: c concept, p pair of concepts, f frame
 """
 
 from collections.abc import Iterable
-from itertools import repeat
 from math import log
 from pathlib import Path
 
 from knowledge.crisis.alarm import Danger
 from knowledge.crisis.rules import FOLDER
+from knowledge.crisis.runs import RunWeights
 from knowledge.crisis.signs import RUN, Piece
 from knowledge.datafile import Checked, read_checked
 
@@ -40,15 +40,15 @@ class Doubt:
     """Weighs. Immutable."""
 
     def __init__(self, weights: Weights) -> None:
-        runs = {sign: weight for sign, weight in weights.weights.items() if sign.startswith(RUN)}
-        self._table = {sign: weight for sign, weight in weights.weights.items() if sign not in runs}
-        self._runs = {sign.removeprefix(RUN): weight for sign, weight in runs.items()}
+        every = weights.weights.items()
+        self._table = {sign: weight for sign, weight in every if not sign.startswith(RUN)}
+        self._runs = RunWeights({s.removeprefix(RUN): weight for s, weight in every if s.startswith(RUN)})
         self._bias, self._raises, self._lowers = weights.bias, weights.raises, weights.lowers
 
     def weigh(self, piece: Piece) -> float:
         """The sum of the weights of what stands in `piece`; it lives no longer than the look."""
         named = sum(self._table.get(sign, 0.0) * strength for sign, strength in piece.signs.items())
-        return self._bias + named + piece.share * sum(map(self._runs.get, piece.runs, repeat(0.0)))
+        return self._bias + named + piece.share * self._runs.sum(piece.runs)
 
     def raises(self, sums: Iterable[float]) -> bool:
         """Whether one piece of a message is doubtful; of many pieces one must be more so than of one."""

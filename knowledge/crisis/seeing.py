@@ -55,9 +55,8 @@ class Sight:
         """`reading` without its idioms."""
         return Scene(self._idioms.sub(_MASK, reading))
 
-    def holding(self, scene: Scene) -> list[Seen]:
-        """Every rule that stands in the text and that nothing around it takes back."""
-        calms: Calms | None = None
+    def holding(self, scene: Scene, calms: Calms) -> list[Seen]:
+        """Every rule that stands in the text and that nothing around it, `calms` above all, takes back."""
         found = []
         for rule, ready in self._rules:
             if not ready.may_stand(scene):
@@ -65,7 +64,6 @@ class Sight:
             for span in scene.spans(ready.patterns):
                 if scene.stands(ready.negative, scene.near(span)):
                     continue
-                calms = self.calms(scene) if calms is None else calms
                 around = [frame for frame, pieces in calms if _calmed(rule, span, frame, pieces)]
                 if all(frame.softens for frame in around):
                     softened = bool(around) or scene.stands(ready.softening, scene.near(span))

@@ -4,11 +4,12 @@ Not at the rules: they were written for the lines that it learns from, and it wo
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 
+from knowledge.crisis.runs import Codes, run, runs_of
 from knowledge.crisis.scene import Scene, Span
 
 Signs = Mapping[str, float]
@@ -17,7 +18,6 @@ RUN = "g "
 """How the name of a run of letters begins."""
 PIECE = 240
 """Characters of a message that are weighed together: a cry in a long story is not drowned in it."""
-_GRAMS = (1, 2, 3)
 _GRAM_SHARE = 1.5
 """How much all runs of letters together count, shared by the root of their number."""
 _FEWEST_GRAMS = 20
@@ -31,12 +31,12 @@ class Piece:
     stands there as strongly as `share` says. A look weighs hundreds of runs and has no time to name each."""
 
     signs: Signs
-    runs: Set[str]
+    runs: Codes
     share: float
 
     def all_signs(self) -> Signs:
         """With every run under its name: what weights are fitted to."""
-        return dict(self.signs) | {f"{RUN}{run}": self.share for run in self.runs}
+        return dict(self.signs) | {f"{RUN}{run(code)}": self.share for code in self.runs.tolist()}
 
 
 class Signer:
@@ -56,7 +56,7 @@ class Signer:
         signs |= {f"p {one} {other}": _PAIR for one, other in combinations(found, 2)}
         signs |= {f"f {key}": 1.0 for key in frames}
         signs[f"l {next((name for most, name in _LENGTHS if len(piece) <= most), 'most')}"] = _LENGTH
-        runs = _runs(f"^{piece}$")
+        runs = runs_of(f"^{piece}$")
         return Piece(signs, runs, _GRAM_SHARE / sqrt(max(len(runs), _FEWEST_GRAMS)))
 
 
@@ -71,7 +71,3 @@ def pieces_of(scene: Scene) -> Iterator[Span]:
         end = sentence.end
     if end > start:
         yield Span(start, end)
-
-
-def _runs(text: str) -> Set[str]:
-    return {text[at : at + size] for size in _GRAMS for at in range(len(text) - size + 1)}

@@ -8,7 +8,7 @@ from knowledge.crisis.doubt import Concepts, Doubt, load_concepts, load_doubt
 from knowledge.crisis.plain import Plain, load_plain
 from knowledge.crisis.rules import Level, RuleBook, read_book
 from knowledge.crisis.scene import Scene
-from knowledge.crisis.seeing import Seen, Sight
+from knowledge.crisis.seeing import Calms, Seen, Sight
 from knowledge.crisis.signs import Piece, Signer, pieces_of
 
 _HINTS_NEAR = 160
@@ -30,13 +30,12 @@ class CrisisWatch:
 
     def look(self, text: str) -> Alarm | None:
         """The gravest danger that `text` tells of, or None. Never raises."""
-        scenes = [self._sight.scene(reading) for reading in self._plain.readings(text)]
-        seen = [self._sight.holding(scene) for scene in scenes]
-        found = [one.alarm for held in seen for one in _alarming(held)]
+        scenes = self._scenes(text)
+        found = [one.alarm for seen in scenes for one in _alarming(self._sight.holding(*seen))]
         ruled = min(found, key=_gravity, default=None)
         if ruled is not None and ruled.sure:
             return ruled
-        pieces = [(told, self._doubt.weigh(piece)) for scene in scenes for told, piece in self._pieces(scene)]
+        pieces = [(told, self._doubt.weigh(piece)) for seen in scenes for told, piece in self._pieces(*seen)]
         sums = [weight for _, weight in pieces]
         if ruled is not None:
             return None if self._doubt.lowers(sums) else ruled
@@ -48,16 +47,19 @@ class CrisisWatch:
 
     def keys(self, text: str) -> frozenset[str]:
         """The keys of the rules that hold for `text`: for those who edit them. Hints alone are named too."""
-        scenes = map(self._sight.scene, self._plain.readings(text))
-        return frozenset(seen.rule.key for scene in scenes for seen in self._sight.holding(scene))
+        held = (self._sight.holding(*seen) for seen in self._scenes(text))
+        return frozenset(one.rule.key for every in held for one in every)
 
     def pieces(self, text: str) -> list[Piece]:
         """Every piece of `text`: what the weights are fitted to."""
-        scenes = map(self._sight.scene, self._plain.readings(text))
-        return [piece for scene in scenes for _, piece in self._pieces(scene)]
+        return [piece for seen in self._scenes(text) for _, piece in self._pieces(*seen)]
 
-    def _pieces(self, scene: Scene) -> Iterator[tuple[str, Piece]]:
-        calms = self._sight.calms(scene)
+    def _scenes(self, text: str) -> list[tuple[Scene, Calms]]:
+        """Every reading of `text`, with what calms it."""
+        scenes = [self._sight.scene(reading) for reading in self._plain.readings(text)]
+        return [(scene, self._sight.calms(scene)) for scene in scenes]
+
+    def _pieces(self, scene: Scene, calms: Calms) -> Iterator[tuple[str, Piece]]:
         for span in pieces_of(scene):
             frames = {frame.key for frame, calm in calms if any(span.touches(piece) for piece in calm)}
             told = scene.told[span.start : span.end]

@@ -6,6 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
+from bot.callbacks import Press
 from bot.dialogs.allowances import has_to_wait
 from bot.dialogs.answering import say, toast
 from bot.dialogs.contents import Unfit, place, read
@@ -77,7 +78,7 @@ async def part_told(message: Message, _widget: Any, manager: DialogManager) -> N
     if await asks_first(message, guest, content):
         manager.show_mode = ShowMode.NO_UPDATE
         return
-    if await has_to_wait(message, guest, content, guest.button("button-take-it-in", "take_in")):
+    if await has_to_wait(message, guest, content, Press("take_in")):
         manager.show_mode = ShowMode.NO_UPDATE
         return
     await guest.tools.database.run(lambda r: r.drafts.add_part(guest.me.person_id, content, place(message)))

@@ -63,6 +63,18 @@ async def test_reminders_come_when_the_settings_say(folder: Path) -> None:
     await close(app)
 
 
+async def test_the_watch_is_loaded_before_a_cry_comes_even_when_nothing_else_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = await built(folder, law=Law(warm=False))
+    done: list[str] = []
+    app.load_watch = lambda: done.append("watch")
+    monkeypatch.setattr("bot.app.running.settle", lambda: done.append("settled"))
+    await app.settle_down()
+    assert done == ["watch", "settled"]
+    await close(app)
+
+
 @pytest.mark.parametrize(
     ("zone", "shown"), [("Asia/Shanghai", "2026-03-02 17:00"), ("UTC", "2026-03-02 09:00")]
 )

@@ -7,13 +7,14 @@ from knowledge.crisis.doubt import WEIGHTS_FILE, Doubt, Weights, load_concepts
 from knowledge.crisis.fit import LOWERS, RAISES, Bag, Line, dev_lines, fit, own_lines, unlearned, written
 from knowledge.crisis.plain import load_plain
 from knowledge.crisis.rules import read_book
+from knowledge.crisis.runs import runs_of
 from knowledge.crisis.signs import Piece
 from knowledge.crisis.watch import CrisisWatch
 from knowledge.datafile import read_checked
 
 
 def piece(runs: str = "", **signs: float) -> Piece:
-    return Piece(signs, set(runs), 0.2)
+    return Piece(signs, runs_of(runs), 0.2)
 
 
 BAGS = [
