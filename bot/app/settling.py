@@ -6,8 +6,8 @@ through all of them again and again took an eighth of the computing of a busy bo
 
 import gc
 
-_NEW, _YOUNG, _OLD = 20_000, 20, 50
-"""Objects, and rounds, after which the collector looks; CPython's own 700, 10, 10 are for small programs."""
+_NEW, _YOUNG, _OLD = 5_000, 10, 10
+"""Objects, and rounds, after which the collector looks; CPython's own are 700, 10, 10."""
 
 
 def settle() -> None:

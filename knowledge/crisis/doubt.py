@@ -2,21 +2,23 @@
 
 It never makes an alarm sure, nor takes a sure one away.
 
-A logistic regression whose weights can be read: weights.json, made by ``python -m knowledge.crisis.fit``,
-not by hand. A sign begins with its kind: c concept, p pair of concepts, f frame, l length, g run of letters.
+A logistic regression whose weights can be read, made by ``python -m knowledge.crisis.fit``, not by hand:
+weights.json, where a sign begins with its kind (c concept, p pair of concepts, f frame, l length), and
+runs.jsonl for the runs of letters (g).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import log
 from pathlib import Path
 
 from knowledge.crisis.alarm import Danger
 from knowledge.crisis.rules import FOLDER
-from knowledge.crisis.runs import RunWeights
+from knowledge.crisis.runs import RunWeights, read_runs
 from knowledge.crisis.signs import RUN, Piece
 from knowledge.datafile import Checked, read_checked
 
 WEIGHTS_FILE = FOLDER / "weights.json"
+RUNS_FILE = FOLDER / "runs.jsonl"
 CONCEPTS_FILE = FOLDER / "concepts.yaml"
 
 
@@ -37,12 +39,12 @@ class Weights(Checked):
 
 
 class Doubt:
-    """Weighs. Immutable."""
+    """Weighs. Immutable. ``runs`` has the weights of runs that `weights` does not name."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, runs: RunWeights | None = None) -> None:
         every = weights.weights.items()
         self._table = {sign: weight for sign, weight in every if not sign.startswith(RUN)}
-        self._runs = RunWeights({s.removeprefix(RUN): weight for s, weight in every if s.startswith(RUN)})
+        self._runs = runs or RunWeights(runs_among(weights))
         self._bias, self._raises, self._lowers = weights.bias, weights.raises, weights.lowers
 
     def weigh(self, piece: Piece) -> float:
@@ -60,9 +62,16 @@ class Doubt:
         return max(sums, default=0.0) < self._lowers
 
 
-def load_doubt(path: Path = WEIGHTS_FILE) -> Doubt:
+def runs_among(weights: Weights) -> Iterator[tuple[str, float]]:
+    """The runs of letters that `weights` names, in order, and what they weigh."""
+    for sign, weight in sorted(weights.weights.items()):
+        if sign.startswith(RUN):
+            yield sign.removeprefix(RUN), weight
+
+
+def load_doubt(path: Path = WEIGHTS_FILE, runs: Path = RUNS_FILE) -> Doubt:
     """The project's weights. Raises BadData."""
-    return Doubt(read_checked(path, Weights))
+    return Doubt(read_checked(path, Weights), read_runs(runs))
 
 
 def load_concepts(path: Path = CONCEPTS_FILE) -> Concepts:

@@ -22,7 +22,7 @@ import yaml
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from knowledge.crisis.doubt import WEIGHTS_FILE, Doubt, Weights, load_concepts
+from knowledge.crisis.doubt import RUNS_FILE, WEIGHTS_FILE, Doubt, Weights, load_concepts, runs_among
 from knowledge.crisis.plain import load_plain
 from knowledge.crisis.rules import FOLDER, Level, read_book
 from knowledge.crisis.signs import RUN, Piece, Signs
@@ -156,9 +156,12 @@ def _rarity(sign: str, times: int, lines: int) -> float:
     return log(lines / times) if sign.startswith(RUN) else 1.0
 
 
-def written(weights: Weights) -> str:
-    """The file: one weight a line, the signs sorted."""
-    return json.dumps(weights.model_dump(), ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+def written(weights: Weights) -> tuple[str, str]:
+    """The two files, one weight a line and sorted: of the signs that have names, and of the runs."""
+    named = {sign: weight for sign, weight in weights.weights.items() if not sign.startswith(RUN)}
+    kept = weights.model_dump() | {"weights": named}
+    runs = (json.dumps(one, ensure_ascii=False) + "\n" for one in runs_among(weights))
+    return json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "".join(runs)
 
 
 def unlearned() -> CrisisWatch:
@@ -173,7 +176,8 @@ def main(paths: Sequence[str]) -> None:
     lines = own_lines() + ordinary_lines() + dev_lines(map(Path, paths))
     found = bags(unlearned(), lines)
     weights = fit(found)
-    WEIGHTS_FILE.write_text(written(weights), encoding="utf-8")
+    for path, text in zip((WEIGHTS_FILE, RUNS_FILE), written(weights), strict=True):
+        path.write_text(text, encoding="utf-8")
     print(
         f"{len(found)} lines, {sum(bag.danger for bag in found)} of a danger, {len(weights.weights)} weights"
     )

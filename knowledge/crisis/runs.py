@@ -1,9 +1,14 @@
 """Runs of one to three characters as numbers: so many of them need 3 MB in place of 40."""
 
-from collections.abc import Mapping
+import json
+from array import array
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from knowledge.errors import BadData
 
 LONGEST = 3
 """Characters of the longest run; three of 21 bits each fit into 63."""
@@ -29,11 +34,15 @@ def run(code: int) -> str:
 class RunWeights:
     """The weight of every run that says something. Immutable."""
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        codes = np.array([_code(run) for run in weights], dtype=np.int64)
-        order = np.argsort(codes)
-        self._codes: Codes = codes[order]
-        self._weights = np.array(list(weights.values()), dtype=np.float64)[order]
+    def __init__(self, weights: Iterable[tuple[str, float]]) -> None:
+        codes, floats = array("q"), array("d")
+        for told, weight in weights:
+            codes.append(_code(told))
+            floats.append(weight)
+        found = np.array(codes, dtype=np.int64)
+        order = np.argsort(found)
+        self._codes: Codes = found[order]
+        self._weights = np.array(floats, dtype=np.float64)[order]
 
     def sum(self, runs: Codes) -> float:
         """The weights of `runs` together; one that is not known weighs nothing."""
@@ -44,10 +53,29 @@ class RunWeights:
         return float(self._weights[places[self._codes[places] == runs]].sum())
 
 
+def read_runs(path: Path) -> RunWeights:
+    """A run and its weight a line, ["河边", 0.7]. Line by line: all of them at once would leave 60 MB behind.
+
+    Raises BadData(file, place, problem).
+    """
+    return RunWeights(_lines(path))
+
+
+def _lines(path: Path) -> Iterator[tuple[str, float]]:
+    at = 0
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                at += 1
+                told, weight = json.loads(line)
+                if not isinstance(told, str) or not 1 <= len(told) <= LONGEST:
+                    raise ValueError(f"no run of one to {LONGEST} characters: {told!r}")
+                yield told, float(weight)
+    except (OSError, ValueError, TypeError) as problem:
+        raise BadData(file=str(path), place=f"line {at}", problem=" ".join(str(problem).split())) from problem
+
+
 def _code(told: str) -> int:
-    """Raises ValueError for what is no run."""
-    if not 1 <= len(told) <= LONGEST:
-        raise ValueError(f"no run of one to {LONGEST} characters: {told!r}")
     code = 0
     for character in told:
         code = code << _BITS | (ord(character) + 1)
