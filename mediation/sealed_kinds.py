@@ -72,6 +72,7 @@ class LetterKind(StrEnum):
     CHANGED = "changed"
     PUT_AWAY = "put_away"
     TAKE_BACK = "take_back"
+    ROSTER = "roster"
 
 
 class SealedLetter(NamedTuple):

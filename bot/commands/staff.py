@@ -17,6 +17,7 @@ from mediation.errors import Refused
 from mediation.grants import Grant, administrators, ask, grant_rules
 from mediation.numbers import new_receipt_code
 from mediation.rights import rights
+from mediation.sealed_roster import end_service
 from mediation.table import read_table
 from storage.departure import HandedOver, leave_the_company
 from storage.records import SqlRecords
@@ -144,7 +145,7 @@ def _off_the_sealed_roster(settings: Settings, user: int) -> bool | None:
         if store is None:
             return None
         try:
-            return await store.run(lambda r: r.end_officer(user))
+            return await store.run(lambda r: end_service(r, user))
         finally:
             store.close()
 

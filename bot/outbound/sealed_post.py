@@ -1,8 +1,8 @@
 """What the sealed store sends itself, past the ordinary outbox, so that no row there tells of it.
 
-Codes and removals go at once; the question whether anything changed, and the officers' daily word, at one
-hour. That word is always the same and comes on some days without any news, so that nobody can read from it
-whether something came, or whether something came that they may not see.
+Codes, removals and the sentence that the roster changed go at once; the question whether anything changed,
+and the officers' daily word, at one hour. That word is always the same and comes on some days without any
+news, so that nobody can read from it whether something came, or whether something came that they may not see.
 """
 
 import asyncio
@@ -119,6 +119,9 @@ class SealedPost:
             case LetterKind.CHANGED:
                 html = self._wording.html(letter.language, "sealed-how-is-it")
                 await self._sender.send(letter.chat, Words(html, self._choices(letter)))
+            case LetterKind.ROSTER:
+                html = self._wording.html(letter.language, "sealed-roster-changed")
+                await self._sender.send(letter.chat, Words(html))
             case LetterKind.PUT_AWAY:
                 html = self._wording.html("zh-CN", "card-put-away")
                 await self._sender.send(letter.chat, Card(html, [], letter.message))
@@ -160,3 +163,4 @@ def _tidy(records: SqlSealedRecords) -> None:
     before = records.today - timedelta(days=KEPT_DAYS)
     records.drafts.drop_older(before)
     records.letters.drop_older(before)
+    records.wishes.drop_lapsed()

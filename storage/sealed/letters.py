@@ -28,6 +28,7 @@ class SqlSealedLetters:
         sealed = self._vault.seal(Spot(LETTERS.name, "sealed", letter_id), value)
         row = {"id": letter_id, "report": letter.report, "due": due, "sealed": sealed}
         self._connection.execute(insert(LETTERS).values(**row))
+        self.posted = self.posted or (due is not None and due <= self._today)
         return letter_id
 
     def release(self, report_id: str) -> None:

@@ -36,7 +36,7 @@ class SqlOffice:
         return [one for one, first, last in self.roster() if first <= self.today <= last]
 
     def roster(self) -> list[tuple[Officer, date, date]]:
-        """All who are, were or will be, with their first and last day."""
+        """See ``mediation.sealed_roster``."""
         found = []
         for row in self._connection.execute(select(OFFICERS).order_by(OFFICERS.c.person)).all():
             opened = self._vault.open(Spot(OFFICERS.name, "sealed", row.person), row.sealed)
@@ -46,7 +46,7 @@ class SqlOffice:
     def set_officer(
         self, person_id: int, first: date, last: date, name: str = "", fallback: bool = False
     ) -> None:
-        """Put somebody on the roster of the discipline office from one day to another, both included."""
+        """See ``mediation.sealed_roster``; both days are included."""
         names = self._vault.names("officer", str(person_id))
         self._connection.execute(delete(OFFICERS).where(OFFICERS.c.person.in_(names)))
         value = Officer(person_id, name, fallback)._asdict()
@@ -56,7 +56,7 @@ class SqlOffice:
         )
 
     def end_officer(self, person_id: int) -> bool:
-        """They are off the roster at once; False for somebody who was not on it."""
+        """See ``mediation.sealed_roster``."""
         names = self._vault.names("officer", str(person_id))
         gone = self._connection.execute(delete(OFFICERS).where(OFFICERS.c.person.in_(names)))
         return gone.rowcount > 0
@@ -70,7 +70,7 @@ class SqlOffice:
         )
 
     def looks(self, report_id: str) -> list[tuple[date, int, str]]:
-        """Who did what with a report on which day."""
+        """Who did what with a report, or with the roster, on which day."""
         mine = select(LOOKS).where(LOOKS.c.report == report_id).order_by(LOOKS.c.looked_on, LOOKS.c.id)
         found = []
         for row in self._connection.execute(mine).all():

@@ -1,4 +1,4 @@
-"""Implements ``mediation.sealed.SealedRecords``."""
+"""Implements ``SealedRecords`` of ``mediation.sealed_kinds``, and ``SealedRoster``."""
 
 import secrets
 import unicodedata
@@ -14,6 +14,7 @@ from storage.sealed.drafts import SqlSealedDrafts
 from storage.sealed.letters import SqlSealedLetters
 from storage.sealed.office import SqlOffice
 from storage.sealed.tables import PARTS, REPORTS
+from storage.sealed.wishes import SqlWishes
 from storage.sql import among
 from storage.vault.envelope import Spot
 from storage.vault.vault import Vault
@@ -28,6 +29,7 @@ class SqlSealedRecords(SqlOffice):
         super().__init__(connection, vault, today, now)
         self.drafts = SqlSealedDrafts(connection, vault, today)
         self.letters = SqlSealedLetters(connection, vault, today)
+        self.wishes = SqlWishes(connection, vault, today)
         self.dialogs = SqlSealedDialogs(connection, vault)
 
     def start(self, code: str, about: tuple[Named, ...] = (), origin: str = "") -> str:

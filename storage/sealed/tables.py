@@ -1,7 +1,8 @@
 """The tables of the sealed store. They are in no metadata of the ordinary one, so in no backup of it either.
 
 Days only, random keys, no order of rows: what can be read without a key is how many reports, parts, drafts
-and letters there are, how far they are, and on which days something came or is due.
+and letters there are, how far they are, on which days something came or is due; and how many officers serve
+or wait for a yes, until when.
 """
 
 from sqlalchemy import Column, Date, Integer, MetaData, String, Table
@@ -36,6 +37,15 @@ OFFICERS = Table(
     Column("person", String, primary_key=True),
     Column("first", Date, nullable=False),
     Column("last", Date, nullable=False),
+    Column("sealed", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+WISHES = Table(
+    "sealed_wishes",
+    SEALED,
+    Column("id", String, primary_key=True),
+    Column("person", String, nullable=False, unique=True),
+    Column("until", Date, nullable=False),
     Column("sealed", String, nullable=False),
     sqlite_with_rowid=False,
 )

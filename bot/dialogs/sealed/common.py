@@ -4,12 +4,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import structlog
+from aiogram import Bot
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.callbacks import Keyboard
-from bot.dialogs.answering import here, say, toast
+from bot.dialogs.answering import here, markup, say, toast
 from bot.dialogs.contents import Unfit, read
 from bot.dialogs.tools import Guest
 from mediation.content import Content
@@ -55,6 +56,15 @@ async def write(event: Event, html: str, buttons: Keyboard | None = None) -> Non
     else:
         await toast(event)
         await here(event, html, buttons)
+
+
+async def guarded(event: Event, html: str, rows: Keyboard) -> None:
+    """To whoever acts; Telegram lets nobody forward or save it."""
+    if isinstance(event, CallbackQuery):
+        await toast(event)
+    bot: Bot | None = event.bot
+    assert bot is not None
+    await bot.send_message(who(event), html, reply_markup=markup(rows), protect_content=True)
 
 
 async def content_of(message: Message, guest: Guest) -> Content | None:

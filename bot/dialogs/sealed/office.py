@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
-from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import here, markup, say, toast
+from bot.dialogs.answering import here, say, toast
 from bot.dialogs.expecting import Sealed
 from bot.dialogs.home import let_go
 from bot.dialogs.sealed.coming_back import line, state_words
-from bot.dialogs.sealed.common import Event, content_of, once, store, who
+from bot.dialogs.sealed.common import Event, content_of, guarded, once, store, who
+from bot.dialogs.sealed.roster import show_wishes
 from bot.dialogs.tools import Guest
 from mediation.errors import Refused
 from mediation.sealed import (
@@ -50,13 +50,14 @@ class Officer(Filter):
 
 
 async def listed(event: Event, guest: Guest, state: FSMContext) -> None:
-    """``/sealed``: what this officer may read, the longest unchanged first, closed ones last."""
+    """``/sealed``: what this officer may read, the longest unchanged first; then what waits for a yes."""
     await let_go(guest, state)
     reports = await store(guest).run(lambda r: list_sealed(r, who(event)))
     reports.sort(key=lambda one: one.state is ReportState.CLOSED)
     rows: Keyboard = [[Button(_row(guest, one), Press("sealed_read", one.id))] for one in reports[:LISTED]]
     html = guest.words("sealed-list", count=len(reports)) if reports else guest.words("sealed-list-empty")
-    await _guarded(event, html, rows)
+    await guarded(event, html, rows)
+    await show_wishes(event, guest)
 
 
 def _row(guest: Guest, report: SealedReport) -> str:
@@ -80,29 +81,20 @@ async def read(query: CallbackQuery, guest: Guest, press: Press) -> None:
         [guest.button("button-sealed-close", "sealed_close", number)],
         [guest.button("button-sealed-list", "sealed_list")],
     ]
-    await _guarded(query, guest.words("sealed-what-next", id=number[:6]), rows)
+    await guarded(query, guest.words("sealed-what-next", id=number[:6]), rows)
 
 
 async def _show(query: CallbackQuery, guest: Guest, part: Part) -> None:
     text = part.content.text or ""
     for at in range(0, max(len(text), 1), PIECE):
         piece = part._replace(content=part.content.model_copy(update={"text": text[at : at + PIECE]}))
-        await _guarded(query, line(guest, piece, PIECE, officer=True), [])
+        await guarded(query, line(guest, piece, PIECE, officer=True), [])
     if part.content.file is not None and query.bot is not None:
         send: Callable[..., Any] = getattr(query.bot, f"send_{part.content.kind}")
         try:
             await send(who(query), part.content.file, protect_content=True)
         except TelegramBadRequest:
-            await _guarded(query, guest.words("sealed-file-gone"), [])
-
-
-async def _guarded(event: Event, html: str, rows: Keyboard) -> None:
-    """Telegram lets nobody forward or save it."""
-    if isinstance(event, CallbackQuery):
-        await toast(event)
-    bot: Bot | None = event.bot
-    assert bot is not None
-    await bot.send_message(who(event), html, reply_markup=markup(rows), protect_content=True)
+            await guarded(query, guest.words("sealed-file-gone"), [])
 
 
 async def mark(query: CallbackQuery, guest: Guest, press: Press) -> None:

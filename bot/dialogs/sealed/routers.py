@@ -5,7 +5,7 @@ from aiogram.filters import Command, StateFilter
 
 from bot.dialogs.expecting import Sealed
 from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.sealed import changed, coming_back, moving, office, telling
+from bot.dialogs.sealed import changed, coming_back, moving, office, roster, telling
 from bot.dialogs.sealed.common import quiet
 
 
@@ -55,5 +55,7 @@ def _pressed(router: Router) -> None:
     press(office.mark, Pressed("sealed_mark"), office.Officer())
     press(office.answer, Pressed("sealed_answer"), office.Officer())
     press(office.close, Pressed("sealed_close"), office.Officer())
+    press(roster.agreed, Pressed("officer_yes"), office.Officer())
+    press(roster.declined, Pressed("officer_no"), office.Officer())
     press(moving.asked, Pressed("act"), F.data.endswith(f"|{moving.STEP}"))
     press(moving.done, Pressed("seal_yes"))

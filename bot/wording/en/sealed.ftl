@@ -111,6 +111,28 @@ sealed-from-case = [Filed elsewhere first] on { $day }; category: { $category };
 sealed-from-staff = [a handler]
 sealed-from-notes = [an internal note]
 
+## Who reads: an entry needs the yes of somebody who serves
+
+sealed-wish =
+    🔏 <b>An entry on the office's roster waits for your yes</b>
+
+    { $name } (Telegram number <code>{ $user }</code>), reads until { $last }{ $fallback ->
+        [yes] , as a fallback: only where all others are named
+       *[no] { "" }
+    }.
+    Before you press, please compare the number with them in person; they see it with /whoami. If nobody agrees by { $until }, nothing changes.
+sealed-wish-before = The entry now: { $name }, until { $last }{ $fallback ->
+        [yes] , as a fallback
+       *[no] { "" }
+    }.
+button-officer-yes = ✅ I agree
+button-officer-no = ✋ I do not
+sealed-wish-agreed = Thank you, it is entered. All who serve get a sentence that the roster changed.
+sealed-wish-declined = All right, the roster stays as it is.
+sealed-roster-changed = 🔏 The roster of the sealed way has just changed. If you had not heard of it, please ask the head of the discipline office in person.
+refused-wish-is-over = This was answered, changed or has lapsed; there is nothing left to press. Thank you.
+refused-officer-alone = They serve alone, and nobody agrees to their own entry; add somebody else first
+
 ## From an ordinary concern
 
 intake-sealed-offer =

@@ -108,6 +108,28 @@ sealed-from-case = 【原来登记的一件】登记日：{ $day }；类别：{ 
 sealed-from-staff = 【办理的人】
 sealed-from-notes = 【内部备注】
 
+## 谁来看：加人、改动要在任的一位点头
+
+sealed-wish =
+    🔏 <b>纪检名单上有一个登记，等您点头</b>
+
+    { $name }（Telegram 编号 <code>{ $user }</code>），看到 { $last }{ $fallback ->
+        [yes] ，备用：别人都要回避时才看
+       *[no] { "" }
+    }。
+    点之前，请当面和 TA 对一下编号，发 /whoami 就看得到。到 { $until } 没人点头，就不改。
+sealed-wish-before = 现在的登记：{ $name }，看到 { $last }{ $fallback ->
+        [yes] ，备用
+       *[no] { "" }
+    }。
+button-officer-yes = ✅ 同意
+button-officer-no = ✋ 不同意
+sealed-wish-agreed = 好，登记上了。在任的各位都会收到一句话，说名单有变动。
+sealed-wish-declined = 好，名单不变。
+sealed-roster-changed = 🔏 保密渠道的值守名单刚有变动。要是您没听说过，请当面问一声纪检的负责人。
+refused-wish-is-over = 这个登记已经有人答过、改过，或者过期了，不用再按。多谢您。
+refused-officer-alone = 只有这一位在任，自己的事不能自己点头；先加另一位
+
 ## 从普通登记转过来
 
 intake-sealed-offer =

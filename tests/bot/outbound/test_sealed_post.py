@@ -12,8 +12,9 @@ from bot.outbound.sender import TryLater, Unreachable
 from bot.outbound.ticker import CHINA
 from bot.wording.catalogue import Wording
 from mediation.sealed import file_sealed
-from mediation.sealed_kinds import LetterKind, SealedLetter
+from mediation.sealed_kinds import LetterKind, Officer, SealedLetter
 from mediation.sealed_moving import Traces, copy_in, let_go
+from mediation.sealed_roster import end_service, enter_or_ask
 from storage.engine import open_engine
 from storage.sealed.store import SealedStore
 from storage.vault.keys import read_keys
@@ -121,3 +122,26 @@ async def test_an_unanswered_question_and_an_untouched_draft_are_forgotten(room:
     await room.post.round()
     assert await room.store.run(lambda r: r.letters.get(key)) is None
     assert await room.store.run(lambda r: r.drafts.of(str(TELLER))) is None
+
+
+async def test_a_change_of_the_roster_is_told_at_once_in_one_sentence_without_a_name(room: Room) -> None:
+    room.at(3)
+    await room.store.run(lambda r: end_service(r, OFFICERS[0]))
+    await room.post.round()
+    await room.post.round()
+    said = {chat: room.sender.texts(chat) for chat in OFFICERS}
+    assert all(len(texts) == 1 and "名单刚有变动" in texts[0] for texts in said.values()), "the ended one too"
+    assert said[OFFICERS[0]] == said[OFFICERS[1]] and "名字" not in said[OFFICERS[0]][0]
+
+
+async def test_a_wish_is_roused_for_in_the_usual_word_and_in_no_other(room: Room) -> None:
+    room.at(11)
+    wanted = Officer(3007, "名字3007")
+    await room.store.run(lambda r: enter_or_ask(r, wanted, r.today, r.today + timedelta(days=9)))
+    (wish,) = await room.store.run(lambda r: r.wishes.all())
+    await room.post.round()
+    assert {chat for chat, _ in room.sender.calls} == set(OFFICERS)
+    assert all("有新的保密事项" in text for chat in OFFICERS for text in room.sender.texts(chat))
+    room.clock.forward(days=8)
+    await room.post.round()
+    assert not await room.store.run(lambda r: r.wishes.take(wish.id)), "and forgotten when it has lapsed"

@@ -72,6 +72,7 @@ LONGEST: dict[str, str | int] = {
     "people": "欧" * 120,
     "done": "yes",
     "late": "yes",
+    "fallback": "yes",
     "paper": "K7QF-2MRD-01",
     "given_html": "给" * 2000,
     "options_html": "文" * 420,
