@@ -111,6 +111,7 @@ def _trust(opened: Library) -> str:
     cited = measure_citations(pairs)
     asked = _read(DATA / "questions_unseen.jsonl", "held")
     outside = _read(DATA / "out_of_scope_unseen.jsonl", "held")
+    sounding = _read(DATA / "out_of_scope_unseen2.jsonl", "held")
     return "\n".join(
         (
             "| held halves | |",
@@ -121,6 +122,8 @@ def _trust(opened: Library) -> str:
             f"| questions in scope that get an article, of {len(asked)} | {_answered(opened, asked):.3f} |",
             f"| questions out of scope that are refused, of {len(outside)} "
             f"| {1 - _answered(opened, outside):.3f} |",
+            f"| the same, half of them sounding like law, of {len(sounding)} "
+            f"| {1 - _answered(opened, sounding):.3f} |",
         )
     )
 

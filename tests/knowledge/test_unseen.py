@@ -8,6 +8,8 @@ from typing import Any
 from knowledge.answers import answer, ranked_articles
 from knowledge.lexicon import Lexicon
 from knowledge.library import Library
+from knowledge.plain import load_plain
+from knowledge.scope import load_scope
 from knowledge.similar import load_similar
 from knowledge.similar_measures import measure_similar
 from knowledge.triage import Triage
@@ -55,6 +57,19 @@ def test_what_no_law_answers_is_answered_with_no_law(library: Library) -> None:
     lines = held("out_of_scope_unseen.jsonl")
     refused = sum(not answer(library, line["question"], TODAY).articles for line in lines)
     assert refused / len(lines) >= 0.9
+
+
+def test_most_of_what_only_sounds_like_law_is_answered_with_no_law(library: Library) -> None:
+    lines = held("out_of_scope_unseen2.jsonl")
+    refused = sum(not answer(library, line["question"], TODAY).articles for line in lines)
+    assert refused / len(lines) >= 0.84
+
+
+def test_hardly_a_question_that_an_article_answers_is_taken_for_one_that_none_does() -> None:
+    scope, files = load_scope(), load_plain().files
+    asks = [ask for _, records in files for record in records for ask in record.asks]
+    refused = [ask for ask in asks if scope.outside(ask) is not None]
+    assert len(refused) <= len(asks) / 1000, refused
 
 
 def test_one_matter_told_twice_is_told_from_two_of_a_kind(lexicon: Lexicon, triage: Triage) -> None:
