@@ -150,8 +150,7 @@ class Scribe:
         case = records.cases.get(str(letter.case_number))
         person = letter.person_id or 0
         records.people.sit_if_free(person, case.number)
-        language = records.people.language(person)
-        html, buttons = case_panel(self._wording, language, records, case, person, self._zone)
+        html, buttons = case_panel(self._wording, letter.language, records, case, person, self._zone)
         pin = records.people.current_case(person) == case.number
         return Addressed(chat, Words(html, buttons), pin)
 
@@ -186,7 +185,7 @@ class Scribe:
 
     def _notice(self, records: SqlRecords, letter: Letter) -> Words:
         person = letter.person_id
-        language = records.people.language(person) if person is not None else "zh-CN"
+        language = letter.language
         case = self._case(records, letter.case_number)
         if letter.kind == "claimed" and case is not None and person is not None:
             records.people.sit_if_free(person, case.number)

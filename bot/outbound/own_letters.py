@@ -46,7 +46,7 @@ class OwnScribe:
     def export(self, records: SqlRecords, letter: Letter) -> Document:
         """One of the two files."""
         person = letter.person_id or 0
-        language = records.people.language(person)
+        language = letter.language
         mine = collect(records, person)
         day = records.now.astimezone(self._zone).strftime("%Y-%m-%d")
         ending = letter.kind.removeprefix("export_")

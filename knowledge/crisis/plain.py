@@ -6,13 +6,11 @@ Two readings come out. In the open one a gap between characters is a comma, in t
 
 import re
 import unicodedata
-from collections.abc import Set
-from dataclasses import dataclass
 
 from knowledge.crisis.heard import Ear
 from knowledge.crisis.rules import Typed, read_typed
 from knowledge.datafile import read_checked
-from knowledge.patterns import compiled
+from knowledge.patterns import CuePattern, compiled
 from knowledge.sounds import load_sounds
 from knowledge.spoken import SPOKEN_FILE, SpokenWords
 
@@ -37,28 +35,6 @@ _LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _SPACED_LETTERS = re.compile(r"(?<![a-z])[a-z](?: [a-z](?![a-z])){2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
-    """A slip, what is meant, and sets of characters: where it stands, so does one of each."""
-
-    pattern: re.Pattern[str]
-    word: str
-    needs: tuple[frozenset[str], ...]
-
-    @classmethod
-    def of(cls, slip: str, word: str) -> "_Slip":
-        """Raises ValueError for what is no pattern."""
-        (pattern,) = compiled({}, slip, (slip,))
-        return cls(pattern.expression, word, tuple(frozenset(w[0] for w in words) for words in pattern.needs))
-
-    def may_stand(self, held: Set[str]) -> bool:
-        """In a text of these characters; most slips are in few."""
-        for characters in self.needs:  # noqa: SIM110 - a plain loop: every message is asked this often
-            if characters.isdisjoint(held):
-                return False
-        return True
-
-
 class Plain:
     """Makes plain. Immutable; takes time in proportion to the text."""
 
@@ -67,7 +43,7 @@ class Plain:
         self._simple = {ord(pair[0]): pair[1] for pair in pairs}
         self._signs = str.maketrans(typed.signs)
         self._letters = {letters.lower(): word for letters, word in typed.letters.items()}
-        self._slips = [_Slip.of(slip, word) for slip, word in typed.slips.items()]
+        self._slips = [(_by_characters(slip), word) for slip, word in typed.slips.items()]
         self._ear = Ear(typed.heard, load_sounds())
 
     def readings(self, text: str) -> tuple[str, ...]:
@@ -86,9 +62,9 @@ class Plain:
         told = _LETTERS.sub(lambda run: self._letters.get(run[0], run[0]), told)
         told = _AGAIN.sub(r"\1", told)
         held = set(told)
-        for slip in self._slips:
-            if slip.may_stand(held):
-                told, times = slip.pattern.subn(slip.word, told)
+        for slip, word in self._slips:
+            if slip.may_match(held):
+                told, times = slip.expression.subn(word, told)
                 held = set(told) if times else held
         return self._ear.plain(_MARKS_AGAIN.sub(_strongest, told))
 
@@ -96,6 +72,12 @@ class Plain:
 def load_plain() -> Plain:
     """With the project's tables; the traditional characters are those of spoken.toml. Raises BadData."""
     return Plain(read_typed(), read_checked(SPOKEN_FILE, SpokenWords).traditional)
+
+
+def _by_characters(slip: str) -> CuePattern:
+    """The pattern of a slip, which needs single characters: those of a text are at hand, its pieces not."""
+    (pattern,) = compiled({}, slip, (slip,))
+    return CuePattern(pattern.expression, tuple(frozenset(w[0] for w in words) for words in pattern.needs))
 
 
 def _flat(told: str) -> str:
