@@ -13,9 +13,9 @@ from pathlib import Path
 
 from knowledge.crisis.alarm import Danger
 from knowledge.crisis.rules import FOLDER
-from knowledge.crisis.runs import RunWeights, read_runs
 from knowledge.crisis.signs import RUN, Piece
 from knowledge.datafile import Checked, read_checked
+from knowledge.runs import RunWeights, read_runs
 
 WEIGHTS_FILE = FOLDER / "weights.json"
 RUNS_FILE = FOLDER / "runs.jsonl"

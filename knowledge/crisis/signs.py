@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 
-from knowledge.crisis.runs import Codes, run, runs_of
 from knowledge.crisis.scene import Scene, Span
+from knowledge.runs import Codes, run, runs_of
 
 Signs = Mapping[str, float]
 """A sign and how strongly it stands there; the kind of a sign is its first letter."""

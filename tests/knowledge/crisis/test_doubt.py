@@ -7,10 +7,10 @@ from knowledge.crisis.doubt import WEIGHTS_FILE, Doubt, Weights, load_concepts
 from knowledge.crisis.fit import LOWERS, RAISES, Bag, Line, dev_lines, fit, own_lines, unlearned, written
 from knowledge.crisis.plain import load_plain
 from knowledge.crisis.rules import read_book
-from knowledge.crisis.runs import runs_of
 from knowledge.crisis.signs import Piece
 from knowledge.crisis.watch import CrisisWatch
 from knowledge.datafile import read_checked
+from knowledge.runs import runs_of
 
 
 def piece(runs: str = "", **signs: float) -> Piece:

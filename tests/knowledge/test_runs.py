@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from knowledge.crisis.doubt import Doubt, Weights, load_doubt
 from knowledge.crisis.fit import written
-from knowledge.crisis.runs import LONGEST, RunWeights, read_runs, run, runs_of
 from knowledge.crisis.signs import Piece
 from knowledge.errors import BadData
+from knowledge.runs import LONGEST, RunWeights, read_runs, run, runs_of
 
 TEXTS = st.text(max_size=40)
 """Any characters: also one of no value, and halves of a pair."""
