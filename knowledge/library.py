@@ -19,7 +19,7 @@ from knowledge.limits import Limits, load_limits
 from knowledge.plain import PlainShelf, load_plain
 from knowledge.precedence import Judge, load_precedence
 from knowledge.ready import fingerprint, keep_articles, kept_articles
-from knowledge.scope import Scope, load_scope
+from knowledge.scope import Asides, Scope, load_asides, load_scope
 from knowledge.search import ArticleSearch, load_search_settings
 from knowledge.synonyms import load_synonyms
 from knowledge.vectors import ArticleVectors
@@ -36,6 +36,7 @@ class Library:
     cards: CardSearch
     judge: Judge
     scope: Scope
+    asides: Asides
     limits: Limits
     plain: PlainShelf
     hotlines: Hotlines
@@ -92,6 +93,7 @@ def open_library(lexicon: Lexicon, places: LibraryPlaces = LibraryPlaces()) -> L
         cards=CardSearch(shelf, lexicon, synonyms, knobs),
         judge=Judge(load_precedence(), store),
         scope=load_scope(),
+        asides=load_asides(),
         limits=load_limits(),
         plain=plain,
         hotlines=load_hotlines(),

@@ -69,7 +69,8 @@ def rank(
     confidence = {hit.article: hit.confidence for hit in hits}
     best = sorted(scores, key=lambda article: -scores[article])[:limit]
     ranked = tuple(Ranked(article, scores[article], confidence.get(article)) for article in best)
-    return Ranking(ranked, cards, bool(hits) and library.search.is_confident(hits[0]))
+    confident = bool(hits) and library.search.fits(hits[0], library.asides.weigh(asked))
+    return Ranking(ranked, cards, confident)
 
 
 def _from_best(found: Sequence[tuple[Article, float]]) -> dict[Article, float]:

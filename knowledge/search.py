@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from math import log1p
 from pathlib import Path
 from threading import Lock
 from typing import Annotated
@@ -45,6 +46,8 @@ class SearchSettings(BaseModel):
     ask_pair_weight: Weight
     topic_weight: Weight
     little_words: frozenset[str]
+    aside_weight: Weight
+    least: float
     threshold: float = Field(ge=0, le=1)
     least_score: Weight
     short_score: Weight
@@ -130,8 +133,15 @@ class ArticleSearch:
                 hits.append(Hit(article, float(ranked[place]), confidence, float(words[place])))
         return hits
 
+    def fits(self, hit: Hit, aside: float) -> bool:
+        """Whether an article of law may be shown to a question that weighs `aside` (see `Asides`).
+
+        Below that it is "no verified source".
+        """
+        return log1p(hit.words_score) - self.settings.aside_weight * aside >= self.settings.least
+
     def is_confident(self, hit: Hit) -> bool:
-        """Whether `hit` may be shown as an answer; below that it is "no verified source"."""
+        """Whether a company's own rule may be shown: what it answers, no lines of ours can know."""
         knobs = self.settings
         enough = hit.words_score >= knobs.least_score and hit.confidence >= knobs.threshold
         short = hit.words_score >= knobs.short_score and hit.confidence >= knobs.short_threshold

@@ -112,6 +112,9 @@ def _trust(opened: Library) -> str:
     asked = _read(DATA / "questions_unseen.jsonl", "held")
     outside = _read(DATA / "out_of_scope_unseen.jsonl", "held")
     sounding = _read(DATA / "out_of_scope_unseen2.jsonl", "held")
+    newest = _read(DATA / "out_of_scope_unseen3.jsonl", "held")
+    inside = [line for line in newest if line["kind"] == "inside"]
+    beside = [line for line in newest if line["kind"] != "inside"]
     return "\n".join(
         (
             "| held halves | |",
@@ -124,6 +127,10 @@ def _trust(opened: Library) -> str:
             f"| {1 - _answered(opened, outside):.3f} |",
             f"| the same, half of them sounding like law, of {len(sounding)} "
             f"| {1 - _answered(opened, sounding):.3f} |",
+            f"| a later set, two thirds sounding like law, of {len(beside)} "
+            f"| {1 - _answered(opened, beside):.3f} |",
+            f"| the same writer's questions in scope that get an article, of {len(inside)} "
+            f"| {_answered(opened, inside):.3f} |",
         )
     )
 

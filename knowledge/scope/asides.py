@@ -1,0 +1,38 @@
+"""Weighs how much a question sounds like one that no article answers, though words of the law stand in it.
+
+A logistic regression over runs of letters whose weights can be read: runs.jsonl, made by
+``python -m knowledge.scope.fit``, not by hand. It turns nobody away: it says how well an article must fit
+before it is shown (`aside_weight`, `least`: search.toml).
+"""
+
+import re
+import unicodedata
+from pathlib import Path
+
+from knowledge.runs import Codes, RunWeights, read_runs, runs_of
+
+RUNS_FILE = Path(__file__).with_name("runs.jsonl")
+_BETWEEN = re.compile(r"[\s，。？！?!,.、…~：:；;“”\"]+")
+_LONGEST = 400
+"""Characters of a question that are weighed; as many as are searched for."""
+
+
+class Asides:
+    """Weighs. Immutable."""
+
+    def __init__(self, weights: RunWeights) -> None:
+        self._weights = weights
+
+    def weigh(self, question: str) -> float:
+        """The more, the less likely an article answers it: the logarithm of the odds, but for a constant."""
+        return self._weights.sum(told_runs(question))
+
+
+def told_runs(question: str) -> Codes:
+    """What is weighed of a question: punctuation, case and width of letters say nothing."""
+    return runs_of(_BETWEEN.sub(" ", unicodedata.normalize("NFKC", question[:_LONGEST]).lower()).strip())
+
+
+def load_asides(path: Path = RUNS_FILE) -> Asides:
+    """The project's weights. Raises BadData with file and place."""
+    return Asides(read_runs(path))

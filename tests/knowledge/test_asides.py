@@ -1,0 +1,107 @@
+"""What only sounds like law is answered with no law, and an odd way of asking is no reason for none."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knowledge.answers import AnswerKind, answer
+from knowledge.library import Library
+from knowledge.runs import RunWeights, read_runs
+from knowledge.scope import Asides, load_asides
+from knowledge.scope.fit import Line, dev_lines, fit, written
+
+TODAY = date(2026, 11, 24)
+ASIDE = "年假审批单打印出来是歪的"
+ASKED = "年假没歇完钱怎么算"
+
+
+def with_knobs(library: Library, **knobs: float) -> Library:
+    """The library with other knobs of its word search; index and store are shared."""
+    search = library.search.__class__.__new__(library.search.__class__)
+    search.__dict__ = {
+        **library.search.__dict__,
+        "settings": library.search.settings.model_copy(update=knobs),
+    }
+    return replace(library, search=search)
+
+
+def with_weights(library: Library, weights: Mapping[str, float]) -> Library:
+    return replace(library, asides=Asides(RunWeights(weights.items())))
+
+
+def test_of_two_lines_about_one_word_the_one_that_asks_for_no_right_weighs_more() -> None:
+    asides = load_asides()
+    assert asides.weigh(ASIDE) > asides.weigh(ASKED) + 1
+
+
+def test_punctuation_case_and_width_of_letters_weigh_nothing() -> None:
+    asides = load_asides()
+    assert asides.weigh("ＶＰＮ连不上，怎么办？！") == asides.weigh("vpn连不上 怎么办")
+
+
+def test_what_only_sounds_like_law_gets_no_article_and_the_way_to_a_person(library: Library) -> None:
+    told = answer(library, ASIDE, TODAY)
+    assert told.kind is AnswerKind.NOTHING and not told.articles and told.outside is None
+
+
+@pytest.mark.parametrize(("weight", "shown"), [(-2.0, True), (2.0, False)])
+def test_the_weights_say_whether_an_article_is_shown(library: Library, weight: float, shown: bool) -> None:
+    assert bool(answer(with_weights(library, {"年": weight}), ASKED, TODAY).articles) is shown
+
+
+def test_how_much_the_weights_say_is_a_knob(library: Library) -> None:
+    heavy = with_weights(library, {"年": 100.0})
+    assert answer(heavy, ASKED, TODAY).kind is AnswerKind.NOTHING
+    assert answer(with_knobs(heavy, aside_weight=0.0, least=1.0), ASKED, TODAY).articles
+
+
+def test_how_well_words_must_fit_is_a_knob(library: Library) -> None:
+    question = "前妻不让我见儿子"
+    assert answer(library, question, TODAY).articles
+    assert answer(with_knobs(library, least=12.0), question, TODAY).kind is AnswerKind.NOTHING
+
+
+def test_an_article_asked_for_by_its_number_is_shown_whatever_the_words_weigh(library: Library) -> None:
+    heavy = with_weights(library, {"民": 100.0})
+    assert answer(heavy, "民法典1254", TODAY).articles
+
+
+def test_a_card_that_knows_the_question_answers_whatever_the_words_weigh(library: Library) -> None:
+    card = next(one for one in library.shelf.cards if library.shelf.holds(one, TODAY))
+    heavy = with_weights(library, dict.fromkeys(card.questions[0], 100.0))
+    assert answer(heavy, card.questions[0], TODAY).kind is AnswerKind.CARD
+
+
+def test_weights_are_fitted_to_the_development_halves_alone(tmp_path: Path) -> None:
+    lines = [
+        {"question": "一", "half": "dev"},
+        {"question": "二", "half": "held"},
+        {"question": "三", "gold": [{"law": "民法典", "article": 1}], "half": "dev"},
+        {"outside": "四", "inside": "五"},
+    ]
+    path = tmp_path / "lines.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    assert list(dev_lines([path])) == [
+        Line("一", True),
+        Line("三", False),
+        Line("四", True),
+        Line("五", False),
+    ]
+
+
+def test_a_fit_learns_what_tells_the_lines_apart_and_is_read_as_it_was_written(tmp_path: Path) -> None:
+    outside = [Line(f"食堂的{dish}好吃不", True) for dish in ("鱼", "面", "饼", "汤") for _ in range(50)]
+    inside = [Line(f"食堂的{dish}馊了赔不", False) for dish in ("鱼", "面", "饼", "汤") for _ in range(50)]
+    weights = fit(outside + inside)
+    assert weights == fit(outside + inside)
+    path = tmp_path / "runs.jsonl"
+    path.write_text(written(weights), encoding="utf-8")
+    asides = Asides(read_runs(path))
+    assert asides.weigh("包子好吃不") > 0 > asides.weigh("包子馊了赔不")
+    assert asides.weigh("包子好吃不") == pytest.approx(
+        Asides(RunWeights(weights.items())).weigh("包子好吃不")
+    )
