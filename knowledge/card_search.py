@@ -81,13 +81,16 @@ class CardSearch:
         )
 
     def _hits(self, of_card: dict[str, list[float]], best: float, as_of: date, limit: int) -> list[CardHit]:
-        found = []
-        for key, scores in of_card.items():
+        summed = {key: scores[0] + _MORE * sum(scores[1:2]) for key, scores in of_card.items()}
+        found: list[CardHit] = []
+        for key in sorted(summed, key=lambda key: -summed[key]):
             card = self._shelf.get(key)
+            # whether a card holds takes its articles to tell: it is asked of no more than are wanted
             if card is not None and self._shelf.holds(card, as_of):
-                score = scores[0] + _MORE * sum(scores[1:2])
-                found.append(CardHit(card, score, min(1.0, scores[0] / best)))
-        return sorted(found, key=lambda hit: -hit.score)[:limit]
+                found.append(CardHit(card, summed[key], min(1.0, of_card[key][0] / best)))
+            if len(found) == limit:
+                break
+        return found
 
     def _tokens(self, text: str) -> list[str]:
         return [word for word in self._lexicon.words(text) if len(word) > 1 or word.isalnum()]

@@ -18,7 +18,10 @@ Tokens = Callable[[str], list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A field over lines that belong to articles; an article scores as its best line does."""
+    """A field over lines that belong to articles; an article scores as its best line does.
+
+    The lines of an article stand together.
+    """
 
     field: TokenField
     owners: NDArray[np.int32]
@@ -28,9 +31,8 @@ class Lines:
         """One score per article."""
         found = np.zeros(self.size, dtype=np.float32)
         if len(self.owners):
-            lines = self.field.scores(tokens)
-            hit = np.flatnonzero(lines)
-            np.maximum.at(found, self.owners[hit], lines[hit])
+            starts = np.flatnonzero(np.diff(self.owners, prepend=-1))
+            found[self.owners[starts]] = np.maximum.reduceat(self.field.scores(tokens), starts)
         return found
 
     def best(self, tokens: Sequence[str]) -> float:

@@ -1,6 +1,6 @@
 """Word search over the stored articles: jieba words and character pairs, ranked with BM25."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -10,7 +10,6 @@ from threading import Lock
 from typing import Annotated
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge.bm25 import Scores
@@ -124,7 +123,7 @@ class ArticleSearch:
         words, best_possible = self._scores(index, asked)
         ranked = self._with_topic(index, words)
         hits: list[Hit] = []
-        for place in self._best(ranked, narrowed=laws is not None or levels is not None):
+        for place in self._best(ranked):
             if words[place] <= 0 or len(hits) == limit:
                 break
             article = index.articles[place]
@@ -156,13 +155,17 @@ class ArticleSearch:
         return levels is None or (entry is not None and entry.level in levels)
 
     @staticmethod
-    def _best(ranked: Scores, *, narrowed: bool) -> NDArray[np.int64]:
-        """Places of the best articles, best first; of equals the earlier article comes first."""
-        if narrowed or len(ranked) <= _LOOKED_AT:
-            return np.argsort(-ranked, kind="stable")
-        top = np.sort(np.argpartition(-ranked, _LOOKED_AT)[:_LOOKED_AT])
-        best: NDArray[np.int64] = top[np.argsort(-ranked[top], kind="stable")]
-        return best
+    def _best(ranked: Scores) -> Iterator[int]:
+        """Places, best first; of equals the earlier article comes first.
+
+        The whole ranking is sorted only for whoever wants more than the best `_LOOKED_AT`.
+        """
+        first = np.zeros(0, dtype=np.int64)
+        if len(ranked) > _LOOKED_AT:
+            least = np.partition(ranked, -_LOOKED_AT)[-_LOOKED_AT]
+            first = np.flatnonzero(ranked > least)
+            yield from first[np.argsort(-ranked[first], kind="stable")].tolist()
+        yield from np.argsort(-ranked, kind="stable")[len(first) :].tolist()
 
     def _scores(self, index: Index, asked: str) -> tuple[Scores, float]:
         pairs, extra = self.settings.bigram_weight, self.settings.synonym_weight

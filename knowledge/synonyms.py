@@ -24,12 +24,21 @@ class Synonyms:
     """Says which legal words a question calls for. Immutable."""
 
     def __init__(self, pairs: Iterable[tuple[Iterable[str], Iterable[str]]] = ()) -> None:
-        self._pairs = tuple((tuple(said), tuple(law)) for said, law in pairs)
+        self._laws: list[tuple[str, ...]] = []
+        self._said: dict[str, list[int]] = {}
+        for place, (said, law) in enumerate(pairs):
+            self._laws.append(tuple(law))
+            for saying in said:
+                self._said.setdefault(saying, []).append(place)
+        self._lengths = sorted({len(saying) for saying in self._said})
 
     def legal_words(self, question: str) -> list[str]:
         """Legal words for every saying in `question`, each once, in the order of the file."""
-        found = (word for said, law in self._pairs if any(s in question for s in said) for word in law)
-        return list(dict.fromkeys(found))
+        pieces = (
+            question[at : at + size] for size in self._lengths for at in range(len(question) - size + 1)
+        )
+        places = sorted({place for piece in pieces for place in self._said.get(piece, ())})
+        return list(dict.fromkeys(word for place in places for word in self._laws[place]))
 
 
 def load_synonyms(path: Path = SYNONYMS_FILE) -> Synonyms:
