@@ -23,6 +23,7 @@ from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
 from bot.outbound.ticker import Ticker
 from bot.settings import Settings
 from bot.wording.catalogue import Wording
+from knowledge.errors import KnowledgeError
 from storage.database import Database
 from storage.sealed.store import SealedStore
 
@@ -89,9 +90,18 @@ class App:
         await self._receive()
         log.info("ready", mode=self.settings.telegram.mode, port=self.port, replayed=replayed)
 
+    async def watch_out(self) -> None:
+        """Load the watch over cries: a cry does not wait for it, whatever the settings say.
+
+        Before anything is received: a program that cannot look at a message takes none. Raises CannotStart.
+        """
+        try:
+            await asyncio.to_thread(self.load_watch)
+        except KnowledgeError as problem:
+            raise CannotStart(str(problem)) from None
+
     async def settle_down(self) -> None:
-        """Wait for what is being loaded; a cry does not wait for its watch, whatever the settings say."""
-        await asyncio.to_thread(self.load_watch)
+        """Wait for what is being loaded."""
         if self._warming is not None:
             await self._warming
         settle()
@@ -187,6 +197,7 @@ class App:
         loop = asyncio.get_running_loop()
         for signum in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(signum, told_to_stop.set)
+        await self.watch_out()
         await self.start()
         await self.settle_down()
         await told_to_stop.wait()

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from bot.app.app import build, open_law_library
-from bot.app.running import App
+from bot.app.running import App, CannotStart
 from bot.settings import DatabaseSettings, Handoff, Law, Telegram, Time
+from knowledge.errors import BadData
 from knowledge.lexicon import Lexicon
 from knowledge.library import open_library
 from mediation.case import Notice
@@ -63,15 +64,50 @@ async def test_reminders_come_when_the_settings_say(folder: Path) -> None:
     await close(app)
 
 
-async def test_the_watch_is_loaded_before_a_cry_comes_even_when_nothing_else_is(
+async def test_the_watch_is_loaded_before_anything_is_received_even_when_nothing_else_is(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = await built(folder, law=Law(warm=False))
     done: list[str] = []
     app.load_watch = lambda: done.append("watch")
+
+    async def start() -> None:
+        done.append("start")
+        raise CannotStart
+
+    monkeypatch.setattr(app, "start", start)
+    with pytest.raises(CannotStart):
+        await app.run_until_signal()
+    assert done == ["watch", "start"]
+    await close(app)
+
+
+async def test_a_watch_that_cannot_be_read_is_named_in_one_line_and_nothing_is_received(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = await built(folder)
+
+    def broken() -> None:
+        raise BadData(file="runs.jsonl", place="line 2", problem="no run")
+
+    async def start() -> None:
+        pytest.fail("it receives what it cannot look at")
+
+    app.load_watch = broken
+    monkeypatch.setattr(app, "start", start)
+    with pytest.raises(CannotStart, match=r"runs\.jsonl, place=line 2"):
+        await app.run_until_signal()
+    await close(app)
+
+
+async def test_what_stays_for_ever_is_set_aside_when_all_is_loaded(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = await built(folder, law=Law(warm=False))
+    done: list[str] = []
     monkeypatch.setattr("bot.app.running.settle", lambda: done.append("settled"))
     await app.settle_down()
-    assert done == ["watch", "settled"]
+    assert done == ["settled"]
     await close(app)
 
 
