@@ -16,7 +16,7 @@ _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
 """Tags that somebody has typed; they ask nothing."""
 _CARD_ARTICLES = 3
 """Articles of a card that are lifted; the first one most."""
-_DEEP = 60
+_DEEP = 120
 """Places of each ranking that take part."""
 _CARD_FULL = 20.0
 """A card of this score has its whole weight."""
