@@ -1,4 +1,4 @@
-"""One ranking out of words, cards and, where there are vectors, meaning."""
+"""One ranking out of words and, where there are vectors, meaning; beside it the cards."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -14,12 +14,8 @@ PUBLIC = frozenset(Level) - {Level.COMPANY}
 """Levels of law; company rules stand below them, in a list of their own."""
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
 """Tags that somebody has typed; they ask nothing."""
-_CARD_ARTICLES = 3
-"""Articles of a card that are lifted; the first one most."""
 _DEEP = 120
 """Places of each ranking that take part."""
-_CARD_FULL = 20.0
-"""A card of this score has its whole weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ def rank(
     levels: Collection[Level] = PUBLIC,
     limit: int = 10,
 ) -> Ranking:
-    """The best articles that govern on `as_of`, best first, and the cards that they may come from.
+    """The best articles that govern on `as_of`, best first, and the cards that may know the question.
 
     `laws` (short titles) keeps to some laws; then no card takes part.
     """
@@ -60,8 +56,6 @@ def rank(
     hits = library.search.search(question, as_of, laws=laws, limit=max(limit, _DEEP), levels=levels)
     cards = () if laws is not None else tuple(library.cards.search(asked, as_of))
     scores = _from_best([(hit.article, hit.score) for hit in hits])
-    for place, card in enumerate(cards):
-        _lift(scores, library, card, place, as_of)
     if library.meaning is not None and not (cards and library.cards.is_confident(cards[0])):
         weight = library.search.settings.vector_weight
         for article, share in _above_last(library.meaning.nearest(asked, as_of, _DEEP, laws, levels)):
@@ -87,13 +81,3 @@ def _above_last(found: Sequence[tuple[Article, float]]) -> list[tuple[Article, f
     if first <= last:
         return [(article, 1.0) for article, _ in found]
     return [(article, (score - last) / (first - last)) for article, score in found]
-
-
-def _lift(scores: dict[Article, float], library: Library, hit: CardHit, place: int, as_of: date) -> None:
-    """The articles of a card move up; a faint card has little weight, a second one less."""
-    knobs = library.search.settings
-    if hit.score < knobs.card_faint:
-        return
-    weight = knobs.card_weight * min(1.0, hit.score / _CARD_FULL) / (1 + place)
-    for step, article in enumerate(library.shelf.readable(hit.card, as_of)[:_CARD_ARTICLES]):
-        scores[article] = scores.get(article, 0.0) + weight * (1 - step / _CARD_ARTICLES)

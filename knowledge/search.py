@@ -53,7 +53,6 @@ class SearchSettings(BaseModel):
     short_threshold: float = Field(ge=0, le=1)
     vector_weight: Weight
     card_faint: Weight
-    card_weight: Weight
     card_score: Weight
     card_threshold: float = Field(ge=0, le=1)
     card_short_score: Weight
