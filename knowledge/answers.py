@@ -136,7 +136,7 @@ def _company(library: Library, question: str, as_of: date) -> tuple[Found, ...]:
     asked = library.reader.without_titles(question)
     hits = library.search.search(asked, as_of, limit=_COMPANY_SHOWN, levels={Level.COMPANY})
     return tuple(
-        Found(hit.article, confidence=hit.confidence) for hit in hits if library.search.is_confident(hit)
+        Found(hit.article, confidence=hit.confidence) for hit in hits if library.search.company_fits(hit)
     )
 
 

@@ -42,7 +42,6 @@ def rank(
     as_of: date,
     *,
     laws: Collection[str] | None = None,
-    levels: Collection[Level] = PUBLIC,
     limit: int = 10,
 ) -> Ranking:
     """The best articles that govern on `as_of`, best first, and the cards that may know the question.
@@ -53,12 +52,12 @@ def rank(
     asked = library.reader.without_titles(question)
     if not asked.strip(" ，。？?、的是"):
         return Ranking((), (), False)  # a title alone asks nothing
-    hits = library.search.search(question, as_of, laws=laws, limit=max(limit, _DEEP), levels=levels)
+    hits = library.search.search(question, as_of, laws=laws, limit=max(limit, _DEEP), levels=PUBLIC)
     cards = () if laws is not None else tuple(library.cards.search(asked, as_of))
     scores = _from_best([(hit.article, hit.score) for hit in hits])
     if library.meaning is not None and not (cards and library.cards.is_confident(cards[0])):
         weight = library.search.settings.vector_weight
-        for article, share in _above_last(library.meaning.nearest(asked, as_of, _DEEP, laws, levels)):
+        for article, share in _above_last(library.meaning.nearest(asked, as_of, _DEEP, laws, PUBLIC)):
             scores[article] = scores.get(article, 0.0) + weight * share
     confidence = {hit.article: hit.confidence for hit in hits}
     best = sorted(scores, key=lambda article: -scores[article])[:limit]

@@ -3,6 +3,7 @@
 import json
 from array import array
 from collections.abc import Iterable, Iterator
+from math import isfinite
 from pathlib import Path
 
 import numpy as np
@@ -70,6 +71,10 @@ def _lines(path: Path) -> Iterator[tuple[str, float]]:
                 told, weight = json.loads(line)
                 if not isinstance(told, str) or not 1 <= len(told) <= LONGEST:
                     raise ValueError(f"no run of one to {LONGEST} characters: {told!r}")
+                if not isfinite(weight):
+                    raise ValueError(
+                        f"no weight: {weight!r}"
+                    )  # one of these would silence every sum it is in
                 yield told, float(weight)
     except (OSError, ValueError, TypeError) as problem:
         raise BadData(file=str(path), place=f"line {at}", problem=" ".join(str(problem).split())) from problem

@@ -28,7 +28,7 @@ _LONGEST_QUESTION = 400
 _TOPIC_FROM = 60
 """Best articles that say which law a question is about."""
 _LOOKED_AT = 200
-"""Best articles that are looked at for one answer; the rest of the ranking is never read."""
+"""Best articles that are sorted at first; the rest only where more are wanted."""
 Weight = Annotated[float, Field(ge=0)]
 
 
@@ -46,6 +46,7 @@ class SearchSettings(BaseModel):
     topic_weight: Weight
     little_words: frozenset[str]
     aside_weight: Weight
+    short_aside: float
     least: float
     threshold: float = Field(ge=0, le=1)
     least_score: Weight
@@ -122,7 +123,7 @@ class ArticleSearch:
         words, best_possible = self._scores(index, asked)
         ranked = self._with_topic(index, words)
         hits: list[Hit] = []
-        for place in self._best(ranked):
+        for place in self.best_places(ranked):
             if words[place] <= 0 or len(hits) == limit:
                 break
             article = index.articles[place]
@@ -136,14 +137,22 @@ class ArticleSearch:
 
         Below that it is "no verified source".
         """
-        return log1p(hit.words_score) - self.settings.aside_weight * aside >= self.settings.least
+        knobs = self.settings
+        told = log1p(hit.words_score) - knobs.aside_weight * aside >= knobs.least
+        return (told and hit.confidence >= knobs.threshold) or (
+            self._is_short(hit) and aside <= knobs.short_aside
+        )
 
-    def is_confident(self, hit: Hit) -> bool:
+    def company_fits(self, hit: Hit) -> bool:
         """Whether a company's own rule may be shown: what it answers, no lines of ours can know."""
         knobs = self.settings
         enough = hit.words_score >= knobs.least_score and hit.confidence >= knobs.threshold
-        short = hit.words_score >= knobs.short_score and hit.confidence >= knobs.short_threshold
-        return enough or short
+        return enough or self._is_short(hit)
+
+    def _is_short(self, hit: Hit) -> bool:
+        """Whether nearly all that was said stands in the article, which of long questions is never so."""
+        knobs = self.settings
+        return hit.words_score >= knobs.short_score and hit.confidence >= knobs.short_threshold
 
     def _wanted(
         self, article: Article, laws: Collection[str] | None, levels: Collection[Level] | None
@@ -154,7 +163,7 @@ class ArticleSearch:
         return levels is None or (entry is not None and entry.level in levels)
 
     @staticmethod
-    def _best(ranked: Scores) -> Iterator[int]:
+    def best_places(ranked: Scores) -> Iterator[int]:
         """Places, best first; of equals the earlier article comes first.
 
         The whole ranking is sorted only for whoever wants more than the best `_LOOKED_AT`.

@@ -93,11 +93,13 @@ class App:
     async def watch_out(self) -> None:
         """Load the watch over cries: a cry does not wait for it, whatever the settings say.
 
-        Before anything is received: a program that cannot look at a message takes none. Raises CannotStart.
+        Before `start`: a program that cannot look at a message takes none. Raises CannotStart; everything is
+        closed again then.
         """
         try:
             await asyncio.to_thread(self.load_watch)
         except KnowledgeError as problem:
+            await self.stop()
             raise CannotStart(str(problem)) from None
 
     async def settle_down(self) -> None:

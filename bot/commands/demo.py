@@ -97,6 +97,7 @@ async def whole_house(port: int, folder: Path, quiet: bool = False) -> AsyncIter
         app = build(settings, sandbox.token)
         await app.database.run(fill_roster)
         await fill_office(app)
+        await app.watch_out()
         await app.start()
         try:
             yield sandbox, app

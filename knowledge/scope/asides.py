@@ -12,9 +12,11 @@ from pathlib import Path
 from knowledge.runs import Codes, RunWeights, read_runs, runs_of
 
 RUNS_FILE = Path(__file__).with_name("runs.jsonl")
-_BETWEEN = re.compile(r"[\s，。？！?!,.、…~：:；;“”\"]+")
+_BETWEEN = re.compile(r"\W+")
 _LONGEST = 400
-"""Characters of a question that are weighed; as many as are searched for."""
+"""Characters of a question that are weighed; people say what they want early."""
+MOST = 3.0
+"""No question weighs more, nor less than minus this: in a long one the runs add up, and say no more by it."""
 
 
 class Asides:
@@ -24,12 +26,13 @@ class Asides:
         self._weights = weights
 
     def weigh(self, question: str) -> float:
-        """The more, the less likely an article answers it: the logarithm of the odds, but for a constant."""
-        return self._weights.sum(told_runs(question))
+        """The more, the less likely an article answers it, from -MOST to MOST: the logarithm of the odds, but for a
+        constant."""
+        return max(-MOST, min(MOST, self._weights.sum(told_runs(question))))
 
 
 def told_runs(question: str) -> Codes:
-    """What is weighed of a question: punctuation, case and width of letters say nothing."""
+    """What is weighed of a question: that it breaks off counts, not at which mark, nor case or width."""
     return runs_of(_BETWEEN.sub(" ", unicodedata.normalize("NFKC", question[:_LONGEST]).lower()).strip())
 
 

@@ -113,8 +113,8 @@ def _trust(opened: Library) -> str:
     outside = _read(DATA / "out_of_scope_unseen.jsonl", "held")
     sounding = _read(DATA / "out_of_scope_unseen2.jsonl", "held")
     newest = _read(DATA / "out_of_scope_unseen3.jsonl", "held")
-    inside = [line for line in newest if line["kind"] == "inside"]
-    beside = [line for line in newest if line["kind"] != "inside"]
+    inside = [{"question": line["inside"]} for line in newest if "inside" in line]
+    beside = [line for line in newest if "question" in line]
     return "\n".join(
         (
             "| held halves | |",

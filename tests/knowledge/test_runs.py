@@ -34,7 +34,18 @@ def test_the_weights_of_the_runs_in_a_text_are_added_and_no_others(
 
 
 @pytest.mark.parametrize(
-    "wrong", ['["", 1]', '["四个字呀", 1]', '["河"]', '["河", "?"]', "河", '{"河": 1}', "7"]
+    "wrong",
+    [
+        '["", 1]',
+        '["四个字呀", 1]',
+        '["河"]',
+        '["河", "?"]',
+        '["河", NaN]',
+        '["河", -Infinity]',
+        "河",
+        '{"河": 1}',
+        "7",
+    ],
 )
 def test_a_line_that_is_no_run_with_its_weight_is_named(tmp_path: Path, wrong: str) -> None:
     path = tmp_path / "runs.jsonl"

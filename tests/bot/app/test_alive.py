@@ -95,9 +95,11 @@ async def test_a_watch_that_cannot_be_read_is_named_in_one_line_and_nothing_is_r
 
     app.load_watch = broken
     monkeypatch.setattr(app, "start", start)
+    closed: list[str] = []
+    monkeypatch.setattr(app.database, "close", lambda: closed.append("database"))
     with pytest.raises(CannotStart, match=r"runs\.jsonl, place=line 2"):
         await app.run_until_signal()
-    await close(app)
+    assert closed == ["database"]
 
 
 async def test_what_stays_for_ever_is_set_aside_when_all_is_loaded(

@@ -115,6 +115,13 @@ def test_an_imported_company_rule_is_found_below_the_law(with_a_rule: Library) -
     assert TITLE not in {one.article.law for one in found.articles}
 
 
+@pytest.mark.parametrize("question", ["食堂哪个窗口的面好吃", "公司门口的树什么时候修剪"])
+def test_a_company_rule_that_shares_a_word_with_a_question_is_not_its_answer(
+    with_a_rule: Library, question: str
+) -> None:
+    assert not answer(with_a_rule, question, TODAY).company
+
+
 def test_an_imported_company_rule_is_cited_by_its_number(with_a_rule: Library) -> None:
     found = answer(with_a_rule, f"{TITLE}第四条", TODAY)
     assert found.kind is AnswerKind.ARTICLES
