@@ -26,8 +26,10 @@ class Asides:
         self._weights = weights
 
     def weigh(self, question: str) -> float:
-        """The more, the less likely an article answers it, from -MOST to MOST: the logarithm of the odds, but for a
-        constant."""
+        """The more, the less likely an article answers it: the logarithm of the odds, but for a constant.
+
+        From -MOST to MOST.
+        """
         return max(-MOST, min(MOST, self._weights.sum(told_runs(question))))
 
 

@@ -2,10 +2,9 @@
 
 It needs scikit-learn, which the bot does not.
 
-It learns from the files that are named: {outside, inside}, or {question, gold}, where no gold says that no
-article answers; {inside} alone will do too. Of files with halves the "dev" half is read, and nothing that stands
-in another half. What people tell and ask all day (examples.yaml, a share of the questions of the plain-language
-records) is inside.
+It learns from the files that are named: {outside, inside}, {inside} alone, or {question, gold}, where no gold
+says that no article answers. Of files with halves the "dev" half is read, and nothing that stands in another.
+What people tell and ask all day (examples.yaml, a share of the questions of our records) is inside.
 """
 
 import json
