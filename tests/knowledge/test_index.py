@@ -25,10 +25,10 @@ def test_an_article_scores_as_its_best_line_does(articles: list[list[str]], aske
     assert Lines(field, owners, len(articles)).scores(list(asked)).tolist() == best
 
 
-@given(st.lists(st.integers(0, 5), min_size=1, max_size=700))
-def test_the_best_come_first_and_of_equals_the_earlier(scores: list[int]) -> None:
-    ranked = np.array(scores, dtype=np.float32)
-    assert list(ArticleSearch.best_places(ranked)) == sorted(range(len(scores)), key=lambda at: -scores[at])
+@given(st.integers(1, 900), st.integers(1, 300), st.integers(0, 2**32))
+def test_the_best_come_first_and_of_equals_the_earlier(articles: int, scores: int, seed: int) -> None:
+    ranked = np.random.default_rng(seed).integers(0, scores, articles).astype(np.float32)
+    assert list(ArticleSearch.best_places(ranked)) == sorted(range(articles), key=lambda at: -ranked[at])
 
 
 def test_legal_words_come_in_the_order_of_the_file_also_where_sayings_overlap() -> None:
