@@ -20,24 +20,30 @@ Tokens = Callable[[str], list[str]]
 class Lines:
     """A field over lines that belong to articles; an article scores as its best line does.
 
-    The lines of an article stand together.
+    The lines of an article stand together: `starts` has the first of each in `articles`.
     """
 
     field: TokenField
-    owners: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    articles: NDArray[np.int32]
     size: int
+
+    @classmethod
+    def of(cls, field: TokenField, owners: NDArray[np.int32], size: int) -> "Lines":
+        """`owners`: the article of every line, in order; `size`: how many articles there are."""
+        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        return cls(field, starts, owners[starts], size)
 
     def scores(self, tokens: Sequence[str]) -> Scores:
         """One score per article."""
         found = np.zeros(self.size, dtype=np.float32)
-        if len(self.owners):
-            starts = np.flatnonzero(np.diff(self.owners, prepend=-1))
-            found[self.owners[starts]] = np.maximum.reduceat(self.field.scores(tokens), starts)
+        if len(self.starts):
+            found[self.articles] = np.maximum.reduceat(self.field.scores(tokens), self.starts)
         return found
 
     def best(self, tokens: Sequence[str]) -> float:
         """What a line that has all the known tokens could score."""
-        return self.field.best(tokens) if len(self.owners) else 0.0
+        return self.field.best(tokens) if len(self.starts) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class IndexMaker:
     def _lines(self, name: str, lines: list[tuple[int, str]], tokens: Tokens, size: int) -> Lines:
         owners = np.array([owner for owner, _ in lines], dtype=np.int32)
         texts = [text for _, text in lines]
-        return Lines(self._field(name, texts, tokens), owners, size)
+        return Lines.of(self._field(name, texts, tokens), owners, size)
 
     def _field(self, name: str, texts: list[str], tokens: Tokens) -> TokenField:
         folder = self._kept / name if self._kept else None

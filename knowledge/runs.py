@@ -62,6 +62,11 @@ def read_runs(path: Path) -> RunWeights:
     return RunWeights(_lines(path))
 
 
+def written_runs(weights: Iterable[tuple[str, float]]) -> str:
+    """What `read_runs` reads: one run and its weight a line."""
+    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in weights)
+
+
 def _lines(path: Path) -> Iterator[tuple[str, float]]:
     at = 0
     try:

@@ -11,16 +11,12 @@ are not read; a file without halves is read whole.
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 from pathlib import Path
 from typing import Any
 
 import yaml
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 
 from knowledge.crisis.doubt import RUNS_FILE, WEIGHTS_FILE, Doubt, Weights, load_concepts, runs_among
 from knowledge.crisis.plain import load_plain
@@ -28,8 +24,10 @@ from knowledge.crisis.rules import FOLDER, Level, read_book
 from knowledge.crisis.signs import RUN, Piece, Signs
 from knowledge.crisis.watch import CrisisWatch
 from knowledge.datafile import Checked, read_checked
+from knowledge.fitting import fitted, line_files, rarity
 from knowledge.likeness import EXAMPLES_FILE
 from knowledge.plain import load_plain as load_plain_words
+from knowledge.runs import written_runs
 
 _OF_THE_MIND = "MIND"
 _TEXTS = ("text", "question", "a", "b")
@@ -40,13 +38,10 @@ LINES_FILES = (
     "lines-furious.yaml",
 )
 EVERY_ASK = 5
-_NEEDED = 2
-"""Lines in which a sign must stand to be weighed."""
 _FREEDOM = 1.0
 """How little the weights are held near 0."""
-_ROUNDS = 500
 _LEAST = 0.02
-"""Weights under this are left out: they change nothing and fill the file."""
+"""Weights under this are left out."""
 RAISES, LOWERS = -0.1, -1.2
 
 
@@ -90,8 +85,7 @@ def own_lines() -> list[Line]:
 
 def dev_lines(paths: Iterable[Path]) -> list[Line]:
     """The development half of line files, or the whole where there are no halves."""
-    read = (json.loads(raw) for path in paths for raw in path.read_text(encoding="utf-8").splitlines())
-    dev = (line for line in read if line.get("half", line.get("split", "dev")) == "dev")
+    dev = (line for learned, line in line_files(paths) if learned)
     known = (
         line for line in dev if _said(line) is not None or _OF_THE_MIND not in line.get("categories", ())
     )
@@ -103,7 +97,7 @@ def ordinary_lines() -> list[Line]:
     the plain-language records. Nobody has said that they are calm, so the rules are asked (see `bags`)."""
     examples = yaml.safe_load(EXAMPLES_FILE.read_text(encoding="utf-8"))
     told = [text for code, texts in examples.items() if code != _OF_THE_MIND for text in texts]
-    asks = [ask for _, records in load_plain_words().files for record in records for ask in record.asks]
+    asks = list(load_plain_words().asks)
     return [Line(text, None) for text in (*told, *asks[::EVERY_ASK])]
 
 
@@ -135,33 +129,22 @@ def fit(lines: Sequence[Bag], raises: float = RAISES, lowers: float = LOWERS) ->
 
 
 def _fitted(rows: Sequence[tuple[Signs, bool]], raises: float, lowers: float) -> Weights:
-    times = Counter(sign for signs, _ in rows for sign in signs)
-    rarity = {sign: _rarity(sign, count, len(rows)) for sign, count in times.items() if count >= _NEEDED}
-    weighed = [{s: strength * rarity[s] for s, strength in signs.items() if s in rarity} for signs, _ in rows]
-    table = DictVectorizer()
-    columns = table.fit_transform(weighed)
-    model = LogisticRegression(C=_FREEDOM, max_iter=_ROUNDS, tol=1e-6)
-    model.fit(columns, [danger for _, danger in rows])
-    found = zip(table.get_feature_names_out(), model.coef_[0], strict=True)
-    weights = {sign: round(float(weight) * rarity[sign], 3) for sign, weight in found}
-    kept = {sign: weight for sign, weight in weights.items() if abs(weight) >= _LEAST}
-    return Weights(bias=round(float(model.intercept_[0]), 3), raises=raises, lowers=lowers, weights=kept)
+    bias, weights = fitted(rows, _rarity, _FREEDOM, _LEAST)
+    return Weights(bias=bias, raises=raises, lowers=lowers, weights=weights)
 
 
 def _rarity(sign: str, times: int, lines: int) -> float:
-    """A run of letters says the more the fewer lines it stands in; other signs count as they are.
-
-    It goes into the weights, so that a look needs to know nothing of it.
-    """
-    return log(lines / times) if sign.startswith(RUN) else 1.0
+    """Of runs of letters the rare ones say more; other signs count as they are."""
+    return rarity(times, lines) if sign.startswith(RUN) else 1.0
 
 
 def written(weights: Weights) -> tuple[str, str]:
     """The two files, one weight a line and sorted: of the signs that have names, and of the runs."""
     named = {sign: weight for sign, weight in weights.weights.items() if not sign.startswith(RUN)}
     kept = weights.model_dump() | {"weights": named}
-    runs = (json.dumps(one, ensure_ascii=False) + "\n" for one in runs_among(weights))
-    return json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "".join(runs)
+    return json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n", written_runs(
+        runs_among(weights)
+    )
 
 
 def unlearned() -> CrisisWatch:

@@ -1,6 +1,6 @@
 """All plain-language records, by article."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +28,11 @@ class PlainShelf:
     def of(self, article: Article) -> PlainRecord | None:
         """The record of an article, or None."""
         return self._records.get((*article.key, article.passed)) or self._records.get((*article.key, None))
+
+    @property
+    def asks(self) -> Iterator[str]:
+        """Every question of every record."""
+        return (ask for _, records in self.files for record in records for ask in record.asks)
 
     def __len__(self) -> int:
         return len(self._records)

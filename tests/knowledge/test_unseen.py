@@ -82,8 +82,7 @@ def test_most_of_what_people_ask_in_workshop_words_gets_an_article(library: Libr
 
 
 def test_hardly_a_question_that_an_article_answers_is_taken_for_one_that_none_does() -> None:
-    scope, files = load_scope(), load_plain().files
-    asks = [ask for _, records in files for record in records for ask in record.asks]
+    scope, asks = load_scope(), list(load_plain().asks)
     refused = [ask for ask in asks if scope.outside(ask) is not None]
     assert len(refused) <= len(asks) / 1000, refused
 

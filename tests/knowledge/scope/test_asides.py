@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,11 +23,8 @@ ASKED = "年假没歇完钱怎么算"
 
 def with_knobs(library: Library, **knobs: float) -> Library:
     """The library with other knobs of its word search; index and store are shared."""
-    search = library.search.__class__.__new__(library.search.__class__)
-    search.__dict__ = {
-        **library.search.__dict__,
-        "settings": library.search.settings.model_copy(update=knobs),
-    }
+    search = copy(library.search)
+    search.settings = search.settings.model_copy(update=knobs)
     return replace(library, search=search)
 
 
