@@ -6,11 +6,13 @@ from importlib import import_module
 
 import typer
 
-COMMANDS = (
-    "run", "demo", "ask", "staff", "duty", "org", "cases", "clocks", "campaign", "laws", "cards",
-    "backup", "vault", "sealed", "retention", "stats", "audit", "evaluate", "plain", "index", "simulate",
-)  # fmt: skip
-"""Modules of bot.commands, in the order of the help."""
+COMMANDS = {
+    "run": "service", "demo": "service", "ask": "law", "staff": "staff", "duty": "staff", "org": "staff",
+    "cases": "cases", "clocks": "cases", "campaign": "service", "laws": "law", "cards": "law",
+    "backup": "service", "vault": "service", "sealed": "staff", "retention": "cases", "stats": "cases",
+    "audit": "cases", "evaluate": "law", "plain": "law", "index": "law", "simulate": "simulation",
+}  # fmt: skip
+"""Modules and their rooms in bot.commands, in the order of the help."""
 SHARED = {"laws": ("laws", "index"), "restore": ("backup",)}
 """Commands that more than their own module makes, or another one."""
 
@@ -27,7 +29,7 @@ def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
         """With one command only, its name would otherwise not be asked for."""
 
     for name in names:
-        import_module(f"bot.commands.{name}").register(app)
+        import_module(f"bot.commands.{COMMANDS[name]}.{name}").register(app)
     return app
 
 

@@ -1,13 +1,13 @@
-"""Draws the two tables in the documents, never by hand: ``python -m mediation.drawing`` renews them."""
+"""Draws the two tables in the documents, never by hand: ``python -m mediation.diagrams`` renews them."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from mediation.procedure_table import BACK, STAY, ProcedureTable, read_procedure
-from mediation.rights import FORMALLY, Rights, rights
-from mediation.table import LifeTable, read_table
+from mediation.access.rights import FORMALLY, Rights, rights
+from mediation.cases.life_table import LifeTable, read_table
+from mediation.model.procedure.table import BACK, STAY, ProcedureTable, read_procedure
 
 ROOT = Path(__file__).parent.parent
 MANY = 6
@@ -72,7 +72,7 @@ class Place(NamedTuple):
     @property
     def begin(self) -> str:
         """The mark before it."""
-        return f"<!-- {self.what}: drawn by `python -m mediation.drawing`, not by hand -->"
+        return f"<!-- {self.what}: drawn by `python -m mediation.diagrams`, not by hand -->"
 
     @property
     def end(self) -> str:

@@ -3,11 +3,11 @@
 from itertools import count
 from typing import Any
 
-from mediation.case import CaseFields, HelperKind, StaffMember
-from mediation.content import Content, Place
-from mediation.filing import Concern
-from mediation.life import Actor
-from mediation.numbers import ReceiptCode
+from mediation.cases.filing import Concern
+from mediation.cases.life import Actor
+from mediation.model.cases.case import CaseFields, HelperKind, StaffMember
+from mediation.model.cases.content import Content, Place
+from mediation.model.cases.numbers import ReceiptCode
 from tests.fakes.clock import START
 
 BOT = 7000000001

@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from mediation.case import StaffMember
-from mediation.deadline_rules import read_clocks
-from mediation.filing import file_concern
-from mediation.joining import open_joint, sign
-from mediation.lane import Shift
-from mediation.proceeding import open_matter
+from mediation.cases.filing import file_concern
+from mediation.crisis.lane import Shift
+from mediation.deadlines.rules import read_clocks
+from mediation.model.cases.case import StaffMember
+from mediation.procedure.stored import open_matter
+from mediation.related.signing import open_joint, sign
 from tests.builders import CODE, a_concern
 from tests.fakes.story import CLAIM_WITHIN, Story
 from tests.organisations import person, small

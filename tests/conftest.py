@@ -9,9 +9,9 @@ from shutil import copyfile
 import pytest
 from hypothesis import settings
 
-from storage.database import Database
-from storage.engine import open_engine
-from storage.schema import upgrade
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
+from storage.unit_of_work.database import Database
 from tests.builders import BOT
 from tests.fakes.clock import Clock
 from tests.fakes.postgres import Postgres

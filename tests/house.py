@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.app.app import App, build, utc_now
-from bot.commands.demo import GROUP, demo_settings, fill_office, fill_roster
+from bot.app.composition import App, build, utc_now
+from bot.commands.service.demo import GROUP, demo_settings, fill_office, fill_roster
 from bot.sandbox import Limits, Person, Sandbox, SandboxOptions
 from bot.settings import Law, Sending, Settings
 from bot.settings import Limits as PersonLimits

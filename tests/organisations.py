@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.commands.org_files import read_grids
-from mediation.org_layout import load_layout
-from mediation.org_reading import read_sheets
-from mediation.organisation import Department, Held, Organisation, OrgRole, Person, Unit
-from mediation.routing_rules import load_routing
+from bot.commands.staff.org_files import read_grids
+from mediation.model.organisation import Department, Held, Organisation, OrgRole, Person, Unit
+from mediation.organisation.layout import load_layout
+from mediation.organisation.reading import read_sheets
+from mediation.routing.rules import load_routing
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "org"
 TODAY = date(2026, 12, 1)

@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from knowledge.lexicon import Lexicon
-from knowledge.library import Library, LibraryPlaces, open_library
+from knowledge.answers.library import Library, LibraryPlaces, open_library
+from knowledge.text.lexicon import Lexicon
 
 ROOT = Path(__file__).parents[1]
 INDEX = ROOT / "var" / "test-index"

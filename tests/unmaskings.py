@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from mediation.case import StaffMember
-from mediation.deadline_rules import read_clocks
-from mediation.masks import Unmasking
-from mediation.proceeding import open_matter
-from mediation.unmasking import ask
-from storage.database import Database
+from mediation.deadlines.rules import read_clocks
+from mediation.model.cases.case import StaffMember
+from mediation.model.rights.unmasking import Unmasking
+from mediation.procedure.stored import open_matter
+from mediation.unmasking.request import ask
+from storage.unit_of_work.database import Database
 from tests.builders import LAWYER, ROSTER
 from tests.fakes.proceedings import CHINA
 from tests.fakes.story import Story

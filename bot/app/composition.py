@@ -12,43 +12,43 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import LinkPreviewOptions
 
-from bot.app.allowances import make_allowances
+from bot.app.law_files import library_places
+from bot.app.lazy import Lazily
+from bot.app.lifecycle import App
+from bot.app.limits import make_allowances
 from bot.app.procedure import make_procedure
-from bot.app.running import App
 from bot.app.sealed import sealed_if_any
 from bot.app.store import open_database, utc_now
-from bot.app.warming import Lazily
-from bot.dialogs.bookcase import Bookcase
-from bot.dialogs.dispatching import make_dispatcher
-from bot.dialogs.lane_watch import LaneWatch
-from bot.dialogs.patience import Patience
-from bot.dialogs.places import DialogPlaces
-from bot.dialogs.polling import Polling
-from bot.dialogs.reception import Reception
-from bot.dialogs.tally import Tally
-from bot.dialogs.tools import Tools
-from bot.outbound.letters import Scribe
-from bot.outbound.postman import Postman
-from bot.outbound.sealed_post import SealedPost
+from bot.dialogs.crisis.watch import LaneWatch
+from bot.dialogs.law.library import Bookcase
+from bot.dialogs.limits.rate_counters import Tally
+from bot.dialogs.shared.context import Tools
+from bot.dialogs.updates.dialog_storage import DialogPlaces
+from bot.dialogs.updates.dispatcher import make_dispatcher
+from bot.dialogs.updates.polling import Polling
+from bot.dialogs.updates.reception import Reception
+from bot.dialogs.updates.retry_after import Patience
+from bot.outbound.letters.scribe import Scribe
+from bot.outbound.outbox_worker import Postman
+from bot.outbound.scheduler import Ticker
+from bot.outbound.sealed_worker import SealedPost
 from bot.outbound.sender import Sender
-from bot.outbound.ticker import Ticker
-from bot.places import library_places
 from bot.settings import Settings
 from bot.wording.catalogue import Wording
+from knowledge.answers.library import Library, open_library
 from knowledge.crisis import CrisisWatch, load_crisis
 from knowledge.errors import KnowledgeError
-from knowledge.hotlines import load_hotlines
-from knowledge.kinds import Kind
-from knowledge.lexicon import Lexicon
-from knowledge.library import Library, open_library
-from knowledge.questions import load_open_questions
-from knowledge.similar import Similar, load_similar
-from knowledge.taxonomy import load_taxonomy
-from knowledge.triage import Triage, load_triage
-from mediation.deadline_rules import ClockTable, read_clocks
-from mediation.table import read_table
-from storage.database import Database
+from knowledge.reference.hotlines import load_hotlines
+from knowledge.same_matter.same_matter import Similar, load_similar
+from knowledge.text.lexicon import Lexicon
+from knowledge.triage.kinds import Kind
+from knowledge.triage.open_questions import load_open_questions
+from knowledge.triage.taxonomy import load_taxonomy
+from knowledge.triage.triage import Triage, load_triage
+from mediation.cases.life_table import read_table
+from mediation.deadlines.rules import ClockTable, read_clocks
 from storage.sealed.store import SealedStore
+from storage.unit_of_work.database import Database
 
 log = structlog.get_logger()
 

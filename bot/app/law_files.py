@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.settings import Settings
-from knowledge.library import LibraryPlaces
+from knowledge.answers.library import LibraryPlaces
 
 
 def library_places(settings: Settings) -> LibraryPlaces:

@@ -10,22 +10,22 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError
 from aiohttp import web
 
-from bot.app.greeting import introduce
-from bot.app.settling import settle
+from bot.app.command_menu import introduce
+from bot.app.garbage import settle
 from bot.console.health import add_health
-from bot.dialogs.polling import Polling
-from bot.dialogs.reception import ASKED_FOR, Reception
-from bot.dialogs.tally import Tally
-from bot.dialogs.webhook import add_webhook
-from bot.outbound.postman import Postman
-from bot.outbound.sealed_post import SealedPost
+from bot.dialogs.limits.rate_counters import Tally
+from bot.dialogs.updates.polling import Polling
+from bot.dialogs.updates.reception import ASKED_FOR, Reception
+from bot.dialogs.updates.webhook import add_webhook
+from bot.outbound.outbox_worker import Postman
+from bot.outbound.scheduler import Ticker
+from bot.outbound.sealed_worker import SealedPost
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
-from bot.outbound.ticker import Ticker
 from bot.settings import Settings
 from bot.wording.catalogue import Wording
 from knowledge.errors import KnowledgeError
-from storage.database import Database
 from storage.sealed.store import SealedStore
+from storage.unit_of_work.database import Database
 
 log = structlog.get_logger()
 
@@ -36,7 +36,7 @@ class CannotStart(RuntimeError):
 
 @dataclass
 class App:
-    """Everything that runs; made by ``bot.app.app.build``."""
+    """Everything that runs; made by ``bot.app.composition.build``."""
 
     settings: Settings
     bot: Bot

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from bot.dialogs.tools import Allowances
+from bot.dialogs.shared.context import Allowances
 from bot.settings import Settings
-from mediation.allowance import Allowance, Echo
+from mediation.messages.allowance import Allowance, Echo
 
 
 def make_allowances(settings: Settings) -> Allowances:

@@ -6,17 +6,17 @@ from zoneinfo import ZoneInfo
 
 from bot.settings import Settings
 from bot.wording.catalogue import Wording
-from knowledge.library import Library
-from mediation.acting import Procedure
-from mediation.deadline_rules import ClockTable
+from knowledge.answers.library import Library
+from mediation.cases.life_table import read_table
+from mediation.deadlines.rules import ClockTable
+from mediation.model.procedure.paper import Paper
+from mediation.model.procedure.table import read_procedure
 from mediation.papers.check import check_paper
 from mediation.papers.errors import PaperError
 from mediation.papers.formats import LANGUAGES
-from mediation.papers.model import Paper
+from mediation.papers.omissions import loaded_templates
 from mediation.papers.templates import Templates, load_templates
-from mediation.papers.unloaded import loaded_templates
-from mediation.procedure_table import read_procedure
-from mediation.table import read_table
+from mediation.procedure.acting import Procedure
 
 
 def make_procedure(

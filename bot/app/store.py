@@ -9,9 +9,9 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import Settings
-from storage.database import Database
-from storage.engine import BadUrl, Durability, open_engine
-from storage.schema import NewerSchema, upgrade
+from storage.database.engine import BadUrl, Durability, open_engine
+from storage.database.schema import NewerSchema, upgrade
+from storage.unit_of_work.database import Database
 from storage.vault.errors import BadKeys, VaultError
 from storage.vault.keys import KeyRing, read_keys
 from storage.vault.register import enter

@@ -11,16 +11,16 @@ import structlog
 from aiolimiter import AsyncLimiter
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.outbound.letters import Addressed, Scribe
+from bot.outbound.letters.scribe import Addressed, Scribe
 from bot.outbound.parcels import Album, Card, Copy, Words
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
-from mediation.case import Notice
-from mediation.content import Place
+from mediation.cases.moves import owner_unreachable, result_delivered
 from mediation.errors import NotFound
-from mediation.handling import owner_unreachable, result_delivered
-from storage.database import Database
-from storage.mailbox import Letter
-from storage.records import SqlRecords
+from mediation.model.cases.case import Notice
+from mediation.model.cases.content import Place
+from storage.mail.outbox import Letter
+from storage.unit_of_work.database import Database
+from storage.unit_of_work.records import SqlRecords
 from storage.vault.errors import UnknownKey
 
 log = structlog.get_logger()

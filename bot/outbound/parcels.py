@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.callbacks import Keyboard
-from mediation.content import Content
+from mediation.model.cases.content import Content
 
 
 @dataclass(frozen=True)

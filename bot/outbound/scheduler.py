@@ -8,18 +8,18 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from mediation.caring import remind
-from mediation.deadline_rules import ClockTable, read_clocks
-from mediation.handling import claim_overdue
-from mediation.lane import ring_due
-from mediation.lane_duty import drill, drill_is_due
-from mediation.table import read_table
-from mediation.unmasking_ends import sweep
-from mediation.warning import warn_due
-from storage.clocks import Due
-from storage.database import Database
-from storage.departure import sweep as sweep_grants
-from storage.records import SqlRecords
+from mediation.care.contacts import remind
+from mediation.cases.life_table import read_table
+from mediation.cases.moves import claim_overdue
+from mediation.crisis.duty import drill, drill_is_due
+from mediation.crisis.lane import ring_due
+from mediation.deadlines.rules import ClockTable, read_clocks
+from mediation.procedure.warnings import warn_due
+from mediation.unmasking.ending import sweep
+from storage.operations.departure import sweep as sweep_grants
+from storage.procedure.clocks import Due
+from storage.unit_of_work.database import Database
+from storage.unit_of_work.records import SqlRecords
 
 log = structlog.get_logger()
 

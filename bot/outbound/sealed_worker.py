@@ -16,8 +16,8 @@ from bot.callbacks import Button, Keyboard, Press
 from bot.outbound.parcels import Card, Words
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
 from bot.wording.catalogue import Wording
-from mediation.sealed_kinds import LetterKind, SealedLetter
-from mediation.sealed_telling import Change
+from mediation.sealed.intake import Change
+from mediation.sealed.model import LetterKind, SealedLetter
 from storage.sealed.office import NEWS
 from storage.sealed.records import SqlSealedRecords
 from storage.sealed.store import SealedStore

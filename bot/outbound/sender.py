@@ -26,7 +26,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.callbacks import Keyboard
 from bot.outbound.parcels import Album, Card, Copy, Document, Edit, Parcel, TakeBack, Words
-from mediation.content import Content
+from mediation.model.cases.content import Content
 
 log = structlog.get_logger()
 

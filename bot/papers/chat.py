@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from bot.papers.flow import Line, Role, draft_mark, lines, paper_words
-from mediation.papers.model import Paper
+from mediation.model.procedure.paper import Paper
 
 PAGE_LIMIT = 3500
 """UTF-16 units of one page with its markup, as Telegram counts; its own limit is 4,096."""

@@ -10,8 +10,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, RootModel
 
 from knowledge.datafile import read_checked
+from mediation.model.procedure.paper import Paper, demand_signature
 from mediation.papers.formats import flat, formats
-from mediation.papers.model import Paper, demand_signature
 
 WORDS_FILE = Path(__file__).with_name("words.toml")
 

@@ -17,8 +17,8 @@ from docx.text.paragraph import Paragraph
 
 from bot.papers.flow import Role, draft_mark, lines, paper_words
 from bot.papers.same_bytes import same_bytes
+from mediation.model.procedure.paper import Paper, digest
 from mediation.papers.formats import flat
-from mediation.papers.model import Paper, digest
 
 BODY_TYPE, TITLE_TYPE, LATIN_TYPE = "仿宋", "SimSun", "Times New Roman"
 """Type of body, of title and headings, and of Latin letters; other names of them are in ``same_bytes``."""

@@ -1,14 +1,14 @@
 """A local Telegram to try the bot on."""
 
-from bot.sandbox.actors import Person
-from bot.sandbox.callbacks import Press
-from bot.sandbox.cast import Cast
-from bot.sandbox.faults import Fault, Faults
-from bot.sandbox.inline import InlineAnswer, InlineQuery, InlineResult
-from bot.sandbox.options import Limits, SandboxOptions
-from bot.sandbox.people import PersonError
-from bot.sandbox.seen import Button, Seen
-from bot.sandbox.server import Sandbox
+from bot.sandbox.parts.cast import Cast
+from bot.sandbox.parts.options import Limits, SandboxOptions
+from bot.sandbox.people.actors import Person
+from bot.sandbox.people.people import PersonError
+from bot.sandbox.server.server import Sandbox
+from bot.sandbox.world.callbacks import Press
+from bot.sandbox.world.faults import Fault, Faults
+from bot.sandbox.world.inline import InlineAnswer, InlineQuery, InlineResult
+from bot.sandbox.world.seen import Button, Seen
 
 __all__ = [
     "Button",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from bot.sandbox.server import Sandbox
+from bot.sandbox.server.server import Sandbox
 
 DEFAULT_PORT = 8090
 

@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.wording.catalogue import Wording
-from mediation.caring import may_offer
-from mediation.case import CaseFields, StaffMember
-from mediation.joining import for_staff
-from mediation.repeats import linked
-from storage.records import SqlRecords
+from mediation.care.contacts import may_offer
+from mediation.model.cases.case import CaseFields, StaffMember
+from mediation.related.repeats import linked
+from mediation.related.signing import for_staff
+from storage.unit_of_work.records import SqlRecords
 
 GROUP_LANGUAGE = "zh-CN"
 ANSWER_SHOWN, RESULT_SHOWN = 200, 800

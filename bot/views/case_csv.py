@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 
-from bot.case_lines import CaseLine
-from bot.csv_file import as_csv
+from bot.views.case_rows import CaseLine
+from bot.views.csv_file import as_csv
 
 
 def csv_text(lines: Iterable[CaseLine]) -> str:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mediation.deadline_count import Deadline
-from mediation.deadline_rules import ClockTable, Viewer, Whose
+from mediation.deadlines.deadline import Deadline
+from mediation.deadlines.rules import ClockTable, Viewer, Whose
 from mediation.errors import NotFound
-from mediation.matter import Matter
-from mediation.proceeding_clocks import WATCHES
-from storage.matters import SEALED, ListedMatter
-from storage.records import SqlRecords
+from mediation.model.procedure.matter import Matter
+from mediation.procedure.clocks import WATCHES
+from storage.procedure.matters import SEALED, ListedMatter
+from storage.unit_of_work.records import SqlRecords
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """How a basis is cited in a sentence of ours: law, article and the day of its version."""
 
 from bot.wording.catalogue import Wording
-from knowledge.numerals import write_numeral
-from mediation.masks import Basis
+from knowledge.text.numerals import write_numeral
+from mediation.model.rights.unmasking import Basis
 
 
 def basis_words(wording: Wording, language: str, basis: Basis) -> str:

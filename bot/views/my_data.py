@@ -2,12 +2,12 @@
 
 from functools import cache
 
-from mediation.case import Event
-from mediation.deadline_rules import read_clocks
-from mediation.procedure_table import ProcedureTable, read_procedure
-from mediation.shown import owner_sees
-from storage.mydata import MyData, gather
-from storage.records import SqlRecords
+from mediation.deadlines.rules import read_clocks
+from mediation.model.cases.case import Event
+from mediation.model.procedure.table import ProcedureTable, read_procedure
+from mediation.procedure.owner_view import owner_sees
+from storage.operations.mydata import MyData, gather
+from storage.unit_of_work.records import SqlRecords
 
 
 @cache

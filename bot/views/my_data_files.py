@@ -4,9 +4,9 @@ import json
 from html import escape
 from typing import Any
 
-from bot.papers.mydata_lists import Line
-from mediation.shown import reason_shown
-from storage.mydata import MyData, OwnCase
+from bot.views.my_data_lists import Line
+from mediation.procedure.owner_view import reason_shown
+from storage.operations.mydata import MyData, OwnCase
 
 FORMAT = 1
 STYLE = (

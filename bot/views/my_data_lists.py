@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.wording.catalogue import Wording
-from mediation.case import CaseFields
-from mediation.shown import reason_shown
-from storage.mydata import MyData, OwnCase, SeenName
+from mediation.model.cases.case import CaseFields
+from mediation.procedure.owner_view import reason_shown
+from storage.operations.mydata import MyData, OwnCase, SeenName
 
 WHAT = (
     "cases", "draft", "signed", "subscribed", "questions", "consents", "limits", "care", "calls",

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from knowledge.answers.cited import Found, Moved, NotExisting, Unavailable, judge_citations
+from knowledge.answers.library import Library
+from knowledge.answers.ranking import Ranking, rank
 from knowledge.cards import Card
-from knowledge.citations import Citation
-from knowledge.cited import Found, Moved, NotExisting, Unavailable, judge_citations
-from knowledge.laws.article import Article, Validity
-from knowledge.laws.catalogue import Level
-from knowledge.library import Library
-from knowledge.limits import Limit
-from knowledge.precedence import Governing
-from knowledge.ranking import Ranking, rank
+from knowledge.citations.precedence import Governing
+from knowledge.citations.reader import Citation
+from knowledge.laws.catalogue.catalogue import Level
+from knowledge.laws.texts.article import Article, Validity
+from knowledge.reference.time_limits import Limit
 
 _COMPANY_SHOWN = 2
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from knowledge.citations import Citation
-from knowledge.laws.article import Article, Range, Validity
-from knowledge.laws.catalogue import LawEntry
-from knowledge.library import Library
-from knowledge.precedence import NewNumber
+from knowledge.answers.library import Library
+from knowledge.citations.precedence import NewNumber
+from knowledge.citations.reader import Citation
+from knowledge.laws.catalogue.catalogue import LawEntry
+from knowledge.laws.texts.article import Article, Range, Validity
 
 _MOST_CITED = 10
 """Citations of one question that are answered; nobody reads more."""

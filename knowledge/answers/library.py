@@ -5,24 +5,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from knowledge.card_search import CardSearch
 from knowledge.cards import Card, Shelf, open_shelf
-from knowledge.citations import Citation, CitationReader
-from knowledge.hotlines import Hotlines, load_hotlines
-from knowledge.laws.catalogue import load_catalogue
-from knowledge.laws.gathering import gather, with_imported
-from knowledge.laws.imported import LibraryFile
-from knowledge.laws.source_package import PackageSource, find_laws_db
-from knowledge.laws.store import LawStore
-from knowledge.lexicon import Lexicon
-from knowledge.limits import Limits, load_limits
+from knowledge.citations.precedence import Judge, load_precedence
+from knowledge.citations.reader import Citation, CitationReader
+from knowledge.laws.catalogue.catalogue import load_catalogue
+from knowledge.laws.importing.library_file import LibraryFile
+from knowledge.laws.texts.gathering import gather, with_imported
+from knowledge.laws.texts.source_package import PackageSource, find_laws_db
+from knowledge.laws.texts.store import LawStore
 from knowledge.plain import PlainShelf, load_plain
-from knowledge.precedence import Judge, load_precedence
-from knowledge.ready import fingerprint, keep_articles, kept_articles
+from knowledge.reference.hotlines import Hotlines, load_hotlines
+from knowledge.reference.time_limits import Limits, load_limits
 from knowledge.scope import Asides, Scope, load_asides, load_scope
-from knowledge.search import ArticleSearch, load_search_settings
-from knowledge.synonyms import load_synonyms
-from knowledge.vectors import ArticleVectors
+from knowledge.search.cards import CardSearch
+from knowledge.search.prepared import fingerprint, keep_articles, kept_articles
+from knowledge.search.synonyms import load_synonyms
+from knowledge.search.vectors import ArticleVectors
+from knowledge.search.words import ArticleSearch, load_search_settings
+from knowledge.text.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.card_search import CardHit
-from knowledge.laws.article import Article
-from knowledge.laws.catalogue import Level
-from knowledge.library import Library
+from knowledge.answers.library import Library
+from knowledge.laws.catalogue.catalogue import Level
+from knowledge.laws.texts.article import Article
+from knowledge.search.cards import CardHit
 
 PUBLIC = frozenset(Level) - {Level.COMPANY}
 """Levels of law; company rules stand below them, in a list of their own."""

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.reckoning.date_results import injury_result, retirement_result
-from knowledge.reckoning.errors import Incomplete, NoSuchForm, OutOfOrder
-from knowledge.reckoning.forms import Field, Forms, load_forms
-from knowledge.reckoning.money_results import leave_result, overtime_result, severance_result
-from knowledge.reckoning.rates import Rates, load_rates
-from knowledge.reckoning.reckoned import Reckoned
-from knowledge.reckoning.values import Value, parse
+from knowledge.calculators.days.results import injury_result, retirement_result
+from knowledge.calculators.input.errors import Incomplete, NoSuchForm, OutOfOrder
+from knowledge.calculators.input.forms import Field, Forms, load_forms
+from knowledge.calculators.input.values import Value, parse
+from knowledge.calculators.money.rates import Rates, load_rates
+from knowledge.calculators.money.results import leave_result, overtime_result, severance_result
+from knowledge.calculators.result import Reckoned
 
 _RESULTS: Mapping[str, Callable[[Mapping[str, Value], date, Rates], Reckoned]] = {
     "overtime": overtime_result,

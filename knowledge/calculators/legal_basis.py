@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.laws.article import Article, Validity
-from knowledge.laws.store import LawStore
-from knowledge.reckoning.reckoned import Reckoned
+from knowledge.calculators.result import Reckoned
+from knowledge.laws.texts.article import Article, Validity
+from knowledge.laws.texts.store import LawStore
 
 
 @dataclass(frozen=True, slots=True)

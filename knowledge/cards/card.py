@@ -17,9 +17,9 @@ from pydantic import (
 
 from knowledge.datafile import Checked, parse_checked
 from knowledge.errors import BadData
-from knowledge.hotlines import InBoth
-from knowledge.laws.article import article_label
-from knowledge.taxonomy import Helper
+from knowledge.laws.texts.article import article_label
+from knowledge.reference.hotlines import InBoth
+from knowledge.triage.taxonomy import Helper
 
 _REFERENCE = re.compile(r"(?P<law>\S+) +(?P<article>[1-9]\d{0,3})(?:之(?P<sub>[1-9]\d?))?")
 _FRONT = re.compile(r"---[ \t]*\n(?P<front>.*?\n)---[ \t]*\n(?P<body>.*)", re.DOTALL)

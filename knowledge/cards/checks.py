@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.cards.card import Card, DocumentRef, Reference
-from knowledge.documents import Documents, load_documents
-from knowledge.hotlines import Hotlines, load_hotlines
-from knowledge.laws.catalogue import Catalogue, load_catalogue
-from knowledge.limits import Limits, load_limits
-from knowledge.numerals import NUMERAL_CHARS, read_numeral
-from knowledge.taxonomy import Taxonomy, load_taxonomy
+from knowledge.laws.catalogue.catalogue import Catalogue, load_catalogue
+from knowledge.reference.documents import Documents, load_documents
+from knowledge.reference.hotlines import Hotlines, load_hotlines
+from knowledge.reference.time_limits import Limits, load_limits
+from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
+from knowledge.triage.taxonomy import Taxonomy, load_taxonomy
 
 _NUMBER = rf"(?:\d+|[{NUMERAL_CHARS}]+)"
 _CITED = re.compile(
@@ -81,7 +81,7 @@ def _unknown_names(card: Card, tables: Tables) -> Iterator[Slip]:
     if card.category in card.also:
         yield Slip("also", f"{card.category} is the category already")
     for key in sorted(set(card.limits) - tables.limits.keys):
-        yield Slip("limits", f"{key} is not in limits.toml")
+        yield Slip("limits", f"{key} is not in time_limits.toml")
     for number in sorted(set(card.hotlines) - tables.hotlines.numbers):
         yield Slip("hotlines", f"{number} is not in hotlines.toml")
     shorts = {entry.short for entry in tables.catalogue.law}

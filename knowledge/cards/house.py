@@ -6,8 +6,8 @@ from datetime import date
 from pydantic import Field
 
 from knowledge.cards.card import Basis, Card, Words, read_basis
-from knowledge.hotlines import InBoth
-from knowledge.taxonomy import Helper
+from knowledge.reference.hotlines import InBoth
+from knowledge.triage.taxonomy import Helper
 
 
 class HouseCard(Card):

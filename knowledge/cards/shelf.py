@@ -8,12 +8,12 @@ from pathlib import Path
 
 from knowledge.cards.card import Basis, Card, DocumentRef, Reference, read_card
 from knowledge.cards.checks import load_tables, same_questions, slips
-from knowledge.documents import Document, Documents, load_documents
 from knowledge.errors import BadData
-from knowledge.laws.article import Article, Validity
-from knowledge.laws.store import LawStore
+from knowledge.laws.texts.article import Article, Validity
+from knowledge.laws.texts.store import LawStore
+from knowledge.reference.documents import Document, Documents, load_documents
 
-CARDS_FOLDER = Path(__file__).parent
+CARDS_FOLDER = Path(__file__).with_name("texts")
 
 
 class Problem(StrEnum):

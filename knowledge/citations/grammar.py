@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.numerals import NUMERAL_CHARS, read_numeral
+from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９（）：－～　", "0123456789():-~ ")
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from pydantic import Field
 
 from knowledge.datafile import Checked, read_checked
-from knowledge.hotlines import InBoth
-from knowledge.laws.article import Article, Validity
-from knowledge.laws.store import LawStore
+from knowledge.laws.texts.article import Article, Validity
+from knowledge.laws.texts.store import LawStore
+from knowledge.reference.hotlines import InBoth
 
 PRECEDENCE_FILE = Path(__file__).with_name("precedence.toml")
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from knowledge import grammar
-from knowledge.laws.store import LawStore
-from knowledge.numerals import read_numeral
-from knowledge.sounds import Sounds, load_sounds
-from knowledge.titles import TitleFinder, TitleMention
+from knowledge.citations import grammar
+from knowledge.citations.titles import TitleFinder, TitleMention
+from knowledge.laws.texts.store import LawStore
+from knowledge.text.numerals import read_numeral
+from knowledge.text.sounds import Sounds, load_sounds
 
 _ATTACHED = re.compile(r"(?:的|里面?|中|上|之|第|[\s,，:>]){0,3}\Z")
 _PART = re.compile(

@@ -2,9 +2,9 @@
 
 It never makes an alarm sure, nor takes a sure one away.
 
-A logistic regression whose weights can be read, made by ``python -m knowledge.crisis.fit``, not by hand:
+A logistic regression whose weights can be read, made by ``python -m knowledge.training.crisis``, not by hand:
 weights.json, where a sign begins with its kind (c concept, p pair of concepts, f frame, l length), and
-runs.jsonl for the runs of letters (g).
+weights.jsonl for the runs of letters (g).
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,10 +15,10 @@ from knowledge.crisis.alarm import Danger
 from knowledge.crisis.rules import FOLDER
 from knowledge.crisis.signs import RUN, Piece
 from knowledge.datafile import Checked, read_checked
-from knowledge.runs import RunWeights, read_runs
+from knowledge.text.ngrams import RunWeights, read_runs
 
 WEIGHTS_FILE = FOLDER / "weights.json"
-RUNS_FILE = FOLDER / "runs.jsonl"
+RUNS_FILE = FOLDER / "weights.jsonl"
 CONCEPTS_FILE = FOLDER / "concepts.yaml"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge.crisis.alarm import Alarm
 from knowledge.crisis.rules import Frame, Level, Rule, RuleBook
 from knowledge.crisis.scene import Scene, Span
-from knowledge.patterns import CuePattern, branches, compiled
+from knowledge.text.patterns import CuePattern, branches, compiled
 
 _MASK = "◇"
 """What stands in the place of an idiom; no pattern has it."""

@@ -7,12 +7,12 @@ Two readings come out. In the open one a gap between characters is a comma, in t
 import re
 import unicodedata
 
-from knowledge.crisis.heard import Ear
+from knowledge.crisis.by_sound import Ear
 from knowledge.crisis.rules import Typed, read_typed
 from knowledge.datafile import read_checked
-from knowledge.patterns import CuePattern, compiled
-from knowledge.sounds import load_sounds
-from knowledge.spoken import SPOKEN_FILE, SpokenWords
+from knowledge.text.patterns import CuePattern, compiled
+from knowledge.text.sounds import load_sounds
+from knowledge.text.spoken import SPOKEN_FILE, SpokenWords
 
 LONGEST = 20_000
 """Characters that are looked at: five times what a messenger sends."""

@@ -9,9 +9,9 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from knowledge.crisis.alarm import Danger
-from knowledge.cues import Phrase
 from knowledge.datafile import CheckedByName, read_checked, refuse_twice
-from knowledge.patterns import compiled
+from knowledge.text.cues import Phrase
+from knowledge.text.patterns import compiled
 
 FOLDER = Path(__file__).parent
 RULES = FOLDER / "rules"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from knowledge.patterns import CuePattern, pieces
+from knowledge.text.patterns import CuePattern, pieces
 
 _END = re.compile(r"[。!?;\n]")
 _NEAR = 40

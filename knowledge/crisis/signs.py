@@ -10,7 +10,7 @@ from itertools import combinations
 from math import sqrt
 
 from knowledge.crisis.scene import Scene, Span
-from knowledge.runs import Codes, run, runs_of
+from knowledge.text.ngrams import Codes, run, runs_of
 
 Signs = Mapping[str, float]
 """A sign and how strongly it stands there; the kind of a sign is its first letter."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.crisis.alarm import Alarm, Danger
 from knowledge.crisis.doubt import Concepts, Doubt, load_concepts, load_doubt
-from knowledge.crisis.plain import Plain, load_plain
+from knowledge.crisis.matching import Calms, Seen, Sight
+from knowledge.crisis.normalise import Plain, load_plain
 from knowledge.crisis.rules import Level, RuleBook, read_book
 from knowledge.crisis.scene import Scene
-from knowledge.crisis.seeing import Calms, Seen, Sight
 from knowledge.crisis.signs import Piece, Signer, pieces_of
 
 _HINTS_NEAR = 160

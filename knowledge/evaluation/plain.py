@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.bm25 import TokenField
 from knowledge.plain.shelf import PlainShelf
+from knowledge.search.bm25 import TokenField
 
 AMONG = 10
 """Places among which the article must be found."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge.errors import KnowledgeError
-from knowledge.measures import share
+from knowledge.evaluation.search import share
 
 
 class SameWrong(KnowledgeError):

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from knowledge.errors import KnowledgeError
-from knowledge.measures import share
+from knowledge.evaluation.search import share
 
 
 class LabelWrong(KnowledgeError):

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from knowledge.laws.article import Article
-from knowledge.laws.store import LawStore
-from knowledge.numerals import NUMERAL_CHARS, read_numeral
+from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.store import LawStore
 from knowledge.plain.record import ASK_LENGTH, LONGEST, SHORTEST, Head, PlainRecord
 from knowledge.plain.shelf import PlainShelf
+from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
 LONGEST_RUN = 12
 """Characters that a record and its article may have in common; legal terms are shorter."""

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.laws.article import Article, Validity
-from knowledge.laws.store import LawStore
+from knowledge.laws.texts.article import Article, Validity
+from knowledge.laws.texts.store import LawStore
 from knowledge.plain.record import PlainRecord
 from knowledge.plain.shelf import PlainShelf
 

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, ValidationError, model_validator
 
 from knowledge.datafile import Checked
 from knowledge.errors import BadData
-from knowledge.laws.article import Article
+from knowledge.laws.texts.article import Article
 
 SHORTEST, LONGEST = 20, 120
 """Characters of `plain`."""

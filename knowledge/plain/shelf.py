@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from knowledge.laws.article import Article
+from knowledge.laws.texts.article import Article
 from knowledge.plain.record import Head, PlainRecord, read_records
 
-PLAIN_FOLDER = Path(__file__).parent
+PLAIN_FOLDER = Path(__file__).with_name("records")
 Key = tuple[str, int, int, date | None]
 
 

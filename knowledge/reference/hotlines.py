@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from knowledge.datafile import Checked, read_checked, refuse_twice
-from knowledge.taxonomy import Helper
+from knowledge.triage.taxonomy import Helper
 
 HOTLINES_FILE = Path(__file__).with_name("hotlines.toml")
 

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from knowledge.datafile import Checked, read_checked, refuse_twice
 
-LIMITS_FILE = Path(__file__).with_name("limits.toml")
+LIMITS_FILE = Path(__file__).with_name("time_limits.toml")
 
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.cues import stands
-from knowledge.similar_numbers import Numbers
-from knowledge.similar_words import SimilarWords
-from knowledge.slips import Slips
-from knowledge.told import Listener, Told
+from knowledge.same_matter.numbers import Numbers
+from knowledge.same_matter.words import SimilarWords
+from knowledge.text.cues import stands
+from knowledge.text.reading import Listener, Told
+from knowledge.text.slips import Slips
 
 _WORD = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{2,}")
 _PART = re.compile(r"[,，。.!！?？;；:：\s]+")

@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from functools import partial
 from math import log
 
-from knowledge.lexicon import Lexicon
-from knowledge.similar_facts import Facts
-from knowledge.similar_numbers import read_amount
+from knowledge.same_matter.facts import Facts
+from knowledge.same_matter.numbers import read_amount
+from knowledge.text.lexicon import Lexicon
 
 _AMOUNTS = ("money", "bare")
 _TIMES = ("calendar", "day", "named_day", "season", "weekday")
@@ -219,7 +219,7 @@ def numbers(
     theme: float,
     rarity: Rarity,
 ) -> dict[str, float]:
-    """What is weighed, by NAMES; explained in ``similar.toml``. `theme` is counted by the caller."""
+    """What is weighed, by NAMES; explained in ``same_matter.toml``. `theme` is counted by the caller."""
     found = list(points(shorter, longer))
     against, in_favour = Counter[str](), Counter[str]()
     for point in found:

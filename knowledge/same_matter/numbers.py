@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from knowledge.numerals import NUMERAL_CHARS, read_numeral
+from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
 _WRITTEN = rf"\d{{1,9}}(?:\.\d{{1,4}})?(?:万\d{{0,4}})?|[{NUMERAL_CHARS}万]{{1,12}}"
 _TAIL = re.compile(r"(.*([千百]))([一二三四五六七八九])")

@@ -18,20 +18,20 @@ from numpy.typing import NDArray
 from pydantic import Field, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked
-from knowledge.lexicon import Lexicon
-from knowledge.likeness import Likeness as Themes
-from knowledge.likeness import load_examples
-from knowledge.similar_facts import FactReader, Facts
-from knowledge.similar_features import MEANING, NAMES, Point, Rarity, numbers, pairs, points, replaced
-from knowledge.similar_words import SimilarWords, load_similar_words
-from knowledge.slips import Slips
-from knowledge.sounds import load_sounds
-from knowledge.spoken import load_spoken
-from knowledge.told import Listener
-from knowledge.triage import Triage, load_triage, never
-from knowledge.vectors import TextModel
+from knowledge.same_matter.facts import FactReader, Facts
+from knowledge.same_matter.features import MEANING, NAMES, Point, Rarity, numbers, pairs, points, replaced
+from knowledge.same_matter.words import SimilarWords, load_similar_words
+from knowledge.search.vectors import TextModel
+from knowledge.text.lexicon import Lexicon
+from knowledge.text.reading import Listener
+from knowledge.text.slips import Slips
+from knowledge.text.sounds import load_sounds
+from knowledge.text.spoken import load_spoken
+from knowledge.triage.likeness import Likeness as Themes
+from knowledge.triage.likeness import load_examples
+from knowledge.triage.triage import Triage, load_triage, never
 
-WEIGHTS_FILE = Path(__file__).with_name("similar.toml")
+WEIGHTS_FILE = Path(__file__).with_name("same_matter.toml")
 _READ, _SORTED = 300, 150
 """Characters that are compared, and that say the category; keeps a pair of any length under 10 ms."""
 _HALF = 0.5
@@ -51,7 +51,7 @@ class Line(CheckedByName):
 
 
 class Weights(CheckedByName):
-    """Fields are explained at the head of ``similar.toml``."""
+    """Fields are explained at the head of ``same_matter.toml``."""
 
     without_model: Line
     with_model: Line

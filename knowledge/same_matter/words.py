@@ -1,4 +1,4 @@
-"""The words that two tellings of a concern are compared by; read from ``similar.yaml``."""
+"""The words that two tellings of a concern are compared by; read from ``words.yaml``."""
 
 import re
 from collections.abc import Mapping
@@ -8,14 +8,14 @@ from zlib import crc32
 
 from pydantic import Field, model_validator
 
-from knowledge.cues import Phrase
 from knowledge.datafile import CheckedByName, read_checked
+from knowledge.text.cues import Phrase
 
-WORDS_FILE = Path(__file__).with_name("similar.yaml")
+WORDS_FILE = Path(__file__).with_name("words.yaml")
 
 
 class SimilarWords(CheckedByName):
-    """The lists. Fields are explained at the head of ``similar.yaml``."""
+    """The lists. Fields are explained at the head of ``words.yaml``."""
 
     families: Mapping[str, tuple[tuple[Phrase, ...], ...]] = Field(min_length=1)
     units: Mapping[str, tuple[Phrase, ...]] = Field(min_length=1)

@@ -1,17 +1,17 @@
 """Weighs how much a question sounds like one that no article answers, though words of the law stand in it.
 
-A logistic regression over runs of letters whose weights can be read: runs.jsonl, made by
-``python -m knowledge.scope.fit``, not by hand. It turns nobody away: it says how well an article must fit
-before it is shown (`aside_weight`, `least`: search.toml).
+A logistic regression over runs of letters whose weights can be read: weights.jsonl, made by
+``python -m knowledge.training.scope``, not by hand. It turns nobody away: it says how well an
+article must fit before it is shown (`aside_weight`, `least`: search.toml).
 """
 
 import re
 import unicodedata
 from pathlib import Path
 
-from knowledge.runs import Codes, RunWeights, read_runs, runs_of
+from knowledge.text.ngrams import Codes, RunWeights, read_runs, runs_of
 
-RUNS_FILE = Path(__file__).with_name("runs.jsonl")
+RUNS_FILE = Path(__file__).with_name("weights.jsonl")
 _BETWEEN = re.compile(r"\W+")
 _LONGEST = 400
 """Characters of a question that are weighed; people say what they want early."""

@@ -7,12 +7,12 @@ from datetime import date
 
 import numpy as np
 
-from knowledge.bm25 import TokenField
 from knowledge.cards import Card, Shelf
-from knowledge.index import pair_tokens
-from knowledge.lexicon import Lexicon
-from knowledge.search import SearchSettings
-from knowledge.synonyms import Synonyms
+from knowledge.search.bm25 import TokenField
+from knowledge.search.index import pair_tokens
+from knowledge.search.synonyms import Synonyms
+from knowledge.search.words import SearchSettings
+from knowledge.text.lexicon import Lexicon
 
 _MORE = 0.25
 """Weight of a card's second best question: a card that is asked about in several ways is the likelier one."""

@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.bm25 import Scores, TokenField
-from knowledge.keeping import keep
-from knowledge.laws.article import Article
-from knowledge.laws.repairs import STRAIGHT_QUOTES
+from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.repairs import STRAIGHT_QUOTES
 from knowledge.plain import PlainRecord, PlainShelf
+from knowledge.search.atomic_folder import keep
+from knowledge.search.bm25 import Scores, TokenField
 
 Tokens = Callable[[str], list[str]]
 

@@ -13,12 +13,12 @@ from datetime import date
 from pathlib import Path
 
 from knowledge.errors import SourceBroken
-from knowledge.keeping import keep
-from knowledge.laws.article import Article
-from knowledge.laws.catalogue import CATALOGUE_FOLDER
-from knowledge.laws.imported import LibraryFile
+from knowledge.laws.catalogue.catalogue import CATALOGUE_FOLDER
+from knowledge.laws.importing.library_file import LibraryFile
+from knowledge.laws.texts.article import Article
 from knowledge.plain import PLAIN_FOLDER
-from knowledge.search import SEARCH_FILE
+from knowledge.search.atomic_folder import keep
+from knowledge.search.words import SEARCH_FILE
 
 WAY_OF_READING = 8
 """Goes up when repairs, words or the index change, so that a kept index is made anew."""

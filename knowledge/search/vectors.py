@@ -16,12 +16,12 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.bm25 import Scores
 from knowledge.errors import KnowledgeError
-from knowledge.laws.article import Article, Validity
-from knowledge.laws.catalogue import Level
-from knowledge.laws.store import LawStore
+from knowledge.laws.catalogue.catalogue import Level
+from knowledge.laws.texts.article import Article, Validity
+from knowledge.laws.texts.store import LawStore
 from knowledge.plain import PlainShelf
+from knowledge.search.bm25 import Scores
 
 VECTORS_FILE = "vectors.bin"
 """In the folder of the kept indexes, not in that of one state: a vector depends on its text alone."""

@@ -12,15 +12,15 @@ from typing import Annotated
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
-from knowledge.bm25 import Scores
 from knowledge.datafile import read_checked
-from knowledge.index import Index, IndexMaker, matchable, pair_tokens
-from knowledge.laws.article import Article, Validity
-from knowledge.laws.catalogue import Level
-from knowledge.laws.store import LawStore
-from knowledge.lexicon import Lexicon
+from knowledge.laws.catalogue.catalogue import Level
+from knowledge.laws.texts.article import Article, Validity
+from knowledge.laws.texts.store import LawStore
 from knowledge.plain import PlainShelf
-from knowledge.synonyms import Synonyms
+from knowledge.search.bm25 import Scores
+from knowledge.search.index import Index, IndexMaker, matchable, pair_tokens
+from knowledge.search.synonyms import Synonyms
+from knowledge.text.lexicon import Lexicon
 
 SEARCH_FILE = Path(__file__).with_name("search.toml")
 _LONGEST_QUESTION = 400

@@ -1,4 +1,4 @@
-"""``python -m knowledge.crisis.fit LINES.jsonl …``: fits the weights of the learned part, always the same.
+"""``python -m knowledge.training.crisis LINES.jsonl …``: fits the learned part, always the same.
 
 It needs scikit-learn, which the bot does not.
 
@@ -19,18 +19,19 @@ from typing import Any
 import yaml
 
 from knowledge.crisis.doubt import RUNS_FILE, WEIGHTS_FILE, Doubt, Weights, load_concepts, runs_among
-from knowledge.crisis.plain import load_plain
-from knowledge.crisis.rules import FOLDER, Level, read_book
+from knowledge.crisis.normalise import load_plain
+from knowledge.crisis.rules import Level, read_book
 from knowledge.crisis.signs import RUN, Piece, Signs
 from knowledge.crisis.watch import CrisisWatch
 from knowledge.datafile import Checked, read_checked
-from knowledge.fitting import fitted, line_files, rarity
-from knowledge.likeness import EXAMPLES_FILE
 from knowledge.plain import load_plain as load_plain_words
-from knowledge.runs import written_runs
+from knowledge.text.ngrams import written_runs
+from knowledge.training.regression import fitted, line_files, rarity
+from knowledge.triage.likeness import EXAMPLES_FILE
 
 _OF_THE_MIND = "MIND"
 _TEXTS = ("text", "question", "a", "b")
+LINES_FOLDER = Path(__file__).with_name("crisis_lines")
 LINES_FILES = (
     *("lines.yaml", "lines-quiet.yaml", "lines-loud.yaml", "lines-hidden.yaml"),
     *("lines-open.yaml", "lines-others.yaml", "lines-pairs.yaml", "lines-voices.yaml"),
@@ -70,7 +71,7 @@ class Bag:
 
 def own_lines() -> list[Line]:
     """Our own lines and the examples of the rules."""
-    own = [read_checked(FOLDER / name, OwnLines) for name in LINES_FILES]
+    own = [read_checked(LINES_FOLDER / name, OwnLines) for name in LINES_FILES]
     rules = [rule for rule in read_book().rules if rule.level is not Level.HINT]
     danger = [
         *(text for one in own for text in one.danger),

@@ -1,8 +1,8 @@
-"""Fits the weights of ``similar.toml`` to pairs that people judged: ridge-logistic regression, by numpy.
+"""Fits the weights of ``same_matter.toml`` to pairs that people judged: ridge-logistic regression, by numpy.
 
-``python -m knowledge.similar_fit`` fits both lines (the one with a model where the extra `vectors` is there),
-says how often they are right on groups that they were not fitted to, and writes them into the file. Not used
-while answering. Pairs that are nearly word for word are left to the rule for them.
+``python -m knowledge.training.same_matter`` fits both lines (the one with a model where the extra `vectors`
+is there), says how often they are right on groups that they were not fitted to, and writes them into the
+file. Not used while answering. Pairs that are nearly word for word are left to the rule for them.
 """
 
 import json
@@ -16,13 +16,13 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.lexicon import Lexicon
-from knowledge.similar import WEIGHTS_FILE, Similar, load_similar
-from knowledge.similar_words import load_similar_words, thinned
-from knowledge.triage import load_triage, never
-from knowledge.vectors import TextModel, open_model
+from knowledge.same_matter.same_matter import WEIGHTS_FILE, Similar, load_similar
+from knowledge.same_matter.words import load_similar_words, thinned
+from knowledge.search.vectors import TextModel, open_model
+from knowledge.text.lexicon import Lexicon
+from knowledge.triage.triage import load_triage, never
 
-DATA_FOLDER = Path(__file__).parent.parent / "tests" / "data"
+DATA_FOLDER = Path(__file__).parents[2] / "tests" / "data"
 _ROUNDS = 40
 _UNRELATED = 0.15
 """How much a pair of two tellings from different lines counts: they are many, easy, and never the same."""

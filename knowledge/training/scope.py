@@ -1,4 +1,4 @@
-"""``python -m knowledge.scope.fit LINES.jsonl …``: fits the weights of `asides`, always the same.
+"""``python -m knowledge.training.scope LINES.jsonl …``: fits the weights of `asides`, always the same.
 
 It needs scikit-learn, which the bot does not.
 
@@ -16,11 +16,11 @@ from zlib import crc32
 
 import yaml
 
-from knowledge.fitting import fitted, line_files, rarity
-from knowledge.likeness import EXAMPLES_FILE
 from knowledge.plain import load_plain
-from knowledge.runs import run, written_runs
-from knowledge.scope.asides import RUNS_FILE, told_runs
+from knowledge.scope.unanswerable import RUNS_FILE, told_runs
+from knowledge.text.ngrams import run, written_runs
+from knowledge.training.regression import fitted, line_files, rarity
+from knowledge.triage.likeness import EXAMPLES_FILE
 
 EVERY_ASK = 5
 _FREEDOM = 0.003

@@ -8,15 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from knowledge.cues import HINT, NOT, PATTERN, STRONG, WEAK, WORD, best_words, faded, stands
-from knowledge.lexicon import Lexicon
-from knowledge.likeness import Examples, Likeness, load_examples
-from knowledge.patterns import PIECE
-from knowledge.slips import Slips
-from knowledge.sounds import Sounds, load_sounds
-from knowledge.spoken import Spoken
-from knowledge.taxonomy import Category, Taxonomy, load_taxonomy
-from knowledge.told import Told
+from knowledge.text.cues import HINT, NOT, PATTERN, STRONG, WEAK, WORD, best_words, faded, stands
+from knowledge.text.lexicon import Lexicon
+from knowledge.text.patterns import PIECE
+from knowledge.text.reading import Told
+from knowledge.text.slips import Slips
+from knowledge.text.sounds import Sounds, load_sounds
+from knowledge.text.spoken import Spoken
+from knowledge.triage.likeness import Examples, Likeness, load_examples
+from knowledge.triage.taxonomy import Category, Taxonomy, load_taxonomy
 
 _SLIP = 0.8
 """A word that was recognised through a typing slip counts for this share."""

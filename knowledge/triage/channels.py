@@ -8,11 +8,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from knowledge.cues import Phrase
 from knowledge.datafile import CheckedByName, read_checked, refuse_twice
-from knowledge.kinds import Kind
+from knowledge.text.cues import Phrase
+from knowledge.triage.kinds import Kind
 
-DOORS_FILE = Path(__file__).with_name("doors.toml")
+DOORS_FILE = Path(__file__).with_name("channels.toml")
 _VAGUE = "MISC"
 _NO_DOOR = (Kind.CHITCHAT, Kind.GIBBERISH)
 
@@ -50,7 +50,7 @@ class DepartmentKind(StrEnum):
 
 
 class Door(CheckedByName):
-    """One door. Fields are explained at the head of doors.toml."""
+    """One door. Fields are explained at the head of channels.toml."""
 
     key: DoorKey
     kinds: tuple[Kind, ...] = ()

@@ -8,25 +8,14 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from knowledge.cues import (
-    HINT,
-    NOT,
-    PATTERN,
-    STRONG,
-    WEAK,
-    WORD,
-    Phrase,
-    best_words,
-    faded,
-    stands,
-)  # fmt: skip
 from knowledge.datafile import CheckedByName, read_checked
-from knowledge.lexicon import Lexicon
-from knowledge.likeness import Likeness
-from knowledge.noise import Noise
-from knowledge.patterns import compiled
-from knowledge.spoken import Spoken
-from knowledge.told import Told
+from knowledge.text.cues import HINT, NOT, PATTERN, STRONG, WEAK, WORD, Phrase, best_words, faded, stands
+from knowledge.text.lexicon import Lexicon
+from knowledge.text.noise import Noise
+from knowledge.text.patterns import compiled
+from knowledge.text.reading import Told
+from knowledge.text.spoken import Spoken
+from knowledge.triage.likeness import Likeness
 
 KINDS_FILE = Path(__file__).with_name("kinds.yaml")
 _SURE = 7.0

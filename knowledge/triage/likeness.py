@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from pydantic import RootModel
 
 from knowledge.datafile import read_checked
-from knowledge.lexicon import Lexicon
+from knowledge.text.lexicon import Lexicon
 
 EXAMPLES_FILE = Path(__file__).with_name("examples.yaml")
 _SMOOTHING = 0.1

@@ -1,9 +1,9 @@
-"""Which questions a story leaves open; the patterns are data in ``questions.toml``."""
+"""Which questions a story leaves open; the patterns are data in ``open_questions.toml``."""
 
 import re
 import tomllib
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 
 from knowledge.errors import BadData
 
@@ -21,11 +21,11 @@ class OpenQuestions:
 
 def load_open_questions() -> OpenQuestions:
     """The questions of the product; raises ``BadData`` when a pattern cannot be read."""
-    text = files("knowledge").joinpath("questions.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("open_questions.toml").read_text(encoding="utf-8")
     patterns = {}
     for question in tomllib.loads(text)["question"]:
         try:
             patterns[question["field"]] = re.compile("|".join(question["told"]))
         except re.error as error:
-            raise BadData(file="questions.toml", field=question["field"], why=str(error)) from error
+            raise BadData(file="open_questions.toml", field=question["field"], why=str(error)) from error
     return OpenQuestions(patterns)

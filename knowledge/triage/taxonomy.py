@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked
-from knowledge.patterns import CuePattern, compiled
+from knowledge.text.patterns import CuePattern, compiled
 
 TAXONOMY_FILE = Path(__file__).with_name("taxonomy.yaml")
 Phrase = Annotated[str, StringConstraints(min_length=1)]

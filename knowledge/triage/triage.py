@@ -8,15 +8,15 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from knowledge.categories import Categories, CategoryFit, load_categories
 from knowledge.crisis import Alarm, load_crisis
-from knowledge.doors import DepartmentKind, Door, Doors, load_doors
-from knowledge.kinds import Kind, KindFit, Kinds, load_kinds
-from knowledge.lexicon import Lexicon
-from knowledge.spoken import load_spoken
-from knowledge.taxonomy import Taxonomy
-from knowledge.told import Listener, Told
-from knowledge.urgency import Urgency, UrgencyWords, load_urgency
+from knowledge.text.lexicon import Lexicon
+from knowledge.text.reading import Listener, Told
+from knowledge.text.spoken import load_spoken
+from knowledge.triage.categories import Categories, CategoryFit, load_categories
+from knowledge.triage.channels import DepartmentKind, Door, Doors, load_doors
+from knowledge.triage.kinds import Kind, KindFit, Kinds, load_kinds
+from knowledge.triage.taxonomy import Taxonomy
+from knowledge.triage.urgency import Urgency, UrgencyWords, load_urgency
 
 VAGUE = "MISC"
 """The category of what says too little."""

@@ -9,11 +9,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from knowledge.cues import Phrase
 from knowledge.datafile import CheckedByName, read_checked
-from knowledge.numerals import NUMERAL_CHARS, read_numeral
-from knowledge.patterns import CuePattern, compiled
-from knowledge.told import Told
+from knowledge.text.cues import Phrase
+from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
+from knowledge.text.patterns import CuePattern, compiled
+from knowledge.text.reading import Told
 
 URGENCY_FILE = Path(__file__).with_name("urgency.yaml")
 CRISIS = "crisis"

@@ -11,10 +11,10 @@ from typing import Protocol
 from pydantic import BaseModel
 
 from knowledge.datafile import Checked, read_checked
-from mediation.case import Fact, Notice, StaffMember
+from mediation.access.rights import ADMINISTRATOR, rights
 from mediation.errors import NotFound, Refused
-from mediation.records import Records
-from mediation.rights import ADMINISTRATOR, rights
+from mediation.model.cases.case import Fact, Notice, StaffMember
+from mediation.model.records import Records
 
 GRANTS_FILE = Path(__file__).with_name("grants.toml")
 

@@ -9,13 +9,13 @@ from typing import Literal
 from pydantic import model_validator
 
 from knowledge.datafile import Checked, read_checked, refuse_twice
-from mediation.case import CaseFields, Role, StaffMember
+from mediation.cases.life import Actor
 from mediation.errors import NotFound
-from mediation.life import Actor
-from mediation.matter import Matter
-from mediation.procedure_table import Part
-from mediation.records import Records
-from mediation.standing import barred, parts_of
+from mediation.model.cases.case import CaseFields, Role, StaffMember
+from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.table import Part
+from mediation.model.records import Records
+from mediation.standing.standing import barred, parts_of
 
 RIGHTS_FILE = Path(__file__).with_name("rights.toml")
 

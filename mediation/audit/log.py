@@ -26,8 +26,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from mediation.case import Event, Fact
-from mediation.records import Audit
+from mediation.model.cases.case import Event, Fact
+from mediation.model.records import Audit
 
 FORMAT = 1
 """Version of the encoding that is hashed; a line says which one is its own."""

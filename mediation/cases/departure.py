@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from mediation.case import CaseFields
-from mediation.lane import WithLane, ring
-from mediation.life import card
+from mediation.cases.life import card
+from mediation.crisis.lane import WithLane, ring
+from mediation.model.cases.case import CaseFields
 
 EVERYBODY = 2
 """The stage of a call at which all who can listen are rung and the numbers stay in sight."""

@@ -6,14 +6,14 @@ mediates is asked quietly (信访工作条例 28(3), 30(3)).
 
 from datetime import timedelta
 
-from mediation.case import Notice, Role, StaffMember
+from mediation.cases.filing import start_claim_clock
+from mediation.cases.life import Actor, Intent, card, move
+from mediation.cases.life_table import LifeTable
 from mediation.errors import NotFound
-from mediation.filing import start_claim_clock
-from mediation.life import Actor, Intent, card, move
-from mediation.matter import Matter
-from mediation.records import Records
-from mediation.standing import barred
-from mediation.table import LifeTable
+from mediation.model.cases.case import Notice, Role, StaffMember
+from mediation.model.procedure.matter import Matter
+from mediation.model.records import Records
+from mediation.standing.standing import barred
 
 RECUSED = "recusal"
 """The reason in the history of a case that was taken away; internal."""

@@ -9,16 +9,16 @@ from functools import cache
 from pathlib import Path
 
 from knowledge.datafile import Checked, read_checked
-from knowledge.hotlines import InBoth
-from mediation.deadline_count import Deadline
-from mediation.deadline_kept import kept
-from mediation.deadline_rules import Clock, ClockTable
-from mediation.deadlines import start, stop
+from knowledge.reference.hotlines import InBoth
+from mediation.cases.filing import own_case
+from mediation.deadlines.acts import start, stop
+from mediation.deadlines.deadline import Deadline
+from mediation.deadlines.rules import Clock, ClockTable
+from mediation.deadlines.stored import kept
 from mediation.errors import Refused
-from mediation.filing import own_case
-from mediation.records import Records
+from mediation.model.records import Records
 
-OUTSIDE_FILE = Path(__file__).with_name("outside.toml")
+OUTSIDE_FILE = Path(__file__).with_name("external_deadlines.toml")
 
 
 class Guard(Checked):
@@ -29,7 +29,7 @@ class Guard(Checked):
 
 
 class Outside(Checked):
-    """All of them; explained at the head of ``outside.toml``."""
+    """All of them; explained at the head of ``external_deadlines.toml``."""
 
     guard: tuple[Guard, ...]
     since: dict[str, InBoth]

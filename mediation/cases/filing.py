@@ -3,20 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from mediation.audit import note_move
-from mediation.case import CaseFields, Event, Fact, Notice, Role
-from mediation.content import Content, Place, Privacy, Said
+from mediation.audit.log import note_move
+from mediation.cases.life import Actor, card
 from mediation.errors import NotFound, Refused
-from mediation.life import Actor, card
-from mediation.numbers import (
-    Choose,
-    ReceiptCode,
-    case_number,
-    choose_securely,
-    read_number,
-)
-from mediation.records import Records
-from mediation.talk import tell_both
+from mediation.messages.talk import tell_both
+from mediation.model.cases.case import CaseFields, Event, Fact, Notice, Role
+from mediation.model.cases.content import Content, Place, Privacy, Said
+from mediation.model.cases.numbers import Choose, ReceiptCode, case_number, choose_securely, read_number
+from mediation.model.records import Records
 
 CODE_TRIES_PER_HOUR = 5
 

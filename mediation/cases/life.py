@@ -6,10 +6,10 @@ from typing import Any
 
 from transitions import Machine, MachineError
 
-from mediation.case import CaseFields, Event, Notice, Role, StaffMember
-from mediation.effects import Effects
+from mediation.cases.life_effects import Effects
+from mediation.cases.life_table import LifeTable
 from mediation.errors import Refused
-from mediation.table import LifeTable
+from mediation.model.cases.case import CaseFields, Event, Notice, Role, StaffMember
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mediation.case import SUPERVISORS, CaseFields, Fact, Notice
 from mediation.errors import Refused
+from mediation.model.cases.case import SUPERVISORS, CaseFields, Fact, Notice
 
 if TYPE_CHECKING:
-    from mediation.life import Actor, Intent
+    from mediation.cases.life import Actor, Intent
 
 
 class Effects:

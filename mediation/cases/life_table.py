@@ -2,12 +2,12 @@
 
 import tomllib
 from functools import cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, Field, model_validator
 
-from mediation.case import Role
+from mediation.model.cases.case import Role
 
 
 class Move(BaseModel, extra="forbid"):
@@ -60,5 +60,5 @@ class LifeTable(BaseModel, extra="forbid"):
 
 def read_table() -> LifeTable:
     """The table that ships with the product; raises ``ValueError`` when it names an unknown state."""
-    text = files("mediation").joinpath("life.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("life.toml").read_text(encoding="utf-8")
     return LifeTable.model_validate(tomllib.loads(text))

@@ -2,15 +2,15 @@
 
 from datetime import timedelta
 
-from mediation.audit import note_move
-from mediation.case import SUPERVISORS, CaseFields, Notice
+from mediation.audit.log import note_move
+from mediation.cases.exclusion import ask_quietly, is_shut_out
+from mediation.cases.filing import own_case, start_claim_clock
+from mediation.cases.life import Actor, Intent, card, move
+from mediation.cases.life_table import LifeTable
 from mediation.errors import NotFound, Refused
-from mediation.filing import own_case, start_claim_clock
-from mediation.life import Actor, Intent, card, move
-from mediation.records import Records
-from mediation.shutting_out import ask_quietly, is_shut_out
-from mediation.table import LifeTable
-from mediation.talk import hand_file
+from mediation.messages.talk import hand_file
+from mediation.model.cases.case import SUPERVISORS, CaseFields, Notice
+from mediation.model.records import Records
 
 
 def pull(

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from mediation.case import Notice
+from mediation.crisis.lane import Call, Shift, WithLane, lane_rules, on_call
 from mediation.errors import NotFound
-from mediation.lane import Call, Shift, WithLane, lane_rules, on_call
+from mediation.model.cases.case import Notice
 
 
 def ask_tomorrow(records: WithLane, person_id: int, call_id: int) -> None:

@@ -13,10 +13,10 @@ from typing import Protocol
 from pydantic import BaseModel
 
 from knowledge.datafile import Checked, read_checked
-from mediation.case import SUPERVISORS, HelperKind, Notice, StaffMember
-from mediation.content import Content
 from mediation.errors import NotFound, Refused
-from mediation.records import Records
+from mediation.model.cases.case import SUPERVISORS, HelperKind, Notice, StaffMember
+from mediation.model.cases.content import Content
+from mediation.model.records import Records
 
 LANE_FILE = Path(__file__).with_name("lane.toml")
 

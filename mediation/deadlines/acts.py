@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
-from mediation.days import business_day, start_moment
-from mediation.deadline_count import Deadline, Extended, counted_on, dated, day_of, pause_length
-from mediation.deadline_rules import Clock, DeadlineRefused, ExtensionRule, Told, Unit, WarningRule
+from mediation.deadlines.calendar import business_day, start_moment
+from mediation.deadlines.deadline import Deadline, Extended, counted_on, dated, day_of, pause_length
+from mediation.deadlines.rules import Clock, DeadlineRefused, ExtensionRule, Told, Unit, WarningRule
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,15 @@
 
 Three dates, for three uses. ``due`` is counted without moving it off a rest day: the target of staff, and
 what the days left are counted to. ``rolled`` is what people are shown (民法典 203). ``latest`` is later than
-``rolled`` only where the holidays are not settled yet (see ``mediation.days``): no right is over before it.
+``rolled`` only where the holidays are not settled yet (see ``mediation.deadlines.calendar``): no right is
+over before it.
 """
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from mediation.days import DAY, add_days, add_months, add_working_days, add_years, roll
-from mediation.deadline_rules import Clock, Told, Unit, WarningRule, Whose
+from mediation.deadlines.calendar import DAY, add_days, add_months, add_working_days, add_years, roll
+from mediation.deadlines.rules import Clock, Told, Unit, WarningRule, Whose
 
 Pause = tuple[date, date | None]
 """The first day that does not count, and the first that counts again; ``None`` while it lasts."""

@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from mediation.deadline_count import Deadline, Extended, Pause
-from mediation.deadline_rules import ClockTable, Told
-from mediation.deadlines import next_moment
+from mediation.deadlines.acts import next_moment
+from mediation.deadlines.deadline import Deadline, Extended, Pause
+from mediation.deadlines.rules import ClockTable, Told
 
 
 class KeptDeadline(BaseModel):

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from knowledge.datafile import Checked, read_checked
-from mediation.content import Content
+from mediation.model.cases.content import Content
 
 SECRETS_FILE = Path(__file__).with_name("secrets.toml")
 

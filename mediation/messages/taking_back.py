@@ -2,12 +2,12 @@
 
 from typing import Protocol
 
-from mediation.case import Notice
-from mediation.content import Content, Said
+from mediation.cases.filing import own_case
 from mediation.errors import NotFound, Refused
-from mediation.filing import own_case
-from mediation.records import Records
-from mediation.talk import on_case
+from mediation.messages.talk import on_case
+from mediation.model.cases.case import Notice
+from mediation.model.cases.content import Content, Said
+from mediation.model.records import Records
 
 GONE = "taken_back"
 """The kind of content that stands where something was taken back."""

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from mediation.case import CaseFields, Fact, Notice, Role
-from mediation.content import Content, Place, Privacy, Said
+from mediation.cases.life import Actor
 from mediation.errors import NotFound, Refused
-from mediation.file_risks import HELD
-from mediation.life import Actor
-from mediation.records import Records
+from mediation.messages.file_risks import HELD
+from mediation.model.cases.case import CaseFields, Fact, Notice, Role
+from mediation.model.cases.content import Content, Place, Privacy, Said
+from mediation.model.records import Records
 
 ALBUM_PAUSE = timedelta(milliseconds=800)
 """Telegram delivers the pictures of an album one by one; they are sent on together after this pause."""

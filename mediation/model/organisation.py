@@ -19,7 +19,7 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whi
 
 
 class OrgRole(StrEnum):
-    """What somebody does for cases, apart from their trade; the Chinese names: ``org_sheets.toml``."""
+    """What somebody does for cases, apart from their trade; the Chinese names: ``sheets.toml``."""
 
     UNIT_HEAD = "unit_head"
     DEPUTY = "deputy"
@@ -94,7 +94,9 @@ class Person(_Frozen):
 
 @dataclass(frozen=True)
 class Organisation:
-    """All of it at one moment. It may be faulty: ``mediation.org_check`` says where, nothing here fails."""
+    """All of it at one moment. It may be faulty: ``mediation.organisation.check`` says where, nothing here
+    fails.
+    """
 
     units: tuple[Unit, ...] = ()
     departments: tuple[Department, ...] = ()

@@ -3,20 +3,20 @@
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from mediation.care import Care
-from mediation.case import CaseFields, Event, Fact, Notice, StaffMember
-from mediation.consents import Consents
-from mediation.content import Content, Place, Privacy, Said
-from mediation.deadline_kept import KeptDeadline
-from mediation.joint import Joints
-from mediation.links import Links
-from mediation.masks import Masks
-from mediation.matter import Matter
-from mediation.organisation import Change, Organisation
-from mediation.papers.kept import SentPaper
-from mediation.papers.model import Kind, Paper
-from mediation.questions import AnsweredCard, Covered, OpenQuestion, QuestionEvent
-from mediation.retention import Erasures, Holds
+from mediation.deadlines.stored import KeptDeadline
+from mediation.model.cases.case import CaseFields, Event, Fact, Notice, StaffMember
+from mediation.model.cases.content import Content, Place, Privacy, Said
+from mediation.model.joint import Joints
+from mediation.model.links import Links
+from mediation.model.organisation import Change, Organisation
+from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.paper import Kind, Paper
+from mediation.model.procedure.sent_paper import SentPaper
+from mediation.model.questions import AnsweredCard, Covered, OpenQuestion, QuestionEvent
+from mediation.model.rights.care import Care
+from mediation.model.rights.consents import Consents
+from mediation.model.rights.retention import Erasures, Holds
+from mediation.model.rights.unmasking import Masks
 
 
 class Cases(Protocol):
@@ -187,7 +187,9 @@ class Deadlines(Protocol):
 
 
 class Audit(Protocol):
-    """What was done, by whom; lines are only ever added. See ``mediation.audit`` for acts and subjects."""
+    """What was done, by whom; lines are only ever added. See ``mediation.audit.log`` for acts and
+    subjects.
+    """
 
     def write(self, act: str, subject: str, actor: int | None, /, **facts: Fact) -> None:
         """Keep a line; ``None`` is the system. Facts are codes and ids, never somebody's words or name."""

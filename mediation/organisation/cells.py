@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from mediation.org_layout import Layout, plain
-from mediation.organisation import Held
-from mediation.routing_rules import RoutingRules
+from mediation.model.organisation import Held
+from mediation.organisation.layout import Layout, plain
+from mediation.routing.rules import RoutingRules
 
 LONGEST_KEY = 64
 LONGEST_NAME = 120

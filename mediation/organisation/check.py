@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from mediation.chain import chain
-from mediation.organisation import Department, Organisation, OrgRole
-from mediation.routing import Matter, route
-from mediation.routing_rules import RoutingRules
+from mediation.model.organisation import Department, Organisation, OrgRole
+from mediation.routing.responsibility import chain
+from mediation.routing.routing import Matter, route
+from mediation.routing.rules import RoutingRules
 
 
 class Finding(NamedTuple):

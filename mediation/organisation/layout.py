@@ -1,4 +1,4 @@
-"""Reads ``org_sheets.toml``: how people may call sheets, columns and roles."""
+"""Reads ``sheets.toml``: how people may call sheets, columns and roles."""
 
 import re
 from functools import cached_property
@@ -7,9 +7,9 @@ from pathlib import Path
 from pydantic import Field
 
 from knowledge.datafile import CheckedByName, read_checked
-from mediation.organisation import OrgRole
+from mediation.model.organisation import OrgRole
 
-SHEETS_FILE = Path(__file__).with_name("org_sheets.toml")
+SHEETS_FILE = Path(__file__).with_name("sheets.toml")
 
 
 class Column(CheckedByName):

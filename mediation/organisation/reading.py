@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, NamedTuple
 
 from knowledge.errors import KnowledgeError
-from mediation.org_cells import CannotRead, Cells
-from mediation.org_layout import Column, Layout, Sheet
-from mediation.organisation import Department, Organisation, Person, Unit
-from mediation.routing_rules import RoutingRules
+from mediation.model.organisation import Department, Organisation, Person, Unit
+from mediation.organisation.cells import CannotRead, Cells
+from mediation.organisation.layout import Column, Layout, Sheet
+from mediation.routing.rules import RoutingRules
 
 MODELS: dict[str, type[Unit] | type[Department] | type[Person]] = {
     "units": Unit,

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from knowledge.citations import Citation, CitationReader
-from knowledge.grammar import COUNTED_IN_ORDER, closed_up, half_width
-from knowledge.hotlines import Hotlines
-from knowledge.laws.article import Article, Validity
-from knowledge.laws.store import LawStore
-from knowledge.library import Library
-from knowledge.numerals import NUMERAL_CHARS, read_numeral, write_numeral
+from knowledge.answers.library import Library
+from knowledge.citations.grammar import COUNTED_IN_ORDER, closed_up, half_width
+from knowledge.citations.reader import Citation, CitationReader
+from knowledge.laws.texts.article import Article, Validity
+from knowledge.laws.texts.store import LawStore
+from knowledge.reference.hotlines import Hotlines
+from knowledge.text.numerals import NUMERAL_CHARS, read_numeral, write_numeral
+from mediation.model.procedure.paper import Paper
 from mediation.papers.errors import ArticleNotStored, ArticleWithoutLaw, TelephoneNotChecked
-from mediation.papers.model import Paper
-from mediation.telephones import telephones_in
+from mediation.papers.telephones import telephones_in
 
 PRIVATE = ("合同", "协议", "协议书")
 """《劳动合同》第五条 is a clause between two people; every other title in 《》 must be a stored law."""

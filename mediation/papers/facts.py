@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from knowledge.cards.card import Reference, read_basis
-from mediation.case import CaseFields, Event
-from mediation.deadline_kept import KeptDeadline
-from mediation.matter import Matter
+from mediation.deadlines.stored import KeptDeadline
+from mediation.model.cases.case import CaseFields, Event
+from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.paper import Kind, Limit
+from mediation.model.procedure.table import Need
 from mediation.papers.formats import Value
 from mediation.papers.kinds import kinds
-from mediation.papers.model import Kind, Limit
-from mediation.papers.unloaded import Holds, without_unloaded
-from mediation.papers.ways import Ways
-from mediation.procedure import Given
-from mediation.procedure_table import Need
+from mediation.papers.omissions import Holds, without_unloaded
+from mediation.papers.remedies import Ways
+from mediation.procedure.step import Given
 
 NEEDED = frozenset(need.value for need in Need)
 

@@ -13,9 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from knowledge.cards.card import Reference
 from knowledge.datafile import read_checked
-from knowledge.numerals import write_numeral
+from knowledge.text.numerals import write_numeral
+from mediation.model.procedure.paper import Limit
 from mediation.papers.kinds import FactType
-from mediation.papers.model import Limit
 
 FORMATS_FILE = Path(__file__).with_name("formats.toml")
 Language = Literal["zh-CN", "en"]

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from knowledge.datafile import read_checked
-from mediation.papers.model import Kind
+from mediation.model.procedure.paper import Kind
 
 KINDS_FILE = Path(__file__).with_name("kinds.toml")
 

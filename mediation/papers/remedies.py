@@ -1,4 +1,4 @@
-"""What papers say without being asked: doors outside, and standing sentences. Data: ``ways.toml``."""
+"""What papers say without being asked: doors outside, and standing sentences. Data: ``remedies.toml``."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -8,7 +8,7 @@ from pydantic import Field
 
 from knowledge.datafile import Checked, read_checked, refuse_twice
 
-WAYS_FILE = Path(__file__).with_name("ways.toml")
+WAYS_FILE = Path(__file__).with_name("remedies.toml")
 
 
 class DoorWords(Checked):
@@ -20,7 +20,7 @@ class DoorWords(Checked):
 
 
 class OutsideDoor(Checked):
-    """A door outside the company. Fields are explained at the head of ``ways.toml``."""
+    """A door outside the company. Fields are explained at the head of ``remedies.toml``."""
 
     key: str
     telephone: str

@@ -10,9 +10,9 @@ from pydantic import Field, StringConstraints
 
 from knowledge.datafile import Checked, read_checked
 from knowledge.errors import BadData
+from mediation.model.procedure.paper import Kind
 from mediation.papers.formats import LANGUAGES
 from mediation.papers.kinds import ONLY_CONDITIONS, Demands, Kinds, Name, kinds
-from mediation.papers.model import Kind
 
 TEMPLATES_FOLDER = Path(__file__).with_name("templates")
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from knowledge.cards.card import Reference
+from mediation.model.procedure.paper import Kind, Paper, Part
 from mediation.papers.errors import FactsMissing, FactsUnknown, FactWrong, PartMissing
 from mediation.papers.formats import Formats, Value, fits, flat, formats
 from mediation.papers.kinds import Demands, kinds
-from mediation.papers.model import Kind, Paper, Part
 from mediation.papers.templates import PLACEHOLDER, TemplatePart, Templates
 
 Facts = Mapping[str, Value | None]
@@ -15,7 +15,7 @@ Facts = Mapping[str, Value | None]
 
 
 def write(kind: Kind, facts: Facts, templates: Templates) -> Paper:
-    """The draft of a paper: `signed_by` is None, see `mediation.papers.model.sign`.
+    """The draft of a paper: `signed_by` is None, see `mediation.model.procedure.paper.sign`.
 
     `facts` holds number, date and office as well. Raises FactsMissing (names all of them), FactsUnknown,
     FactWrong, PartMissing.

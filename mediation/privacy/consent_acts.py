@@ -1,10 +1,10 @@
 """Agreeing, refusing, withdrawing; and where a step may not be taken without a consent."""
 
-from mediation.case import CaseFields, Notice
-from mediation.consents import Consent, Purpose
+from mediation.cases.filing import own_case
 from mediation.errors import Refused
-from mediation.filing import own_case
-from mediation.records import Records
+from mediation.model.cases.case import CaseFields, Notice
+from mediation.model.records import Records
+from mediation.model.rights.consents import Consent, Purpose
 
 
 def holds(records: Records, number: str, purpose: Purpose) -> bool:

@@ -1,10 +1,10 @@
 """Correcting what one told about oneself (个人信息保护法 46): the name, and the answers of the intake."""
 
-from mediation.case import Notice
-from mediation.erasing import OVER
+from mediation.cases.filing import own_case
 from mediation.errors import Refused
-from mediation.filing import own_case
-from mediation.records import Records
+from mediation.model.cases.case import Notice
+from mediation.model.records import Records
+from mediation.privacy.erasure import OVER
 
 NAME = "naming"
 """Stands for the name among the answers of the intake."""

@@ -4,12 +4,12 @@
 keep is not.
 """
 
-from mediation.case import CaseFields, Notice
+from mediation.cases.filing import own_case
 from mediation.errors import NotFound, Refused
-from mediation.filing import own_case
-from mediation.numbers import read_number
-from mediation.records import Records
-from mediation.unmasking_ends import take_back_of_case
+from mediation.model.cases.case import CaseFields, Notice
+from mediation.model.cases.numbers import read_number
+from mediation.model.records import Records
+from mediation.unmasking.ending import take_back_of_case
 
 OVER = ("withdrawn", "closed")
 """States in which a case may be deleted; a live one can be withdrawn first."""

@@ -6,23 +6,23 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from mediation.case import Notice
-from mediation.consenting import demand_passing_on
-from mediation.deadline_rules import ClockTable
+from mediation.cases.exclusion import take_away
+from mediation.cases.life_table import LifeTable
+from mediation.deadlines.rules import ClockTable
 from mediation.errors import NotFound, Refused
-from mediation.matter import Matter, Promise
-from mediation.papers.model import Kind, Paper, Signer, sign
-from mediation.papers.supply import Situation, facts_for
+from mediation.model.cases.case import Notice
+from mediation.model.procedure.matter import Matter, Promise
+from mediation.model.procedure.paper import Kind, Paper, Signer, sign
+from mediation.model.procedure.table import Need, ProcedureTable, Step
+from mediation.model.records import Records
+from mediation.papers.facts import Situation, facts_for
+from mediation.papers.remedies import ways
 from mediation.papers.templates import Templates
-from mediation.papers.ways import ways
 from mediation.papers.writing import write
-from mediation.procedure import Given, Taker
-from mediation.procedure_table import Need, ProcedureTable, Step
-from mediation.proceeding import take_step, told_of
-from mediation.records import Records
-from mediation.shutting_out import take_away
-from mediation.standing import parts_of, unit_of
-from mediation.table import LifeTable
+from mediation.privacy.consent_acts import demand_passing_on
+from mediation.procedure.step import Given, Taker
+from mediation.procedure.stored import take_step, told_of
+from mediation.standing.standing import parts_of, unit_of
 
 Told = Mapping[str, Any]
 """What a person gave, by the names of needs and of facts of papers; values as JSON holds them."""

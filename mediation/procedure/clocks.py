@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import date, tzinfo
 
-from mediation.deadline_count import Deadline
-from mediation.deadline_kept import KeptDeadline, kept
-from mediation.deadline_rules import ClockTable, Told, Unit, Viewer
-from mediation.deadlines import extend, start, stop
-from mediation.matter import Matter, Promise
-from mediation.procedure import Given, Taken
-from mediation.records import Deadlines
+from mediation.deadlines.acts import extend, start, stop
+from mediation.deadlines.deadline import Deadline
+from mediation.deadlines.rules import ClockTable, Told, Unit, Viewer
+from mediation.deadlines.stored import KeptDeadline, kept
+from mediation.model.procedure.matter import Matter, Promise
+from mediation.model.records import Deadlines
+from mediation.procedure.step import Given, Taken
 
 WATCHES = frozenset({"open_long", "retaliation_watch"})
 """They remind somebody to look; their day is nobody's last day, so it is not shown as one."""

@@ -1,6 +1,6 @@
 """What a step changes beside the state; each method is named in ``procedure.toml``, none of them stores."""
 
-from mediation.procedure_checks import Checks
+from mediation.procedure.guards import Checks
 
 
 class Changes(Checks):

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from mediation.deadline_count import Deadline
+from mediation.deadlines.deadline import Deadline
 from mediation.errors import Refused
-from mediation.matter import Matter
+from mediation.model.procedure.matter import Matter
 
 if TYPE_CHECKING:
-    from mediation.procedure import Given, Taker
+    from mediation.procedure.step import Given, Taker
 
 OLD_AFTER = 90
 """Days open after which a matter is old and gets a plan and a sponsor (internal)."""

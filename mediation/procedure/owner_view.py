@@ -1,8 +1,8 @@
 """What of a case its owner may see: the lines of its history, with a reason where it was said to them."""
 
-from mediation.case import Event, Role
-from mediation.papers.model import Kind
-from mediation.procedure_table import Part, ProcedureTable
+from mediation.model.cases.case import Event, Role
+from mediation.model.procedure.paper import Kind
+from mediation.model.procedure.table import Part, ProcedureTable
 
 OF_THE_TALK = frozenset(
     {

@@ -6,12 +6,12 @@ from datetime import date
 
 from transitions import Machine
 
-from mediation.case import StaffMember
-from mediation.deadline_count import Deadline
+from mediation.deadlines.deadline import Deadline
 from mediation.errors import Refused
-from mediation.matter import Matter, Promise
-from mediation.procedure_changes import Changes
-from mediation.procedure_table import BACK, STAY, Need, Part, ProcedureTable, Step
+from mediation.model.cases.case import StaffMember
+from mediation.model.procedure.matter import Matter, Promise
+from mediation.model.procedure.table import BACK, STAY, Need, Part, ProcedureTable, Step
+from mediation.procedure.effects import Changes
 
 
 @dataclass(frozen=True)

@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, tzinfo
 
-from mediation.audit import note_move
-from mediation.case import SUPERVISORS, CaseFields, Event, Fact, Notice
-from mediation.deadline_kept import kept
-from mediation.deadline_rules import ClockTable, Viewer
-from mediation.deadlines import start
+from mediation.audit.log import note_move
+from mediation.cases.exclusion import ask_quietly
+from mediation.deadlines.acts import start
+from mediation.deadlines.rules import ClockTable, Viewer
+from mediation.deadlines.stored import kept
 from mediation.errors import NotFound
-from mediation.matter import Matter
-from mediation.procedure import Given, Taken, Taker, take
-from mediation.procedure_table import Part, ProcedureTable
-from mediation.proceeding_clocks import CaseClocks
-from mediation.records import Records
-from mediation.shutting_out import ask_quietly
-from mediation.standing import barred, holders
+from mediation.model.cases.case import SUPERVISORS, CaseFields, Event, Fact, Notice
+from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.table import Part, ProcedureTable
+from mediation.model.records import Records
+from mediation.procedure.clocks import CaseClocks
+from mediation.procedure.step import Given, Taken, Taker, take
+from mediation.standing.standing import barred, holders
 
 FIRST_STATE = "registered"
 FIRST_CLOCKS = ("inform", "open_long")

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from mediation.case import CaseFields, Fact, Notice
-from mediation.days import business_day
-from mediation.deadline_count import Deadline
-from mediation.deadline_rules import ClockTable, DeadlineRefused, Told, Whose
-from mediation.deadlines import Warning, marked, warnings
-from mediation.matter import Matter
-from mediation.procedure_table import Part
-from mediation.proceeding import supervisors_for
-from mediation.records import Records
-from mediation.standing import holders
+from mediation.deadlines.acts import Warning, marked, warnings
+from mediation.deadlines.calendar import business_day
+from mediation.deadlines.deadline import Deadline
+from mediation.deadlines.rules import ClockTable, DeadlineRefused, Told, Whose
+from mediation.model.cases.case import CaseFields, Fact, Notice
+from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.table import Part
+from mediation.model.records import Records
+from mediation.procedure.stored import supervisors_for
+from mediation.standing.standing import holders
 
 ASK_AGAIN = timedelta(days=1)
 """When a deadline whose kind the table does not have is looked at again; it must not hold up others."""

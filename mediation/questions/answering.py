@@ -6,10 +6,9 @@ looked up on the roster in the same transaction; all raise ``Refused``: ``not_fo
 
 from datetime import date, timedelta
 
-from mediation.answer_checks import Sources, check_answer, check_basis, check_until
-from mediation.case import Fact, HelperKind, Notice, StaffMember
 from mediation.errors import Refused
-from mediation.questions import (
+from mediation.model.cases.case import Fact, HelperKind, Notice, StaffMember
+from mediation.model.questions import (
     AnswerDraft,
     AnsweredCard,
     Covered,
@@ -21,7 +20,8 @@ from mediation.questions import (
     normalised,
     source_of,
 )
-from mediation.records import Records
+from mediation.model.records import Records
+from mediation.questions.checks import Sources, check_answer, check_basis, check_until
 
 HELD_FOR = timedelta(hours=1)
 """As long as this, nobody else writes where somebody has begun to; internal, so that none is left lying."""
@@ -97,7 +97,9 @@ def take_up(records: Records, who: int, question_id: int) -> OpenQuestion:
 def write_answer(
     records: Records, who: int, question_id: int, draft: AnswerDraft, sources: Sources, today: date
 ) -> OpenQuestion:
-    """A draft that waits for a second person; what it may say is checked by ``mediation.answer_checks``."""
+    """A draft that waits for a second person; what it may say is checked by
+    ``mediation.questions.checks``.
+    """
     _allowed(may_write(records.people.staff(who)))
     question = _in_state(records, question_id, QuestionState.OPEN)
     _check_free(records, question, who)

@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from knowledge.grammar import BARE, half_width
-from knowledge.numerals import NUMERAL_CHARS, read_numeral
+from knowledge.citations.grammar import BARE, half_width
+from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 from mediation.errors import Refused
-from mediation.questions import AnswerDraft
-from mediation.telephones import telephones_in
+from mediation.model.questions import AnswerDraft
+from mediation.papers.telephones import telephones_in
 
 TITLE_LIMIT, ANSWER_LIMIT, DOCUMENT_LIMIT, MOST_BASES = 60, 800, 60, 8
 """Characters, and articles: a notice must fit into one message even where each counts twice."""

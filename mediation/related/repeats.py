@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from mediation.case import CaseFields
-from mediation.content import Content, Place
+from mediation.cases.filing import add_to_case, own_case
+from mediation.cases.life import Actor
+from mediation.cases.life_table import LifeTable
+from mediation.cases.moves import pull
 from mediation.errors import NotFound, Refused
-from mediation.filing import add_to_case, own_case
-from mediation.handling import pull
-from mediation.life import Actor
-from mediation.links import CaseLink, LinkKind
-from mediation.matter import Matter
-from mediation.records import Records
-from mediation.table import LifeTable
-from mediation.talk import staff_case
+from mediation.messages.talk import staff_case
+from mediation.model.cases.case import CaseFields
+from mediation.model.cases.content import Content, Place
+from mediation.model.links import CaseLink, LinkKind
+from mediation.model.procedure.matter import Matter
+from mediation.model.records import Records
 
 LOOKED_BACK = timedelta(days=365)
 """How far back cases of other people are compared."""

@@ -3,14 +3,14 @@
 import unicodedata
 from dataclasses import dataclass
 
-from mediation.case import CaseFields, Notice
+from mediation.cases.filing import own_case
 from mediation.errors import NotFound, Refused
-from mediation.filing import own_case
-from mediation.joint import REPRESENTATIVES, JointMatter, Signed
-from mediation.links import CaseLink, LinkKind
-from mediation.numbers import ALPHABET, Choose, choose_securely
-from mediation.records import Records
-from mediation.repeats import SEALED
+from mediation.model.cases.case import CaseFields, Notice
+from mediation.model.cases.numbers import ALPHABET, Choose, choose_securely
+from mediation.model.joint import REPRESENTATIVES, JointMatter, Signed
+from mediation.model.links import CaseLink, LinkKind
+from mediation.model.records import Records
+from mediation.related.repeats import SEALED
 
 STATEMENT_LIMIT = 300
 CODE_TRIES_PER_HOUR = 10

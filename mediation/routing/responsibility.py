@@ -6,10 +6,10 @@ from datetime import date
 from enum import StrEnum
 
 from mediation.errors import Refused
-from mediation.organisation import Organisation, OrgRole, Person
-from mediation.recusal import recused
-from mediation.routing import Matter, route
-from mediation.routing_rules import RoutingRules
+from mediation.model.organisation import Organisation, OrgRole, Person
+from mediation.routing.routing import Matter, route
+from mediation.routing.rules import RoutingRules
+from mediation.standing.recusal import recused
 
 
 class Duty(StrEnum):

@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mediation.errors import Refused
-from mediation.organisation import Department, Organisation, OrgRole, Person
-from mediation.recusal import recused
-from mediation.routing_rules import RoutingRules, Rule
+from mediation.model.organisation import Department, Organisation, OrgRole, Person
+from mediation.routing.rules import RoutingRules, Rule
+from mediation.standing.recusal import recused
 
 
 class Urgency(StrEnum):
@@ -28,8 +28,8 @@ class Urgency(StrEnum):
 class Matter:
     """What of a case decides where it goes.
 
-    ``named`` are staff numbers as ``mediation.recusal.concerned`` gives them, ``owner`` the owner's own,
-    where known. ``text`` is only searched for the words of departments.
+    ``named`` are staff numbers as ``mediation.standing.recusal.concerned`` gives them, ``owner`` the
+    owner's own, where known. ``text`` is only searched for the words of departments.
     """
 
     category: str

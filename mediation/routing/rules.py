@@ -7,8 +7,8 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked
-from knowledge.hotlines import InBoth
-from mediation.organisation import Key
+from knowledge.reference.hotlines import InBoth
+from mediation.model.organisation import Key
 
 ROUTING_FILE = Path(__file__).with_name("routing.toml")
 
@@ -21,7 +21,7 @@ class Kind(CheckedByName):
 
 
 class Door(CheckedByName):
-    """A way outside; ``numbers`` are lines of ``knowledge/hotlines.toml``."""
+    """A way outside; ``numbers`` are lines of ``knowledge/reference/hotlines.toml``."""
 
     code: Key
     name: InBoth

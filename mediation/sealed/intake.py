@@ -3,11 +3,11 @@
 from datetime import timedelta
 from enum import StrEnum
 
-from mediation.content import Content
 from mediation.errors import NotFound
-from mediation.numbers import Choose, choose_securely
-from mediation.sealed import add_sealed, file_sealed
-from mediation.sealed_kinds import LetterKind, Named, SealedDraft, SealedLetter, SealedRecords
+from mediation.model.cases.content import Content
+from mediation.model.cases.numbers import Choose, choose_securely
+from mediation.sealed.model import LetterKind, Named, SealedDraft, SealedLetter, SealedRecords
+from mediation.sealed.reports import add_sealed, file_sealed
 
 ASKED_AFTER = (30, 90)
 """Days after which somebody who agreed is asked whether anything changed at work; internal target."""

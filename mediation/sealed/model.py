@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from mediation.content import Content
+from mediation.model.cases.content import Content
 
 
 class Side(StrEnum):

@@ -6,7 +6,7 @@ for the office (``fallback``) reads only what would otherwise be read by nobody.
 
 from collections.abc import Sequence
 
-from mediation.sealed_kinds import Officer, SealedRecords, Side
+from mediation.sealed.model import Officer, SealedRecords, Side
 
 
 def is_named(records: SealedRecords, report_id: str, officer: Officer) -> bool:

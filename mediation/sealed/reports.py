@@ -5,11 +5,11 @@ outbox and its audit hold nothing, not even that a report exists. Only officers 
 them, never one who is named in it, and each look is kept.
 """
 
-from mediation.content import Content
 from mediation.errors import NotFound, Refused
-from mediation.numbers import Choose, choose_securely, receipt_code
-from mediation.sealed_kinds import Named, Part, ReportState, SealedLetter, SealedRecords, SealedReport, Side
-from mediation.sealed_readers import may_read, readers
+from mediation.model.cases.content import Content
+from mediation.model.cases.numbers import Choose, choose_securely, receipt_code
+from mediation.sealed.model import Named, Part, ReportState, SealedLetter, SealedRecords, SealedReport, Side
+from mediation.sealed.readers import may_read, readers
 
 __all__ = [
     "Named", "Part", "ReportState", "SealedLetter", "SealedRecords", "SealedReport", "Side", "add_sealed",

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
+from mediation.access.grants import grant_rules
 from mediation.errors import NotFound, Refused
-from mediation.grants import grant_rules
-from mediation.sealed_kinds import LetterKind, Officer, SealedLetter, SealedRecords
+from mediation.sealed.model import LetterKind, Officer, SealedLetter, SealedRecords
 
 ROSTER = "roster"
 """Under what the acts are kept that are about no report."""

@@ -7,10 +7,10 @@ may be taken again, and whoever stops in between finds the case in one of the tw
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mediation.content import Content
-from mediation.numbers import Choose, choose_securely
-from mediation.sealed import file_sealed
-from mediation.sealed_kinds import LetterKind, Named, SealedLetter, SealedRecords, Side
+from mediation.model.cases.content import Content
+from mediation.model.cases.numbers import Choose, choose_securely
+from mediation.sealed.model import LetterKind, Named, SealedLetter, SealedRecords, Side
+from mediation.sealed.reports import file_sealed
 
 
 class Traces(NamedTuple):

@@ -1,7 +1,7 @@
 """Days counted one by one, slowly and plainly: the oracle must not lean on the counting that it judges.
 
-Only what nobody can count is taken from ``mediation.days``: through which day the notices go, and how far a
-day beyond them can move.
+Only what nobody can count is taken from ``mediation.deadlines.calendar``: through which day the notices go,
+and how far a day beyond them can move.
 """
 
 from calendar import monthrange
@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from chinese_calendar import is_workday  # type: ignore[import-untyped]
 
-from mediation.days import KNOWN_THROUGH, LONGEST_REST, MOST_LOST, SPARE_MAKE_UPS
+from mediation.deadlines.calendar import KNOWN_THROUGH, LONGEST_REST, MOST_LOST, SPARE_MAKE_UPS
 
 DAY = timedelta(days=1)
 Standstill = tuple[date, date | None]

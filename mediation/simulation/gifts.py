@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from mediation.case import StaffMember
-from mediation.matter import Matter, Promise
-from mediation.procedure import Given
-from mediation.procedure_table import Need
+from mediation.model.cases.case import StaffMember
+from mediation.model.procedure.matter import Matter, Promise
+from mediation.model.procedure.table import Need
+from mediation.procedure.step import Given
 
 LONGEST = 75
 """Days ahead that something is agreed for at the most: sometimes too long for an extension."""

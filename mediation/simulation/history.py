@@ -9,11 +9,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from mediation.deadline_rules import ClockTable, Unit
-from mediation.matter import Matter
-from mediation.procedure import Given
-from mediation.procedure_table import Step
-from mediation.proceeding import FIRST_CLOCKS
+from mediation.deadlines.rules import ClockTable, Unit
+from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.table import Step
+from mediation.procedure.step import Given
+from mediation.procedure.stored import FIRST_CLOCKS
 
 
 class Change(StrEnum):

@@ -7,10 +7,10 @@ from datetime import date
 from random import Random
 from typing import NamedTuple
 
-from mediation.case import HelperKind, StaffMember
-from mediation.matter import Matter
-from mediation.procedure import Given, Taker
-from mediation.procedure_table import BACK, STAY, Part, ProcedureTable, Step
+from mediation.model.cases.case import HelperKind, StaffMember
+from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.table import BACK, STAY, Part, ProcedureTable, Step
+from mediation.procedure.step import Given, Taker
 from mediation.simulation.gifts import brought
 
 SUPERVISORS = (1, 2)

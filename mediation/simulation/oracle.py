@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import groupby
 from typing import NamedTuple
 
-from mediation.deadline_rules import Clock, ClockTable, Told, Unit, WarningRule, Whose
-from mediation.matter import Matter
+from mediation.deadlines.rules import Clock, ClockTable, Told, Unit, WarningRule, Whose
+from mediation.model.procedure.matter import Matter
 from mediation.simulation.calendar import (
     Standstill,
     months_later,

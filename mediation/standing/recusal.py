@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mediation.errors import NotFound, Refused
-from mediation.organisation import Organisation, Person
+from mediation.model.organisation import Organisation, Person
 
 
 @dataclass(frozen=True)

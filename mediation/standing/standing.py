@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from knowledge.datafile import Checked, read_checked
-from mediation.case import CaseFields, StaffMember
-from mediation.matter import Matter
-from mediation.organisation import Held, Organisation, OrgRole, Person
-from mediation.procedure_table import Part
-from mediation.records import Records
-from mediation.recusal import recused
+from mediation.model.cases.case import CaseFields, StaffMember
+from mediation.model.organisation import Held, Organisation, OrgRole, Person
+from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.table import Part
+from mediation.model.records import Records
+from mediation.standing.recusal import recused
 
 STANDING_FILE = Path(__file__).with_name("standing.toml")
 

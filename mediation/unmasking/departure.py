@@ -1,12 +1,12 @@
 """Somebody leaves: what they asked to see is closed, and what waited for their word goes to others."""
 
-from mediation.case import StaffMember
+from mediation.crisis.lane import WithLane
 from mediation.errors import NotFound
-from mediation.lane import WithLane
-from mediation.masks import State, Unmasking, mask_rules
-from mediation.unmasking_ends import take_back
-from mediation.unmasking_people import second_persons, written_to
-from mediation.unmasking_telling import ask_for_review, ask_to_decide, note
+from mediation.model.cases.case import StaffMember
+from mediation.model.rights.unmasking import State, Unmasking, mask_rules
+from mediation.unmasking.ending import take_back
+from mediation.unmasking.notices import ask_for_review, ask_to_decide, note
+from mediation.unmasking.people import second_persons, written_to
 
 
 def close_for_leaver(records: WithLane, person_id: int) -> int:

@@ -5,15 +5,15 @@
 
 from datetime import timedelta
 
-from mediation.case import Notice, StaffMember
+from mediation.crisis.lane import WithLane
 from mediation.errors import NotFound, Refused
-from mediation.identity import identity
-from mediation.lane import WithLane
-from mediation.masks import Review, State, Trait, Unmasking, mask_rules
-from mediation.unmasking import seen
-from mediation.unmasking_ends import take_back
-from mediation.unmasking_people import second_persons
-from mediation.unmasking_telling import ask_for_review, note
+from mediation.model.cases.case import Notice, StaffMember
+from mediation.model.rights.unmasking import Review, State, Trait, Unmasking, mask_rules
+from mediation.unmasking.ending import take_back
+from mediation.unmasking.identity import identity
+from mediation.unmasking.notices import ask_for_review, note
+from mediation.unmasking.people import second_persons
+from mediation.unmasking.request import seen
 
 
 def may_look(records: WithLane, member: StaffMember | None, call_id: int) -> int:

@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from mediation.case import Fact, Notice
+from mediation.crisis.lane import WithLane
 from mediation.errors import NotFound
-from mediation.lane import WithLane
-from mediation.masks import LIVE, Review, State, Unmasking, mask_rules
-from mediation.records import Records
-from mediation.unmasking_people import may_ask
-from mediation.unmasking_telling import ask_for_review, note
-from mediation.unmasking_waiting import ask_once_more
+from mediation.model.cases.case import Fact, Notice
+from mediation.model.records import Records
+from mediation.model.rights.unmasking import LIVE, Review, State, Unmasking, mask_rules
+from mediation.unmasking.notices import ask_for_review, note
+from mediation.unmasking.people import may_ask
+from mediation.unmasking.reminders import ask_once_more
 
 
 def seen_first(records: Records, one: Unmasking) -> Unmasking:

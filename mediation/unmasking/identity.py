@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from mediation.masks import Trait
-from mediation.records import Records
+from mediation.model.records import Records
+from mediation.model.rights.unmasking import Trait
 
 
 def identity(

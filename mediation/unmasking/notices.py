@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from mediation.case import Fact, Notice
-from mediation.masks import Unmasking
-from mediation.records import Records
-from mediation.unmasking_people import second_persons, written_to
+from mediation.model.cases.case import Fact, Notice
+from mediation.model.records import Records
+from mediation.model.rights.unmasking import Unmasking
+from mediation.unmasking.people import second_persons, written_to
 
 
 def note(records: Records, one: Unmasking, actor: int | None, what: str, **facts: Fact) -> None:

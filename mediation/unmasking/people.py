@@ -1,11 +1,11 @@
 """Who may ask to see a name, and who is the second person that decides."""
 
-from mediation.case import CaseFields, StaffMember
+from mediation.access.rights import rights
+from mediation.cases.exclusion import is_shut_out
 from mediation.errors import NotFound
-from mediation.masks import mask_rules
-from mediation.records import Records
-from mediation.rights import rights
-from mediation.shutting_out import is_shut_out
+from mediation.model.cases.case import CaseFields, StaffMember
+from mediation.model.records import Records
+from mediation.model.rights.unmasking import mask_rules
 
 DECIDES = "decide_on_a_name"
 """The right of the second person."""

@@ -3,12 +3,12 @@
 from datetime import timedelta
 from math import ceil
 
-from mediation.case import Fact, Notice
-from mediation.masks import Unmasking, mask_rules
-from mediation.records import Records
-from mediation.shutting_out import is_shut_out
-from mediation.unmasking_people import second_persons, written_to
-from mediation.unmasking_telling import ask_to_decide, note
+from mediation.cases.exclusion import is_shut_out
+from mediation.model.cases.case import Fact, Notice
+from mediation.model.records import Records
+from mediation.model.rights.unmasking import Unmasking, mask_rules
+from mediation.unmasking.notices import ask_to_decide, note
+from mediation.unmasking.people import second_persons, written_to
 
 HOUR = timedelta(hours=1)
 

@@ -5,14 +5,14 @@
 
 from datetime import timedelta
 
-from mediation.case import Fact, Notice, StaffMember
 from mediation.errors import NotFound, Refused
-from mediation.identity import identity
-from mediation.masks import LIVE, State, Trait, Unmasking, mask_rules
-from mediation.records import Records
-from mediation.unmasking_ends import seen_first
-from mediation.unmasking_people import may_ask, second_persons, written_to
-from mediation.unmasking_telling import ask_to_decide, note
+from mediation.model.cases.case import Fact, Notice, StaffMember
+from mediation.model.records import Records
+from mediation.model.rights.unmasking import LIVE, State, Trait, Unmasking, mask_rules
+from mediation.unmasking.ending import seen_first
+from mediation.unmasking.identity import identity
+from mediation.unmasking.notices import ask_to_decide, note
+from mediation.unmasking.people import may_ask, second_persons, written_to
 
 
 def ask(records: Records, asker: StaffMember | None, number: str, ground: str, sentence: str) -> Unmasking:

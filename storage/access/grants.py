@@ -5,17 +5,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select, update
 
+from mediation.access.grants import Grant
 from mediation.errors import NotFound
-from mediation.grants import Grant
-from storage.sql import insert_row, table
-from storage.tables.grants import AdminCodeRow, GrantRow
+from storage.database.sql import insert_row, table
+from storage.tables.people.access import AdminCodeRow, GrantRow
 
 GRANTS = table(GrantRow)
 CODES = table(AdminCodeRow)
 
 
 class SqlGrants:
-    """See ``mediation.grants.Grants``."""
+    """See ``mediation.access.grants.Grants``."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

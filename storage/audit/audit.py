@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, inspect, select, text
 
-from mediation.audit import AuditLine, Entry, chained, entry, moment
-from mediation.case import Fact
-from storage.engine import READS_ONLY
-from storage.sql import plain_insert, table
+from mediation.audit.log import AuditLine, Entry, chained, entry, moment
+from mediation.model.cases.case import Fact
+from storage.database.engine import READS_ONLY
+from storage.database.sql import plain_insert, table
 from storage.tables import AuditRow
 
 AUDIT = table(AuditRow)
@@ -23,8 +23,8 @@ LINES_AT_ONCE = 500
 
 
 class SqlAudit:
-    """See ``mediation.records.Audit``. Lines get their numbers at the end of the unit of work (``settle``):
-    the lock that orders them is then the last one taken, and held for one insert.
+    """See ``mediation.model.records.Audit``. Lines get their numbers at the end of the unit of work
+    (``settle``): the lock that orders them is then the last one taken, and held for one insert.
     """
 
     def __init__(self, connection: Connection, now: datetime) -> None:

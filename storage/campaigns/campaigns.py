@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, literal, select, update
 
-from storage.mailbox import OUTBOX, SqlOutbox
-from storage.sql import insert_new, table
+from storage.database.sql import insert_new, table
+from storage.mail.outbox import OUTBOX, SqlOutbox
 from storage.tables import CampaignRow, RecipientRow, SubscriptionRow
 
 CAMPAIGNS = table(CampaignRow)

@@ -5,12 +5,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select, update
 
-from mediation.care import ENDED, RUNNING, Agreement, CareNote
 from mediation.errors import NotFound
-from storage.sql import next_id, table
+from mediation.model.rights.care import ENDED, RUNNING, Agreement, CareNote
+from storage.database.sql import next_id, table
 from storage.tables import CareNoteRow, CareRow
-from storage.vault.columns import CARE_NOTE
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import CARE_NOTE
 
 CARE = table(CareRow)
 NOTES = table(CareNoteRow)
@@ -18,7 +18,7 @@ FIELDS = [CARE.c[name] for name in Agreement.model_fields]
 
 
 class SqlCare:
-    """See ``mediation.care.Care``. There is no way to list all of them."""
+    """See ``mediation.model.rights.care.Care``. There is no way to list all of them."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection

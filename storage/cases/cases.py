@@ -5,12 +5,12 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, and_, bindparam, or_, select, update
 
-from mediation.case import CaseFields, Event
 from mediation.errors import NotFound, Stale
-from storage.sql import next_id, plain_insert, put, table
+from mediation.model.cases.case import CaseFields, Event
+from storage.database.sql import next_id, plain_insert, put, table
 from storage.tables import CaseRow, ErasedRow, EventRow, IdentityRow
-from storage.vault.columns import ACCOUNT, NAME, REASON, WORDS
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import ACCOUNT, NAME, REASON, WORDS
 
 CASES = table(CaseRow)
 EVENTS = table(EventRow)
@@ -22,7 +22,7 @@ LIVE = ("submitted", "claimed", "resolved", "reopened", "second_look")
 
 
 class SqlCases:
-    """See ``mediation.records.Cases``; the lists are for dialogs and the desk."""
+    """See ``mediation.model.records.Cases``; the lists are for dialogs and the desk."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection

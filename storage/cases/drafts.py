@@ -6,11 +6,11 @@ from typing import Any
 from pydantic import BaseModel
 from sqlalchemy import Connection, RowMapping, delete, func, select, update
 
-from mediation.content import Content, Place
-from storage.sql import insert_new, table
+from mediation.model.cases.content import Content, Place
+from storage.database.sql import insert_new, table
 from storage.tables import DraftPartRow, DraftRow
-from storage.vault.columns import DRAFT, DRAFT_PART
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import DRAFT, DRAFT_PART
 
 DRAFTS = table(DraftRow)
 PARTS = table(DraftPartRow)

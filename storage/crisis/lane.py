@@ -5,13 +5,13 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from mediation.content import Content
+from mediation.crisis.lane import Call, Shift
 from mediation.errors import NotFound
-from mediation.lane import Call, Shift
-from storage.sql import insert_row, table
-from storage.tables.lane import CallRow, CallWordsRow, ShiftRow
-from storage.vault.columns import CALL_WORDS
+from mediation.model.cases.content import Content
+from storage.database.sql import insert_row, table
+from storage.tables.cases.crisis import CallRow, CallWordsRow, ShiftRow
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import CALL_WORDS
 
 CALLS = table(CallRow)
 WORDS = table(CallWordsRow)
@@ -20,7 +20,7 @@ OPEN = CALLS.c.ended_at.is_(None)
 
 
 class SqlLane:
-    """See ``mediation.lane.Lane``; shifts are changed here."""
+    """See ``mediation.crisis.lane.Lane``; shifts are changed here."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection

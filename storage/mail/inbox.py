@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from storage.sql import insert_new, table
+from storage.database.sql import insert_new, table
 from storage.tables import InboxRow
-from storage.vault.columns import UPDATE
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import UPDATE
 
 INBOX = table(InboxRow)
 _THIS_UPDATE = (INBOX.c.bot == bindparam("b_bot")) & (INBOX.c.update_id == bindparam("b_update"))

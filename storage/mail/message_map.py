@@ -2,8 +2,8 @@
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
 
-from mediation.content import Place
-from storage.sql import among, insert_new, put, table
+from mediation.model.cases.content import Place
+from storage.database.sql import among, insert_new, put, table
 from storage.tables import CardRow, PlacementRow
 from storage.vault.vault import Vault
 

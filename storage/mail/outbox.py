@@ -6,16 +6,16 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, case, func, select, update
 
-from mediation.audit import DECISIONS
-from mediation.case import SUPERVISORS, Notice
-from storage.audit import SqlAudit
-from storage.inbox import SqlInbox, UpdateKey
-from storage.people import CONTACTS, PERSONS, SEATS, STAFF
-from storage.sql import plain_insert, table
+from mediation.audit.log import DECISIONS
+from mediation.model.cases.case import SUPERVISORS, Notice
+from storage.audit.audit import SqlAudit
+from storage.database.sql import plain_insert, table
+from storage.mail.inbox import SqlInbox, UpdateKey
+from storage.people.people import CONTACTS, PERSONS, SEATS, STAFF
 from storage.tables import OutboxRow
-from storage.vault.columns import CONTACT, FACTS
 from storage.vault.errors import Damaged
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import CONTACT, FACTS
 
 __all__ = ["Letter", "SqlInbox", "SqlOutbox", "UpdateKey"]
 
@@ -79,7 +79,7 @@ DUE = (
 
 
 class SqlOutbox:
-    """See ``mediation.records.Outbox``; the worker takes letters from here."""
+    """See ``mediation.model.records.Outbox``; the worker takes letters from here."""
 
     def __init__(
         self, connection: Connection, bot: int, now: datetime, audit: SqlAudit, vault: Vault

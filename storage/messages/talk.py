@@ -5,14 +5,14 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from mediation.content import Content, Place, Privacy, Said
 from mediation.errors import NotFound
-from storage.places import SqlPlaces
-from storage.sql import insert_row, next_id, table
+from mediation.model.cases.content import Content, Place, Privacy, Said
+from storage.database.sql import insert_row, next_id, table
+from storage.mail.message_map import SqlPlaces
 from storage.tables import PlacementRow, SaidRow, SaidVersionRow
-from storage.vault.columns import SAID as HIDDEN
-from storage.vault.columns import SAID_BEFORE
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import SAID as HIDDEN
+from storage.vault.what_is_hidden import SAID_BEFORE
 
 SAID = table(SaidRow)
 PLACES = table(PlacementRow)
@@ -41,7 +41,7 @@ AT_CHATS = AT.where(PLACES.c.chat.in_(bindparam("chats", expanding=True)))
 
 
 class SqlTalk:
-    """See ``mediation.records.Talk``."""
+    """See ``mediation.model.records.Talk``."""
 
     def __init__(self, connection: Connection, now: datetime, vault: Vault) -> None:
         self._connection = connection

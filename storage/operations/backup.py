@@ -30,9 +30,9 @@ from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 import storage.tables  # noqa: F401 - makes the metadata complete
-from storage.engine import READS_ONLY
-from storage.schema import current_revision, upgrade
-from storage.sql import table as table_of
+from storage.database.engine import READS_ONLY
+from storage.database.schema import current_revision, upgrade
+from storage.database.sql import table as table_of
 from storage.tables import VaultKeyRow
 
 MANIFEST = "manifest.json"

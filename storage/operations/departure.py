@@ -6,18 +6,18 @@ from typing import NamedTuple
 
 from sqlalchemy import or_, select
 
-from mediation import grants
-from mediation.caring import ask_anew
-from mediation.case import SUPERVISORS, CaseFields, Notice, StaffMember
-from mediation.grants import Grant
-from mediation.handling import pull
-from mediation.leaving import let_go_of_all
-from mediation.life import Actor, Intent, card
-from mediation.table import LifeTable
-from mediation.unmasking_leaving import close_for_leaver, pass_on_from_leaver
-from storage.cases import CASES
-from storage.matters import MATTERS
-from storage.records import SqlRecords
+from mediation.access import grants
+from mediation.access.grants import Grant
+from mediation.care.contacts import ask_anew
+from mediation.cases.departure import let_go_of_all
+from mediation.cases.life import Actor, Intent, card
+from mediation.cases.life_table import LifeTable
+from mediation.cases.moves import pull
+from mediation.model.cases.case import SUPERVISORS, CaseFields, Notice, StaffMember
+from mediation.unmasking.departure import close_for_leaver, pass_on_from_leaver
+from storage.cases.cases import CASES
+from storage.procedure.matters import MATTERS
+from storage.unit_of_work.records import SqlRecords
 
 LEFT = "left the roster"
 """The reason in the history; internal."""
@@ -71,7 +71,7 @@ def leave_the_company(
 def grant_approved(
     records: SqlRecords, life: LifeTable, by: int, grant_id: int, claim_within: timedelta
 ) -> Grant:
-    """See ``mediation.grants.approve``; whoever changes from one duty to another hands over first."""
+    """See ``mediation.access.grants.approve``; whoever changes from one duty to another hands over first."""
     asked = records.grants.get(grant_id)
     before = records.people.staff(asked.person_id)
     granted = grants.approve(records, records.people, by, grant_id)

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from mediation.care import Agreement, CareNote
-from mediation.case import CaseFields, Event, StaffMember
-from mediation.consents import Consent
-from mediation.joint import Signed
-from mediation.papers.kept import SentPaper
-from mediation.shown import FOR_STAFF
-from storage.complaints import Complaint
-from storage.drafts import Draft
-from storage.own import OwnCall, OwnMessage
-from storage.records import SqlRecords
+from mediation.model.cases.case import CaseFields, Event, StaffMember
+from mediation.model.joint import Signed
+from mediation.model.procedure.sent_paper import SentPaper
+from mediation.model.rights.care import Agreement, CareNote
+from mediation.model.rights.consents import Consent
+from mediation.procedure.owner_view import FOR_STAFF
+from storage.cases.drafts import Draft
+from storage.privacy.complaints import Complaint
+from storage.privacy.own_data import OwnCall, OwnMessage
+from storage.unit_of_work.records import SqlRecords
 
 ALL_CASES = 10_000
 

@@ -6,24 +6,24 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, func, not_, or_, select
 
-from mediation.care import ENDED
-from mediation.erasing import BY_RETENTION, OVER, PROCEDURE_OVER, erase
-from mediation.retention import CASES as CASE_CLASSES
-from mediation.retention import Ended, What
-from storage.campaigns import RECIPIENTS
-from storage.care import CARE, NOTES
-from storage.cases import CASES, EVENTS
-from storage.complaints import COMPLAINTS
-from storage.dialog_places import STATES
-from storage.drafts import DRAFTS, PARTS
-from storage.holds import HOLDS
-from storage.inbox import INBOX
-from storage.lane import CALLS
-from storage.mailbox import OUTBOX
-from storage.masks import MASKS
-from storage.matters import MATTERS
-from storage.people import ATTEMPTS
-from storage.records import SqlRecords
+from mediation.model.rights.care import ENDED
+from mediation.model.rights.retention import CASES as CASE_CLASSES
+from mediation.model.rights.retention import Ended, What
+from mediation.privacy.erasure import BY_RETENTION, OVER, PROCEDURE_OVER, erase
+from storage.campaigns.campaigns import RECIPIENTS
+from storage.care.care import CARE, NOTES
+from storage.cases.cases import CASES, EVENTS
+from storage.cases.drafts import DRAFTS, PARTS
+from storage.crisis.lane import CALLS
+from storage.mail.inbox import INBOX
+from storage.mail.outbox import OUTBOX
+from storage.people.dialog_state import STATES
+from storage.people.people import ATTEMPTS
+from storage.privacy.complaints import COMPLAINTS
+from storage.privacy.holds import HOLDS
+from storage.procedure.matters import MATTERS
+from storage.unit_of_work.records import SqlRecords
+from storage.unmasking.unmaskings import MASKS
 
 AT_ONCE = 200
 """Rows of one transaction; cases go one by one."""

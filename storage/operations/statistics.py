@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from storage.cases import CASES
-from storage.erasures import STATISTICS
+from storage.cases.cases import CASES
+from storage.privacy.erasures import STATISTICS
 
 
 class Figure(NamedTuple):

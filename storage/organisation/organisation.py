@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from mediation.organisation import Change, Department, Held, Organisation, Person, Unit, changes
-from storage.sql import table
+from mediation.model.organisation import Change, Department, Held, Organisation, Person, Unit, changes
+from storage.database.sql import table
 from storage.tables import OrgDepartmentRow, OrgPersonRow, OrgRoleRow, OrgUnitRow
 
 UNITS = table(OrgUnitRow)
@@ -17,7 +17,7 @@ ROLES = table(OrgRoleRow)
 
 
 class SqlOrganisation:
-    """See ``mediation.records.Organisations``."""
+    """See ``mediation.model.records.Organisations``."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from mediation.allowance import Taken
-from storage.people import ATTEMPTS
+from mediation.messages.allowance import Taken
+from storage.people.people import ATTEMPTS
 
 
 class SqlAllowances:

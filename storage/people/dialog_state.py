@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from storage.sql import among, put, table
+from storage.database.sql import among, put, table
 from storage.tables import DialogStateRow
-from storage.vault.columns import DIALOG
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import DIALOG
 
 STATES = table(DialogStateRow)
 

@@ -5,11 +5,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from mediation.case import StaffMember
-from storage.sql import among, insert_new, insert_row, put, table
+from mediation.model.cases.case import StaffMember
+from storage.database.sql import among, insert_new, insert_row, put, table
 from storage.tables import AttemptRow, ContactRow, PersonRow, SeatRow, StaffRow
-from storage.vault.columns import CONTACT
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import CONTACT
 
 CONTACTS = table(ContactRow)
 PERSONS = table(PersonRow)
@@ -49,7 +49,9 @@ class Visitor(NamedTuple):
 
 
 class SqlPeople:
-    """See ``mediation.records.People``; chats are known here and nowhere else, and stand in the vault."""
+    """See ``mediation.model.records.People``; chats are known here and nowhere else, and stand in the
+    vault.
+    """
 
     def __init__(self, connection: Connection, bot: int, vault: Vault, now: datetime) -> None:
         self._connection = connection

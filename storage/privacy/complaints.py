@@ -6,10 +6,10 @@ from typing import NamedTuple
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from mediation.errors import NotFound
-from storage.sql import next_id, table
+from storage.database.sql import next_id, table
 from storage.tables import ComplaintRow
-from storage.vault.columns import COMPLAINT
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import COMPLAINT
 
 COMPLAINTS = table(ComplaintRow)
 

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from mediation.consents import Consent
-from storage.sql import table
+from mediation.model.rights.consents import Consent
+from storage.database.sql import table
 from storage.tables import ConsentRow
 
 CONSENTS = table(ConsentRow)
@@ -13,7 +13,7 @@ FIELDS = [CONSENTS.c[name] for name in Consent.model_fields]
 
 
 class SqlConsents:
-    """See ``mediation.consents.Consents``."""
+    """See ``mediation.model.rights.consents.Consents``."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

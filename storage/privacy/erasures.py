@@ -5,23 +5,23 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from mediation.content import Place
-from storage.cases import CASES, ERASED, EVENTS, NAMES
-from storage.clocks import CLOCKS
-from storage.consents import CONSENTS
-from storage.holds import HOLDS
-from storage.joints import JOINTS, REPRESENTATIVES, SIGNATURES
-from storage.mailbox import OUTBOX
-from storage.masks import MASKS
-from storage.matters import DEADLINES, MATTERS
-from storage.papers import DRAFTS as PAPER_DRAFTS
-from storage.papers import PAPERS
-from storage.people import SEATS
-from storage.places import CARDS, PLACES, SqlPlaces
-from storage.repeats import LINKS
-from storage.sql import insert_new, table
+from mediation.model.cases.content import Place
+from storage.cases.cases import CASES, ERASED, EVENTS, NAMES
+from storage.database.sql import insert_new, table
+from storage.mail.message_map import CARDS, PLACES, SqlPlaces
+from storage.mail.outbox import OUTBOX
+from storage.messages.talk import SAID, VERSIONS
+from storage.people.people import SEATS
+from storage.privacy.consents import CONSENTS
+from storage.privacy.holds import HOLDS
+from storage.procedure.clocks import CLOCKS
+from storage.procedure.matters import DEADLINES, MATTERS
+from storage.procedure.papers import DRAFTS as PAPER_DRAFTS
+from storage.procedure.papers import PAPERS
+from storage.related.joint import JOINTS, REPRESENTATIVES, SIGNATURES
+from storage.related.repeats import LINKS
 from storage.tables import ErasedRow, StatisticRow
-from storage.talk import SAID, VERSIONS
+from storage.unmasking.unmaskings import MASKS
 from storage.vault.vault import Vault
 
 STATISTICS = table(StatisticRow)
@@ -37,7 +37,7 @@ UNDER_NUMBER = (MATTERS, JOINTS, CASES)
 
 
 class SqlErasures:
-    """See ``mediation.retention.Erasures``."""
+    """See ``mediation.model.rights.retention.Erasures``."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection

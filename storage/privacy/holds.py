@@ -5,17 +5,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select, update
 
-from mediation.retention import Hold
-from storage.sql import next_id, table
+from mediation.model.rights.retention import Hold
+from storage.database.sql import next_id, table
 from storage.tables import HoldRow
-from storage.vault.columns import HOLD
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import HOLD
 
 HOLDS = table(HoldRow)
 
 
 class SqlHolds:
-    """See ``mediation.retention.Holds``."""
+    """See ``mediation.model.rights.retention.Holds``."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection

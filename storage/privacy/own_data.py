@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from mediation.content import Content
-from storage.campaigns import SUBSCRIPTIONS
-from storage.lane import CALLS
-from storage.people import ATTEMPTS, PERSONS
-from storage.questions import WISHES
-from storage.talk import SAID
-from storage.vault.columns import SAID as WORDS
+from mediation.model.cases.content import Content
+from storage.campaigns.campaigns import SUBSCRIPTIONS
+from storage.crisis.lane import CALLS
+from storage.messages.talk import SAID
+from storage.people.people import ATTEMPTS, PERSONS
+from storage.questions.questions import WISHES
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import SAID as WORDS
 
 
 class OwnMessage(NamedTuple):

@@ -5,9 +5,9 @@ The audit is the exception: its lines are never taken out. They hold codes and t
 
 from sqlalchemy import Connection, Table, Text, cast, delete, or_, select, update
 
-from storage.inbox import INBOX
-from storage.people import SEATS
-from storage.sql import table
+from storage.database.sql import table
+from storage.mail.inbox import INBOX
+from storage.people.people import SEATS
 from storage.tables import (
     CardRow,
     CaseLinkRow,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, select
 
-from storage.sql import put, table
+from storage.database.sql import put, table
 from storage.tables import ClockRow
 
 CLOCKS = table(ClockRow)
@@ -20,7 +20,7 @@ class Due(NamedTuple):
 
 
 class SqlClocks:
-    """See ``mediation.records.Clocks``."""
+    """See ``mediation.model.records.Clocks``."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -5,13 +5,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from mediation.deadline_kept import KeptDeadline
+from mediation.deadlines.stored import KeptDeadline
 from mediation.errors import NotFound, Stale
-from mediation.matter import Matter, Promise
-from storage.sql import plain_insert, table
+from mediation.model.procedure.matter import Matter, Promise
+from storage.database.sql import plain_insert, table
 from storage.tables import CaseRow, DeadlineRow, MatterRow
-from storage.vault.columns import MATTER as HIDDEN
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import MATTER as HIDDEN
 
 CASES = table(CaseRow)
 MATTERS = table(MatterRow)
@@ -53,7 +53,7 @@ class ListedMatter(NamedTuple):
 
 
 class SqlMatters:
-    """See ``mediation.records.Matters``."""
+    """See ``mediation.model.records.Matters``."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection
@@ -121,7 +121,7 @@ class SqlMatters:
 
 
 class SqlDeadlines:
-    """See ``mediation.records.Deadlines``."""
+    """See ``mediation.model.records.Deadlines``."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

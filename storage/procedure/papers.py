@@ -6,19 +6,19 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from mediation.errors import NotFound
-from mediation.papers.kept import PaperChanged, SentPaper
-from mediation.papers.model import Kind, Paper, canonical, demand_signature, digest, read_back
-from storage.sql import insert_row, put, table
+from mediation.model.procedure.paper import Kind, Paper, canonical, demand_signature, digest, read_back
+from mediation.model.procedure.sent_paper import PaperChanged, SentPaper
+from storage.database.sql import insert_row, put, table
 from storage.tables import PaperDraftRow, PaperRow
-from storage.vault.columns import PAPER, PAPER_DRAFT
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import PAPER, PAPER_DRAFT
 
 DRAFTS = table(PaperDraftRow)
 PAPERS = table(PaperRow)
 
 
 class SqlPapers:
-    """See ``mediation.records.Papers``."""
+    """See ``mediation.model.records.Papers``."""
 
     def __init__(self, connection: Connection, now: datetime, vault: Vault) -> None:
         self._connection = connection

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from mediation.errors import Stale
-from mediation.questions import AnswerDraft, AnsweredCard, Covered, OpenQuestion, QuestionEvent, Why
-from storage.sql import insert_new, table
+from mediation.model.questions import AnswerDraft, AnsweredCard, Covered, OpenQuestion, QuestionEvent, Why
+from storage.database.sql import insert_new, table
 from storage.tables import AnsweredCardRow, QuestionEventRow, QuestionRow, QuestionWishRow
 
 QUESTIONS = table(QuestionRow)
@@ -26,7 +26,7 @@ TRIES = 3
 
 
 class SqlQuestions:
-    """See ``mediation.records.Questions``."""
+    """See ``mediation.model.records.Questions``."""
 
     def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
-from mediation.joint import JointMatter, Signed
-from storage.sql import insert_new, table
+from mediation.model.joint import JointMatter, Signed
+from storage.database.sql import insert_new, table
 from storage.tables import JointRow, RepresentativeRow, SignatureRow
 
 JOINTS = table(JointRow)
@@ -15,7 +15,7 @@ FIELDS = [JOINTS.c[name] for name in JointMatter.model_fields]
 
 
 class SqlJoints:
-    """See ``mediation.joint.Joints``."""
+    """See ``mediation.model.joint.Joints``."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

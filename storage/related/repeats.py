@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from mediation.case import CaseFields
-from mediation.links import CaseLink, LinkKind
-from mediation.repeats import SEALED, may_be_compared, story_text
-from storage.cases import CASES, FIELDS, SqlCases
-from storage.matters import MATTERS
-from storage.sql import put, table
+from mediation.model.cases.case import CaseFields
+from mediation.model.links import CaseLink, LinkKind
+from mediation.related.repeats import SEALED, may_be_compared, story_text
+from storage.cases.cases import CASES, FIELDS, SqlCases
+from storage.database.sql import put, table
+from storage.messages.talk import SAID
+from storage.procedure.matters import MATTERS
 from storage.tables import CaseLinkRow
-from storage.talk import SAID
-from storage.vault.columns import ACCOUNT
-from storage.vault.columns import SAID as TEXT
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import ACCOUNT
+from storage.vault.what_is_hidden import SAID as TEXT
 
 LINKS = table(CaseLinkRow)
 COLUMNS = [LINKS.c[name] for name in CaseLink.model_fields]
@@ -36,7 +36,7 @@ class Story(NamedTuple):
 
 
 class SqlLinks:
-    """See ``mediation.links.Links``."""
+    """See ``mediation.model.links.Links``."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

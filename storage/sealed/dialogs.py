@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from storage.database.sql import among
 from storage.sealed.tables import DIALOGS
-from storage.sql import among
 from storage.vault.envelope import Spot
 from storage.vault.vault import Vault
 

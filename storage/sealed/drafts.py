@@ -6,16 +6,16 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from mediation.content import Content
-from mediation.sealed_kinds import Named, SealedDraft
+from mediation.model.cases.content import Content
+from mediation.sealed.model import Named, SealedDraft
+from storage.database.sql import among
 from storage.sealed.tables import DRAFTS
-from storage.sql import among
 from storage.vault.envelope import Spot
 from storage.vault.vault import Vault
 
 
 class SqlSealedDrafts:
-    """See ``mediation.sealed_kinds.SealedDrafts``."""
+    """See ``mediation.sealed.model.SealedDrafts``."""
 
     def __init__(self, connection: Connection, vault: Vault, today: date) -> None:
         self._connection = connection

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from storage.backup import Layout, back_up
+from storage.database.sql import table
+from storage.operations.backup import Layout, back_up
 from storage.sealed.tables import SEALED
-from storage.sql import table
 from storage.tables import VaultKeyRow
 
 REVISION = "sealed 2"

@@ -6,14 +6,14 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from mediation.sealed_kinds import LetterKind, SealedLetter
+from mediation.sealed.model import LetterKind, SealedLetter
 from storage.sealed.tables import LETTERS
 from storage.vault.envelope import Spot
 from storage.vault.vault import Vault
 
 
 class SqlSealedLetters:
-    """See ``mediation.sealed_kinds.SealedLetters``; ``posted`` says that something became due just now."""
+    """See ``mediation.sealed.model.SealedLetters``; ``posted`` says that something became due just now."""
 
     def __init__(self, connection: Connection, vault: Vault, today: date) -> None:
         self._connection = connection

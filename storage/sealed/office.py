@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from mediation.sealed_kinds import Officer
+from mediation.sealed.model import Officer
+from storage.database.sql import among
 from storage.sealed.tables import DAYS, LOOKS, OFFICERS, TRIES
-from storage.sql import among
 from storage.vault.envelope import Spot
 from storage.vault.vault import Vault
 
@@ -24,7 +24,7 @@ class SqlOffice:
         self._now = now
 
     def is_officer(self, person_id: int) -> bool:
-        """See ``mediation.sealed``."""
+        """See ``mediation.sealed.reports``."""
         mine = among(OFFICERS.c.person, self._vault.names("officer", str(person_id)))
         there = select(OFFICERS.c.person).where(
             mine, OFFICERS.c.first <= self.today, OFFICERS.c.last >= self.today
@@ -32,11 +32,11 @@ class SqlOffice:
         return self._connection.execute(there).first() is not None
 
     def officers(self) -> list[Officer]:
-        """See ``mediation.sealed``."""
+        """See ``mediation.sealed.reports``."""
         return [one for one, first, last in self.roster() if first <= self.today <= last]
 
     def roster(self) -> list[tuple[Officer, date, date]]:
-        """See ``mediation.sealed_roster``."""
+        """See ``mediation.sealed.roster``."""
         found = []
         for row in self._connection.execute(select(OFFICERS).order_by(OFFICERS.c.person)).all():
             opened = self._vault.open(Spot(OFFICERS.name, "sealed", row.person), row.sealed)
@@ -46,7 +46,7 @@ class SqlOffice:
     def set_officer(
         self, person_id: int, first: date, last: date, name: str = "", fallback: bool = False
     ) -> None:
-        """See ``mediation.sealed_roster``; both days are included."""
+        """See ``mediation.sealed.roster``; both days are included."""
         names = self._vault.names("officer", str(person_id))
         self._connection.execute(delete(OFFICERS).where(OFFICERS.c.person.in_(names)))
         value = Officer(person_id, name, fallback)._asdict()
@@ -56,13 +56,13 @@ class SqlOffice:
         )
 
     def end_officer(self, person_id: int) -> bool:
-        """See ``mediation.sealed_roster``."""
+        """See ``mediation.sealed.roster``."""
         names = self._vault.names("officer", str(person_id))
         gone = self._connection.execute(delete(OFFICERS).where(OFFICERS.c.person.in_(names)))
         return gone.rowcount > 0
 
     def note(self, report_id: str, person_id: int, act: str) -> None:
-        """See ``mediation.sealed``."""
+        """See ``mediation.sealed.reports``."""
         look_id = secrets.token_hex(8)
         sealed = self._vault.seal(Spot(LOOKS.name, "sealed", look_id), {"officer": person_id, "act": act})
         self._connection.execute(
@@ -79,7 +79,7 @@ class SqlOffice:
         return found
 
     def count_try(self, who: str) -> int:
-        """See ``mediation.sealed``; the moments are kept under the key alone."""
+        """See ``mediation.sealed.reports``; the moments are kept under the key alone."""
         names = self._vault.names("try", who)
         kept = self._connection.execute(select(TRIES).where(among(TRIES.c.who, names))).first()
         before = self._vault.open(Spot(TRIES.name, "sealed", kept.who), kept.sealed) if kept else []
@@ -92,11 +92,11 @@ class SqlOffice:
         return len(moments)
 
     def forget_tries(self, who: str) -> None:
-        """See ``mediation.sealed``."""
+        """See ``mediation.sealed.reports``."""
         self._connection.execute(delete(TRIES).where(among(TRIES.c.who, self._vault.names("try", who))))
 
     def news(self) -> None:
-        """See ``mediation.sealed``."""
+        """See ``mediation.sealed.reports``."""
         self.set_day(NEWS, self.today)
 
     def day(self, name: str) -> date | None:

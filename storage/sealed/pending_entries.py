@@ -6,16 +6,16 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from mediation.sealed_kinds import Officer
-from mediation.sealed_roster import Wish
+from mediation.sealed.model import Officer
+from mediation.sealed.roster import Wish
+from storage.database.sql import among
 from storage.sealed.tables import WISHES
-from storage.sql import among
 from storage.vault.envelope import Spot
 from storage.vault.vault import Vault
 
 
 class SqlWishes:
-    """See ``mediation.sealed_roster.Wishes``."""
+    """See ``mediation.sealed.roster.Wishes``."""
 
     def __init__(self, connection: Connection, vault: Vault, today: date) -> None:
         self._connection = connection

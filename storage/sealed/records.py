@@ -1,4 +1,4 @@
-"""Implements ``SealedRecords`` of ``mediation.sealed_kinds``, and ``SealedRoster``."""
+"""Implements ``SealedRecords`` of ``mediation.sealed.model``, and ``SealedRoster``."""
 
 import secrets
 import unicodedata
@@ -7,15 +7,15 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from mediation.content import Content
-from mediation.sealed import Named, Part, ReportState, SealedReport, Side
+from mediation.model.cases.content import Content
+from mediation.sealed.reports import Named, Part, ReportState, SealedReport, Side
+from storage.database.sql import among
 from storage.sealed.dialogs import SqlSealedDialogs
 from storage.sealed.drafts import SqlSealedDrafts
 from storage.sealed.letters import SqlSealedLetters
 from storage.sealed.office import SqlOffice
+from storage.sealed.pending_entries import SqlWishes
 from storage.sealed.tables import PARTS, REPORTS
-from storage.sealed.wishes import SqlWishes
-from storage.sql import among
 from storage.vault.envelope import Spot
 from storage.vault.vault import Vault
 
@@ -33,7 +33,7 @@ class SqlSealedRecords(SqlOffice):
         self.dialogs = SqlSealedDialogs(connection, vault)
 
     def start(self, code: str, about: tuple[Named, ...] = (), origin: str = "") -> str:
-        """See ``mediation.sealed``."""
+        """See ``mediation.sealed.reports``."""
         report_id = secrets.token_hex(8)
         named = [list(one) for one in about]
         self._connection.execute(
@@ -50,19 +50,19 @@ class SqlSealedRecords(SqlOffice):
         return report_id
 
     def of_code(self, code: str) -> SealedReport | None:
-        """See ``mediation.sealed``; spaces and full-width digits are forgiven."""
+        """See ``mediation.sealed.reports``; spaces and full-width digits are forgiven."""
         return self._report(among(REPORTS.c.code, self._codes(code)))
 
     def of_origin(self, number: str) -> SealedReport | None:
-        """See ``mediation.sealed``."""
+        """See ``mediation.sealed.reports``."""
         return self._report(among(REPORTS.c.origin, self._vault.names("origin", number)))
 
     def forget_origin(self, report_id: str) -> None:
-        """See ``mediation.sealed``."""
+        """See ``mediation.sealed.reports``."""
         self._connection.execute(update(REPORTS).where(REPORTS.c.id == report_id).values(origin=None))
 
     def get(self, report_id: str) -> SealedReport | None:
-        """See ``mediation.sealed``."""
+        """See ``mediation.sealed.reports``."""
         return self._report(REPORTS.c.id == report_id)
 
     def _report(self, which: Any) -> SealedReport | None:
@@ -74,23 +74,23 @@ class SqlSealedRecords(SqlOffice):
         return self._vault.names("code", digits)
 
     def reports(self) -> list[SealedReport]:
-        """See ``mediation.sealed``."""
+        """See ``mediation.sealed.reports``."""
         rows = self._connection.execute(select(*FIELDS).order_by(REPORTS.c.changed_on, REPORTS.c.id))
         return [_report(row) for row in rows]
 
     def about(self, report_id: str) -> tuple[Named, ...]:
-        """See ``mediation.sealed``."""
+        """See ``mediation.sealed.reports``."""
         kept = self._connection.scalar(select(REPORTS.c.about).where(REPORTS.c.id == report_id))
         found = self._vault.open(Spot(REPORTS.name, "about", report_id), kept) if kept else []
         return tuple(Named(*one) for one in found)
 
     def set_state(self, report_id: str, state: ReportState) -> None:
-        """See ``mediation.sealed``."""
+        """See ``mediation.sealed.reports``."""
         mine = update(REPORTS).where(REPORTS.c.id == report_id)
         self._connection.execute(mine.values(state=state.value, changed_on=self.today))
 
     def add(self, report_id: str, side: Side, content: Content, once: str = "") -> None:
-        """See ``mediation.sealed``."""
+        """See ``mediation.sealed.reports``."""
         # two parts at the same moment get their places one after the other
         self._connection.execute(select(REPORTS.c.id).where(REPORTS.c.id == report_id).with_for_update())
         if once and any(opened.get("once") == once for opened in self._opened(report_id)):
@@ -104,11 +104,11 @@ class SqlSealedRecords(SqlOffice):
         )
 
     def empty(self, report_id: str) -> None:
-        """See ``mediation.sealed``."""
+        """See ``mediation.sealed.reports``."""
         self._connection.execute(delete(PARTS).where(PARTS.c.report == report_id))
 
     def parts(self, report_id: str) -> list[Part]:
-        """See ``mediation.sealed``; raises ``VaultError``."""
+        """See ``mediation.sealed.reports``; raises ``VaultError``."""
         return [
             Part(Side(one["side"]), Content.model_validate(one["content"]), one["on"])
             for one in self._opened(report_id)

@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from storage.runners import Runner, runner_for
 from storage.sealed.layout import make_tables
 from storage.sealed.records import SqlSealedRecords
+from storage.unit_of_work.transactions import Runner, runner_for
 from storage.vault.keys import KeyRing
 from storage.vault.register import enter
-from storage.vault.sweeping import overwrite_what_goes
+from storage.vault.vacuum import overwrite_what_goes
 
 T = TypeVar("T")
 

@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from storage.inbox import UpdateKey
-from storage.records import SqlRecords
-from storage.runners import Runner, runner_for
+from storage.mail.inbox import UpdateKey
+from storage.unit_of_work.records import SqlRecords
+from storage.unit_of_work.transactions import Runner, runner_for
 from storage.vault.vault import Vault
 
 T = TypeVar("T")

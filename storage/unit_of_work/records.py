@@ -1,38 +1,38 @@
-"""Everything that one transaction can reach; implements ``mediation.records.Records``."""
+"""Everything that one transaction can reach; implements ``mediation.model.records.Records``."""
 
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from storage.allowances import SqlAllowances
-from storage.audit import SqlAudit
-from storage.campaigns import SqlCampaigns
-from storage.care import SqlCare
-from storage.cases import SqlCases
-from storage.clocks import SqlClocks
-from storage.complaints import SqlComplaints
-from storage.consents import SqlConsents
-from storage.dialog_places import SqlDialogPlaces
-from storage.drafts import SqlDrafts
-from storage.erasures import SqlErasures
-from storage.grants import SqlGrants
-from storage.holds import SqlHolds
-from storage.inbox import SqlInbox
-from storage.joints import SqlJoints
-from storage.lane import SqlLane
-from storage.mailbox import SqlOutbox
-from storage.masks import SqlMasks
-from storage.matters import SqlDeadlines, SqlMatters
-from storage.organisation import SqlOrganisation
-from storage.own import SqlOwn
-from storage.papers import SqlPapers
-from storage.people import SqlPeople
-from storage.places import SqlPlaces
-from storage.questions import SqlQuestions
-from storage.repeats import SqlLinks, SqlStories
-from storage.talk import SqlTalk
+from storage.access.grants import SqlGrants
+from storage.audit.audit import SqlAudit
+from storage.campaigns.campaigns import SqlCampaigns
+from storage.care.care import SqlCare
+from storage.cases.cases import SqlCases
+from storage.cases.drafts import SqlDrafts
+from storage.crisis.lane import SqlLane
+from storage.mail.inbox import SqlInbox
+from storage.mail.message_map import SqlPlaces
+from storage.mail.outbox import SqlOutbox
+from storage.messages.talk import SqlTalk
+from storage.organisation.organisation import SqlOrganisation
+from storage.people.allowances import SqlAllowances
+from storage.people.dialog_state import SqlDialogPlaces
+from storage.people.people import SqlPeople
+from storage.privacy.complaints import SqlComplaints
+from storage.privacy.consents import SqlConsents
+from storage.privacy.erasures import SqlErasures
+from storage.privacy.holds import SqlHolds
+from storage.privacy.own_data import SqlOwn
+from storage.privacy.removal import SqlWiping
+from storage.procedure.clocks import SqlClocks
+from storage.procedure.matters import SqlDeadlines, SqlMatters
+from storage.procedure.papers import SqlPapers
+from storage.questions.questions import SqlQuestions
+from storage.related.joint import SqlJoints
+from storage.related.repeats import SqlLinks, SqlStories
+from storage.unmasking.unmaskings import SqlMasks
 from storage.vault.vault import Vault
-from storage.wiping import SqlWiping
 
 
 class SqlRecords:

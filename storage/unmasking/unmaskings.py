@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, insert, or_, select, update
 
 from mediation.errors import NotFound
-from mediation.masks import LIVE, Review, State, Unmasking
-from storage.cases import CASES
-from storage.lane import CALLS
-from storage.sql import next_id, table
+from mediation.model.rights.unmasking import LIVE, Review, State, Unmasking
+from storage.cases.cases import CASES
+from storage.crisis.lane import CALLS
+from storage.database.sql import next_id, table
 from storage.tables import UnmaskingRow
-from storage.vault.columns import SENTENCE
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import SENTENCE
 
 MASKS = table(UnmaskingRow)
 ALL = select(MASKS)
@@ -30,7 +30,7 @@ class OwnLook(NamedTuple):
 
 
 class SqlMasks:
-    """See ``mediation.masks.Masks``."""
+    """See ``mediation.model.rights.unmasking.Masks``."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Engine, func, select
 
-from storage.vault.columns import ALL
+from storage.vault.encrypted_columns import Hidden
 from storage.vault.envelope import Spot, unpacked
 from storage.vault.errors import VaultError
-from storage.vault.hidden import Hidden
-from storage.vault.moving import AT_ONCE, batch, every_row, table_of
+from storage.vault.reencryption import AT_ONCE, batch, every_row, table_of
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import ALL
 
 MARK_LETTERS = 6
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, Engine, delete, select, update
 
-from storage.sql import table
+from storage.database.sql import table
 from storage.tables import ContactRow, PlacementRow
-from storage.vault.columns import CONTACT
 from storage.vault.errors import Damaged
 from storage.vault.vault import LEAST_NUMBER, Vault
+from storage.vault.what_is_hidden import CONTACT
 
 PLACES = table(PlacementRow)
 CONTACTS = table(ContactRow)

@@ -11,14 +11,14 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, or_, sele
 from sqlmodel import SQLModel
 
 import storage.tables  # noqa: F401 - makes the metadata complete
-from storage.vault.columns import ALL
+from storage.vault.encrypted_columns import Hidden
 from storage.vault.envelope import KEY_ID_BYTES, Envelope, packed
 from storage.vault.errors import Damaged
-from storage.vault.hidden import Hidden
+from storage.vault.keyed_numbers import move_placements
 from storage.vault.keys import KeyRing
-from storage.vault.placements import move_placements
 from storage.vault.register import is_settled, settle
 from storage.vault.vault import Vault
+from storage.vault.what_is_hidden import ALL
 
 AT_ONCE = 200
 Told = Callable[[str, int], None]

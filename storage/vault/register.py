@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, delete, literal, select, update
 from sqlmodel import SQLModel
 
-from storage.sql import insert_new, table
+from storage.database.sql import insert_new, table
 from storage.tables import CaseRow, ContactRow, DialogStateRow, InboxRow, VaultKeyRow
 from storage.vault.envelope import Spot
 from storage.vault.errors import NoKeys, UnknownKey

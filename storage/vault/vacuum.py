@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine
 
-from storage.vault.columns import ALL
+from storage.vault.what_is_hidden import ALL
 
 
 def overwrite_what_goes(engine: Engine) -> None:

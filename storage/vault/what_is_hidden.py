@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from storage.vault.hidden import Hidden
+from storage.vault.encrypted_columns import Hidden
 
 
 def _blanks(**columns: object) -> MappingProxyType[str, object]:

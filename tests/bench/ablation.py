@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from knowledge.answers import ranked_articles
-from knowledge.card_search import CardSearch
+from knowledge.answers.answers import ranked_articles
+from knowledge.answers.library import Library
 from knowledge.cards import Shelf
-from knowledge.library import Library
-from knowledge.measures import Gold, first_place, measure_ranking, short_titles
+from knowledge.evaluation.search import Gold, first_place, measure_ranking, short_titles
 from knowledge.plain import PlainShelf, load_plain
-from knowledge.search import ArticleSearch, load_search_settings
-from knowledge.synonyms import Synonyms, load_synonyms
+from knowledge.search.cards import CardSearch
+from knowledge.search.synonyms import Synonyms, load_synonyms
+from knowledge.search.words import ArticleSearch, load_search_settings
 from tests.bench.law import DATA, ROOT, SHARED
 from tests.bench.law_sides import AS_OF, library
 

@@ -78,8 +78,8 @@ async def xinqiao(api: str, port: int, folder: Path, with_law: bool, plain: bool
     """The product, nothing volatile: inbox, message map and outbox on disk, every commit waited for."""
     from pydantic import SecretStr
 
-    from bot.app.app import build
-    from bot.commands.common import start_log
+    from bot.app.composition import build
+    from bot.commands.shared.common import start_log
     from bot.settings import (
         DatabaseSettings,
         Http,

@@ -5,17 +5,17 @@ import base64
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from mediation.case import StaffMember
-from mediation.content import Content
-from mediation.filing import Concern, file_concern
-from mediation.handling import pull
-from mediation.life import Actor
-from mediation.numbers import ReceiptCode, hash_code
-from mediation.table import read_table
-from storage.database import Database
-from storage.engine import open_engine
-from storage.records import SqlRecords
-from storage.schema import upgrade
+from mediation.cases.filing import Concern, file_concern
+from mediation.cases.life import Actor
+from mediation.cases.life_table import read_table
+from mediation.cases.moves import pull
+from mediation.model.cases.case import StaffMember
+from mediation.model.cases.content import Content
+from mediation.model.cases.numbers import ReceiptCode, hash_code
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
+from storage.unit_of_work.database import Database
+from storage.unit_of_work.records import SqlRecords
 from storage.vault.keys import read_keys
 from storage.vault.register import enter
 from tests.bench.stub import BOT

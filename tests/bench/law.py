@@ -11,9 +11,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from knowledge.answers import answer
-from knowledge.library import Library
-from knowledge.measures import (
+from knowledge.answers.answers import answer
+from knowledge.answers.library import Library
+from knowledge.evaluation.search import (
     Gold,
     Key,
     RankingMeasure,

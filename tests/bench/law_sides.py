@@ -13,15 +13,15 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from knowledge.answers import ranked_articles
-from knowledge.laws.article import Validity
-from knowledge.laws.catalogue import load_catalogue
-from knowledge.laws.gathering import gather
-from knowledge.laws.imported import LibraryFile
-from knowledge.laws.source_package import PackageSource, find_laws_db
-from knowledge.lexicon import Lexicon
-from knowledge.library import Library, LibraryPlaces, open_library
-from knowledge.measures import DEPTH, Key, read_article_number, short_titles
+from knowledge.answers.answers import ranked_articles
+from knowledge.answers.library import Library, LibraryPlaces, open_library
+from knowledge.evaluation.search import DEPTH, Key, read_article_number, short_titles
+from knowledge.laws.catalogue.catalogue import load_catalogue
+from knowledge.laws.importing.library_file import LibraryFile
+from knowledge.laws.texts.article import Validity
+from knowledge.laws.texts.gathering import gather
+from knowledge.laws.texts.source_package import PackageSource, find_laws_db
+from knowledge.text.lexicon import Lexicon
 
 IMPORTED = Path(__file__).parents[2] / "var" / "library.db"
 """Laws that were imported here; statutes alone where there are none."""

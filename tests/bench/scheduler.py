@@ -16,19 +16,19 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert
 
-from mediation.case import CaseFields, StaffMember
-from mediation.days import start_moment
-from mediation.deadline_kept import kept
-from mediation.deadline_rules import read_clocks
-from mediation.deadlines import start
-from mediation.matter import Matter
-from mediation.warning import warn_due
-from storage.database import Database
-from storage.engine import open_engine
-from storage.records import SqlRecords
-from storage.schema import upgrade
-from storage.sql import table
+from mediation.deadlines.acts import start
+from mediation.deadlines.calendar import start_moment
+from mediation.deadlines.rules import read_clocks
+from mediation.deadlines.stored import kept
+from mediation.model.cases.case import CaseFields, StaffMember
+from mediation.model.procedure.matter import Matter
+from mediation.procedure.warnings import warn_due
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
+from storage.database.sql import table
 from storage.tables import CaseRow, DeadlineRow, MatterRow
+from storage.unit_of_work.database import Database
+from storage.unit_of_work.records import SqlRecords
 from tests.bench.stub import BOT
 
 CHINA = ZoneInfo("Asia/Shanghai")

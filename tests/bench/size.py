@@ -11,18 +11,18 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from mediation.case import StaffMember
-from mediation.content import Content, Place
-from mediation.filing import Concern, add_to_case, file_concern
-from mediation.handling import pull
-from mediation.life import Actor
-from mediation.table import read_table
-from storage.database import Database
-from storage.engine import open_engine
-from storage.records import SqlRecords
-from storage.schema import upgrade
-from storage.sql import table
+from mediation.cases.filing import Concern, add_to_case, file_concern
+from mediation.cases.life import Actor
+from mediation.cases.life_table import read_table
+from mediation.cases.moves import pull
+from mediation.model.cases.case import StaffMember
+from mediation.model.cases.content import Content, Place
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
+from storage.database.sql import table
 from storage.tables import CaseRow, ContactRow, EventRow, OutboxRow, PersonRow, PlacementRow, SaidRow
+from storage.unit_of_work.database import Database
+from storage.unit_of_work.records import SqlRecords
 from tests.bench.filling import CODE
 from tests.bench.stub import BOT
 

@@ -7,8 +7,8 @@ from statistics import median
 
 import yaml
 
-from knowledge.likeness import EXAMPLES_FILE
-from knowledge.triage import load_triage
+from knowledge.triage.likeness import EXAMPLES_FILE
+from knowledge.triage.triage import load_triage
 from tests.statutes import dictionary
 
 SIZES = (

@@ -1,7 +1,7 @@
-"""``mediation.records.Audit`` in memory; a line has its number at once."""
+"""``mediation.model.records.Audit`` in memory; a line has its number at once."""
 
-from mediation.audit import AuditLine, chained, entry
-from mediation.case import Fact
+from mediation.audit.log import AuditLine, chained, entry
+from mediation.model.cases.case import Fact
 from tests.fakes.clock import Clock
 
 

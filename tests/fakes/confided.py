@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from mediation.care import Agreement
-from mediation.case import Notice
-from storage.mailbox import UpdateKey
+from mediation.model.cases.case import Notice
+from mediation.model.rights.care import Agreement
+from storage.mail.outbox import UpdateKey
 from tests.builders import BOT, LAWYER, ROSTER, a_content, a_place
 from tests.fakes.story import Story
 

@@ -1,10 +1,10 @@
-"""``mediation.records.Matters`` and ``Deadlines`` in memory."""
+"""``mediation.model.records.Matters`` and ``Deadlines`` in memory."""
 
 from datetime import datetime
 
-from mediation.deadline_kept import KeptDeadline
+from mediation.deadlines.stored import KeptDeadline
 from mediation.errors import NotFound, Stale
-from mediation.matter import Matter
+from mediation.model.procedure.matter import Matter
 
 
 class FakeMatters:

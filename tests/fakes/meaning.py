@@ -5,10 +5,10 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.laws.article import Article
-from knowledge.laws.catalogue import LawEntry, Level
-from knowledge.laws.store import LawStore
-from knowledge.vectors import SIZE
+from knowledge.laws.catalogue.catalogue import LawEntry, Level
+from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.store import LawStore
+from knowledge.search.vectors import SIZE
 
 SUBJECTS = ("工资", "休息", "培训", "年假")
 

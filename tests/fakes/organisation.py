@@ -1,6 +1,6 @@
-"""``mediation.records.Organisations`` in memory."""
+"""``mediation.model.records.Organisations`` in memory."""
 
-from mediation.organisation import Change, Organisation, changes
+from mediation.model.organisation import Change, Organisation, changes
 
 
 class FakeOrganisation:

@@ -1,10 +1,10 @@
-"""``mediation.records.Papers`` in memory."""
+"""``mediation.model.records.Papers`` in memory."""
 
 from typing import Any
 
 from mediation.errors import NotFound
-from mediation.papers.kept import SentPaper
-from mediation.papers.model import Kind, Paper, demand_signature, digest
+from mediation.model.procedure.paper import Kind, Paper, demand_signature, digest
+from mediation.model.procedure.sent_paper import SentPaper
 from tests.fakes.clock import Clock
 
 

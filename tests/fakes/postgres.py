@@ -10,8 +10,8 @@ from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import URL, make_url
 from sqlmodel import SQLModel
 
-from storage.engine import open_engine
-from storage.schema import upgrade
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
 
 _NUMBER = itertools.count(1)
 
@@ -20,7 +20,7 @@ HURRY = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
 
 class Postgres:
-    """The server, with a database that ``storage.schema.upgrade`` has brought up once."""
+    """The server, with a database that ``storage.database.schema.upgrade`` has brought up once."""
 
     def __init__(self, folder: Path) -> None:
         with warnings.catch_warnings():

@@ -4,13 +4,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from mediation.days import business_day, start_moment
-from mediation.deadline_rules import ClockTable, read_clocks
-from mediation.matter import Matter, Promise
-from mediation.procedure import Given, Taker
-from mediation.procedure_table import Part, ProcedureTable, read_procedure
-from mediation.proceeding import open_matter, take_step
-from mediation.warning import Looked, warn_due
+from mediation.deadlines.calendar import business_day, start_moment
+from mediation.deadlines.rules import ClockTable, read_clocks
+from mediation.model.procedure.matter import Matter, Promise
+from mediation.model.procedure.table import Part, ProcedureTable, read_procedure
+from mediation.procedure.step import Given, Taker
+from mediation.procedure.stored import open_matter, take_step
+from mediation.procedure.warnings import Looked, warn_due
 from tests.builders import LAWYER, OWNER, SUPERVISOR, UNION
 from tests.fakes.clock import Clock
 from tests.fakes.story import Story

@@ -1,13 +1,15 @@
-"""``mediation.records.Questions`` in memory, a policy officer with a colleague, and a law of two articles."""
+"""``mediation.model.records.Questions`` in memory, a policy officer with a colleague, and a law of two
+articles.
+"""
 
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from mediation.answer_checks import Sources
-from mediation.case import HelperKind, StaffMember
 from mediation.errors import Stale
-from mediation.questions import AnswerDraft, AnsweredCard, Covered, OpenQuestion, QuestionEvent
+from mediation.model.cases.case import HelperKind, StaffMember
+from mediation.model.questions import AnswerDraft, AnsweredCard, Covered, OpenQuestion, QuestionEvent
+from mediation.questions.checks import Sources
 from tests.fakes.clock import START, Clock
 
 OFFICER = StaffMember(person_id=204, duty=HelperKind.POLICY, name="孙姐")

@@ -1,6 +1,6 @@
-"""``mediation.records.Records`` in memory. It keeps state, and forgets what a failed unit of work did.
+"""``mediation.model.records.Records`` in memory. It keeps state, and forgets what a failed unit of work did.
 
-``tests/storage/test_contract.py`` runs the same scenarios here and on the real store.
+``tests/storage/unit_of_work/test_contract.py`` runs the same scenarios here and on the real store.
 """
 
 from collections.abc import Callable, Iterable
@@ -8,9 +8,9 @@ from copy import deepcopy
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 
-from mediation.case import SUPERVISORS, CaseFields, Event, Notice, StaffMember
-from mediation.content import Content, Place, Privacy, Said
 from mediation.errors import NotFound, Stale
+from mediation.model.cases.case import SUPERVISORS, CaseFields, Event, Notice, StaffMember
+from mediation.model.cases.content import Content, Place, Privacy, Said
 from tests.fakes.audit import FakeAudit
 from tests.fakes.clock import Clock
 from tests.fakes.matters import FakeDeadlines, FakeMatters
@@ -257,7 +257,7 @@ class FakeRecords:
 
 
 class FakeDatabase:
-    """Runs units of work like ``storage.database.Database``: all of it or nothing."""
+    """Runs units of work like ``storage.unit_of_work.database.Database``: all of it or nothing."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

@@ -1,9 +1,9 @@
-"""``mediation.links.Links`` and ``mediation.joint.Joints`` in memory."""
+"""``mediation.model.links.Links`` and ``mediation.model.joint.Joints`` in memory."""
 
 from datetime import datetime
 
-from mediation.joint import JointMatter, Signed
-from mediation.links import CaseLink
+from mediation.model.joint import JointMatter, Signed
+from mediation.model.links import CaseLink
 
 
 class FakeLinks:

@@ -3,11 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
-from mediation import filing, handling, talk
-from mediation.case import CaseFields, Event, StaffMember
-from mediation.content import Content, Place, Said
-from mediation.life import Intent
-from mediation.table import LifeTable, read_table
+from mediation.cases import filing, moves
+from mediation.cases.life import Intent
+from mediation.cases.life_table import LifeTable, read_table
+from mediation.messages import talk
+from mediation.model.cases.case import CaseFields, Event, StaffMember
+from mediation.model.cases.content import Content, Place, Said
 from tests.builders import CODE, OWNER, a_concern, a_content, a_place, acts
 
 TABLE: LifeTable = read_table()
@@ -29,10 +30,10 @@ class Story:
 
     def pull(self, trigger: str, who: StaffMember | int, **intent: Any) -> CaseFields:
         brought = Intent(**intent)
-        return handling.pull(self.records, TABLE, self.number, trigger, acts(who), CLAIM_WITHIN, brought)
+        return moves.pull(self.records, TABLE, self.number, trigger, acts(who), CLAIM_WITHIN, brought)
 
     def overdue(self) -> None:
-        handling.claim_overdue(self.records, self.number, SUPERVISOR_AFTER)
+        moves.claim_overdue(self.records, self.number, SUPERVISOR_AFTER)
 
     def add(self, content: Content | str, place: Place | None = None, owner: int = OWNER) -> Said:
         what = a_content(content) if isinstance(content, str) else content

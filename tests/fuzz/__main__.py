@@ -17,7 +17,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.app import app as composition
+from bot.app import composition
 from knowledge.crisis import load_crisis
 from tests.fuzz import envelopes, papers, people, readers, wordings
 from tests.fuzz.target import Outcome, Target, run

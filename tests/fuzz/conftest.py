@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from bot.app import app as composition
+from bot.app import composition
 from knowledge.crisis import load_crisis
 from tests.journeys.conftest import read_once
 from tests.robustness.conftest import quiet

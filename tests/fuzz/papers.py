@@ -10,11 +10,11 @@ from random import Random
 
 from openpyxl import Workbook
 
-from bot.commands.org_files import CannotOpen, read_grids
+from bot.commands.staff.org_files import CannotOpen, read_grids
 from knowledge.laws.reading import BadLawFile, read_law
-from mediation.org_layout import load_layout
-from mediation.org_reading import BadSheets, read_sheets
-from mediation.organisation import Organisation
+from mediation.model.organisation import Organisation
+from mediation.organisation.layout import load_layout
+from mediation.organisation.reading import BadSheets, read_sheets
 from tests.fuzz.mutating import any_bytes, any_text
 from tests.fuzz.target import Target, plainly
 from tests.knowledge.laws.reading import papers

@@ -6,8 +6,8 @@ from contextlib import suppress
 from random import Random
 from typing import Any
 
-from bot.dialogs.door import NotAnUpdate
-from bot.dialogs.webhook import SECRET_HEADER
+from bot.dialogs.updates.admission import NotAnUpdate
+from bot.dialogs.updates.webhook import SECRET_HEADER
 from bot.sandbox import Person
 from tests.fuzz.mutating import ODD, any_bytes, any_json, any_text
 from tests.fuzz.target import Target

@@ -8,23 +8,23 @@ from random import Random
 from typing import Any
 
 from bot.callbacks import LIMIT, Press
-from knowledge.answers import answer
+from knowledge.answers.answers import answer
+from knowledge.calculators.calculators import open_calculators
+from knowledge.calculators.input.amounts import read_amount
+from knowledge.calculators.input.dates import named_day, read_time, whole_day
+from knowledge.calculators.input.errors import BadValue
+from knowledge.calculators.input.progress import begin, resume
+from knowledge.calculators.input.values import fold
 from knowledge.crisis import CrisisWatch, load_crisis
-from knowledge.followups import LONGEST, whole_question
-from knowledge.laws.reading.shapes import is_contents, read_division, read_label, read_point
-from knowledge.numerals import read_numeral, write_numeral
-from knowledge.questions import load_open_questions
-from knowledge.reckoning.amounts import read_amount
-from knowledge.reckoning.calculators import open_calculators
-from knowledge.reckoning.dates import named_day, read_time, whole_day
-from knowledge.reckoning.errors import BadValue
-from knowledge.reckoning.progress import begin, resume
-from knowledge.reckoning.values import fold
-from knowledge.similar import Similar, load_similar
-from knowledge.spoken import load_spoken
-from knowledge.taxonomy import load_taxonomy
-from knowledge.triage import VAGUE, Triage, load_triage
-from mediation.numbers import ALPHABET, read_number
+from knowledge.laws.reading.structure.shapes import is_contents, read_division, read_label, read_point
+from knowledge.same_matter.same_matter import Similar, load_similar
+from knowledge.search.followups import LONGEST, whole_question
+from knowledge.text.numerals import read_numeral, write_numeral
+from knowledge.text.spoken import load_spoken
+from knowledge.triage.open_questions import load_open_questions
+from knowledge.triage.taxonomy import load_taxonomy
+from knowledge.triage.triage import VAGUE, Triage, load_triage
+from mediation.model.cases.numbers import ALPHABET, read_number
 from tests.fuzz.mutating import ODD, any_text
 from tests.fuzz.target import Check, Target, plainly
 from tests.statutes import dictionary, statutes

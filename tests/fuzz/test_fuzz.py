@@ -61,7 +61,7 @@ async def test_a_fault_of_a_handler_is_found(monkeypatch: pytest.MonkeyPatch) ->
     def broken(*_: Any) -> None:
         raise LookupError("planted")
 
-    monkeypatch.setattr("bot.dialogs.answering.markup", broken)
+    monkeypatch.setattr("bot.dialogs.shared.replies.markup", broken)
     target = next(target for target in TARGETS if target.name == "bot: links, commands")
     assert (await run(replace(target, lasts=10), SEED, 10)).failed > 0
 

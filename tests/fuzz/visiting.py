@@ -14,16 +14,16 @@ from aiogram.exceptions import TelegramAPIError
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.dialogs.webhook import add_webhook
-from mediation.content import Content
-from mediation.filing import Concern, file_concern
-from mediation.handling import pull
-from mediation.life import Actor
-from mediation.numbers import ReceiptCode
-from mediation.table import read_table
-from storage.engine import open_engine
-from storage.records import SqlRecords
-from storage.schema import upgrade
+from bot.dialogs.updates.webhook import add_webhook
+from mediation.cases.filing import Concern, file_concern
+from mediation.cases.life import Actor
+from mediation.cases.life_table import read_table
+from mediation.cases.moves import pull
+from mediation.model.cases.content import Content
+from mediation.model.cases.numbers import ReceiptCode
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
+from storage.unit_of_work.records import SqlRecords
 from tests.fuzz.target import Check
 from tests.house import House, open_house
 from tests.journeys import steps

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from aiogram.client.session import aiohttp as aiogram_session
 
-from bot.app import app as composition
+from bot.app import composition
 from bot.wording.catalogue import Wording
 from knowledge.crisis import load_crisis
-from knowledge.similar import load_similar
-from knowledge.taxonomy import load_taxonomy
-from knowledge.triage import load_triage
+from knowledge.same_matter.same_matter import load_similar
+from knowledge.triage.taxonomy import load_taxonomy
+from knowledge.triage.triage import load_triage
 from tests.house import House, open_house
 from tests.statutes import dictionary, statutes
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.sandbox import Person, Seen
-from mediation import learning
+from mediation.questions import answering
 from tests.house import House
 from tests.journeys import steps
 
@@ -23,7 +23,7 @@ async def noted(house: House, text: str = ASKED, who: Person | None = None) -> i
         await who.starts()
         await who.waits_for("我是信桥")
         person = await steps.person_of(house, who)
-    return await steps.ask(house, lambda r: learning.note_question(r, text, "nothing", "WAGE", person).id)
+    return await steps.ask(house, lambda r: answering.note_question(r, text, "nothing", "WAGE", person).id)
 
 
 async def opens(who: Person, words: str = ASKED) -> Seen:

@@ -6,11 +6,11 @@ from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
-from bot.app.app import build
-from bot.commands.demo import enrol
+from bot.app.composition import build
+from bot.commands.service.demo import enrol
 from bot.sandbox import Person, Seen
-from mediation.case import CaseFields
-from storage.records import SqlRecords
+from mediation.model.cases.case import CaseFields
+from storage.unit_of_work.records import SqlRecords
 from tests.house import GROUP, House, house_settings
 
 T = TypeVar("T")

@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
-from bot.commands.campaign import CampaignFile, launch
-from mediation.audit import AuditLine, verify
-from storage.audit import AUDIT
+from bot.commands.service.campaign import CampaignFile, launch
+from mediation.audit.log import AuditLine, verify
+from storage.audit.audit import AUDIT
 from tests.house import House
 from tests.journeys import steps
 

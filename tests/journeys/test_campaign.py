@@ -1,6 +1,6 @@
 """Campaigns reach those who opted in, once, and can be stopped with one press."""
 
-from bot.commands.campaign import CampaignFile, launch
+from bot.commands.service.campaign import CampaignFile, launch
 from bot.settings import Sending
 from tests.house import UNPACED, House, open_house
 from tests.journeys import steps

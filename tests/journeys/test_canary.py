@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.story import play
+from bot.commands.service.story import play
 from bot.settings import VaultSettings
 from tests.house import open_house
 

@@ -12,12 +12,12 @@ from aiogram_dialog import ShowMode, StartMode
 from aiogram_dialog.manager.bg_manager import BgManagerFactoryImpl
 
 import bot.dialogs
-from bot.dialogs.expecting import AT_WORK, Expecting, is_away
+from bot.dialogs.shared.awaited_answers import AT_WORK, Expecting, is_away
 from bot.sandbox import Person
-from mediation.content import Content, Place
-from mediation.sealed_kinds import SealedDraft
-from storage.drafts import Draft
-from storage.records import SqlRecords
+from mediation.model.cases.content import Content, Place
+from mediation.sealed.model import SealedDraft
+from storage.cases.drafts import Draft
+from storage.unit_of_work.records import SqlRecords
 from tests.house import House
 from tests.journeys import sealed_steps as sealed
 from tests.journeys import steps

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
-from bot.commands.demo import demo_settings
-from bot.commands.logs import start_log
+from bot.commands.service.demo import demo_settings
+from bot.commands.shared.logs import start_log
 from tests.house import House
 from tests.journeys import steps
 
@@ -30,7 +30,7 @@ async def test_a_message_whose_handler_fails_is_apologised_for(
 ) -> None:
     await steps.a_conversation(house, house.zhang, house.lawyer)
     with monkeypatch.context() as broken:
-        broken.setattr("bot.dialogs.talking.add_to_case", _fails)
+        broken.setattr("bot.dialogs.messages.relay.add_to_case", _fails)
         sent = await house.zhang.says(SECRET)
         sorry = await house.zhang.waits_for("对不起", after=sent.id)
     reference = sorry.text.rpartition("：")[2]
@@ -47,7 +47,7 @@ async def test_a_press_whose_handler_fails_is_apologised_for_and_can_be_pressed_
     number = await steps.files(house.zhang)
     shown = await steps.card(house, number)
     with monkeypatch.context() as broken:
-        broken.setattr("bot.dialogs.moving.pull", _fails)
+        broken.setattr("bot.dialogs.shared.case_moves.pull", _fails)
         notice = await steps.push(house.lawyer, "我来接", chat=house.group, message_id=shown.id)
     assert "对不起" in notice
     reference = notice.partition("编号 ")[2].split()[0]
@@ -63,7 +63,7 @@ async def test_a_failure_in_a_window_of_the_intake_loses_nothing(
 ) -> None:
     window = await steps.to_read_back(house.zhang)
     with monkeypatch.context() as broken:
-        broken.setattr("bot.dialogs.intake.ending.file_concern", _fails)
+        broken.setattr("bot.dialogs.intake.submit.file_concern", _fails)
         assert "对不起" in await steps.push(house.zhang, "登记", message_id=window.id)
     assert await steps.push(house.zhang, "登记", message_id=window.id) == ""
     await house.zhang.waits_for("已登记")
@@ -79,7 +79,7 @@ async def test_a_result_that_could_not_be_sent_waits_to_be_sent_again(
     await house.lawyer.says("补发三个月夜班费")
     shown = await house.lawyer.waits_for(f"还没有发出去（{number}）", after=asked.id)
     with monkeypatch.context() as broken:
-        broken.setattr("bot.dialogs.moving.pull", _fails)
+        broken.setattr("bot.dialogs.shared.case_moves.pull", _fails)
         assert "对不起" in await steps.push(house.lawyer, "发给当事人", message_id=shown.id)
     assert await steps.push(house.lawyer, "发给当事人", message_id=shown.id) == ""
     await house.zhang.waits_for("有结果了")
@@ -93,7 +93,7 @@ async def test_a_reason_that_could_not_be_kept_is_still_asked_for(
     await steps.push(house.lawyer, "退回")
     await house.lawyer.waits_for("为什么退回")
     with monkeypatch.context() as broken:
-        broken.setattr("bot.dialogs.moving.pull", _fails)
+        broken.setattr("bot.dialogs.shared.case_moves.pull", _fails)
         first = await house.lawyer.says("我认识那位队长")
         await house.lawyer.waits_for("对不起", after=first.id)
     again = await house.lawyer.says("我认识那位队长")

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from bot.sandbox import Person
-from mediation.grants import ask
-from mediation.numbers import new_receipt_code
+from mediation.access.grants import ask
+from mediation.model.cases.numbers import new_receipt_code
 from tests.house import House
 from tests.journeys import steps
 

@@ -1,8 +1,8 @@
 """A matter raised together: words that are read back, a code, signatures that count once, five who come."""
 
 from bot.sandbox import Person, Seen
-from mediation.joining import STATEMENT_LIMIT
-from mediation.joint import REPRESENTATIVES
+from mediation.model.joint import REPRESENTATIVES
+from mediation.related.signing import STATEMENT_LIMIT
 from tests.house import House
 from tests.journeys import steps
 from tests.journeys.test_filing_again import AGAIN

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from mediation.lane import Shift
+from mediation.crisis.lane import Shift
 from tests.house import House
 from tests.journeys import steps
 from tests.journeys.conftest import MovedClock

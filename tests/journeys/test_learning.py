@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.dialogs.learning import learning_button
-from bot.dialogs.tools import Guest, Ticket
+from bot.dialogs.questions.review import learning_button
+from bot.dialogs.shared.context import Guest, Ticket
 from bot.sandbox import Person
 from bot.wording.catalogue import Wording
-from mediation.case import StaffMember
-from storage.people import Visitor
+from mediation.model.cases.case import StaffMember
+from storage.people.people import Visitor
 from tests.house import House
 from tests.journeys import steps
 from tests.journeys.learning_steps import ANSWER, ASKED, cards, kept, noted, officer, opens, submits

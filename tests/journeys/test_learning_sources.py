@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.app import app as composition
+from bot.app import composition
 from knowledge.errors import PackageMissing
 from tests.house import House, open_house
 from tests.journeys import steps

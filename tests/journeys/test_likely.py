@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.sandbox import Person, Seen
-from mediation.links import LinkKind
-from mediation.matter import Matter
+from mediation.model.links import LinkKind
+from mediation.model.procedure.matter import Matter
 from tests.house import House
 from tests.journeys import steps
 from tests.journeys.test_filing_again import AGAIN, OTHER

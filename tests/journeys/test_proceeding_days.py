@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from mediation.organisation import Unit
+from mediation.model.organisation import Unit
 from tests.house import House
 from tests.journeys import steps
 from tests.journeys.conftest import MovedClock

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.dialogs.reckoning import BAD, RESULT_KEYS
+from bot.dialogs.calculators.calculator import BAD, RESULT_KEYS
 from bot.sandbox import Person, Seen
-from knowledge.reckoning import errors
+from knowledge.calculators.input import errors
 from tests.house import House
 from tests.journeys import steps
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from mediation.sealed import ReportState
+from mediation.sealed.reports import ReportState
 from tests.house import House, open_house
 from tests.journeys import sealed_steps as sealed
 from tests.journeys import steps

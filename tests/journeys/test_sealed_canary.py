@@ -9,8 +9,8 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from bot.settings import VaultSettings
-from storage.backup import back_up
-from storage.engine import open_engine
+from storage.database.engine import open_engine
+from storage.operations.backup import back_up
 from tests.house import GROUP, House, open_house
 from tests.journeys import sealed_steps as sealed
 from tests.journeys import steps

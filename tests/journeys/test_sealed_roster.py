@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox import Person, Seen
-from mediation.sealed_kinds import Officer
-from mediation.sealed_roster import end_service, enter_or_ask
+from mediation.sealed.model import Officer
+from mediation.sealed.roster import end_service, enter_or_ask
 from tests.house import GROUP, House, open_house
 from tests.journeys import sealed_steps as sealed
 from tests.journeys import steps

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.commands.staff import leave
+from bot.commands.staff.staff import leave
 from tests.house import House
 from tests.journeys import steps
 from tests.journeys import unmasking_steps as masks

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.app.store import open_database
 from bot.sandbox import Person, Seen
-from storage.records import SqlRecords
+from storage.unit_of_work.records import SqlRecords
 from tests.house import House, house_settings
 from tests.journeys import steps
 from tests.organisations import person, small

@@ -1,11 +1,11 @@
 import pytest
 
+from knowledge.answers.library import Library
 from knowledge.errors import PackageMissing
-from knowledge.laws.source_package import find_laws_db
-from knowledge.laws.store import LawStore
-from knowledge.lexicon import Lexicon
-from knowledge.library import Library
-from knowledge.triage import Triage, load_triage
+from knowledge.laws.texts.source_package import find_laws_db
+from knowledge.laws.texts.store import LawStore
+from knowledge.text.lexicon import Lexicon
+from knowledge.triage.triage import Triage, load_triage
 from tests.statutes import dictionary, statutes
 
 

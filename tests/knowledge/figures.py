@@ -4,7 +4,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from knowledge.numerals import NUMERAL_CHARS, read_numeral
+from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
 Figure = tuple[Decimal, str]
 

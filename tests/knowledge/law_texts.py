@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.laws.store import LawStore
-from knowledge.numerals import NUMERAL_CHARS, read_numeral
+from knowledge.laws.texts.store import LawStore
+from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
 LAWS_FOLDER = Path(__file__).resolve().parents[2].parent / "shared" / "laws"
 _ARTICLE = re.compile(

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from mediation.drawing import (
+from mediation.cases.life_table import LifeTable, read_table
+from mediation.diagrams import (
     ELSEWHERE,
     GROUPS,
     MANY,
@@ -19,8 +20,7 @@ from mediation.drawing import (
     renewed,
     with_roles,
 )
-from mediation.procedure_table import ProcedureTable, read_procedure
-from mediation.table import LifeTable, read_table
+from mediation.model.procedure.table import ProcedureTable, read_procedure
 
 ROW = {"do": "end", "from": ["a"], "to": "b", "who": ["owner"], "if": [], "then": []}
 HERE = Place("some.md", "something", lambda: "new")
@@ -38,7 +38,7 @@ def _procedure(**row: object) -> ProcedureTable:
 @pytest.mark.parametrize("place", PLACES, ids=[place.what for place in PLACES])
 def test_the_drawing_in_the_document_is_current(place: Place) -> None:
     document = (ROOT / place.file).read_text(encoding="utf-8")
-    assert renewed(document, place) == document, "run: python -m mediation.drawing"
+    assert renewed(document, place) == document, "run: python -m mediation.diagrams"
 
 
 def test_beginning_end_trigger_and_role_are_drawn() -> None:

@@ -11,8 +11,8 @@ import structlog
 from pydantic import SecretStr
 from sqlalchemy.exc import OperationalError
 
-from bot.app.app import build
-from bot.commands.demo import GROUP, fill_roster
+from bot.app.composition import build
+from bot.commands.service.demo import GROUP, fill_roster
 from bot.sandbox import Limits, Sandbox, SandboxOptions
 from bot.settings import Http, Telegram, Webhook
 from tests.house import House, house_settings
@@ -33,14 +33,14 @@ class StoreFails:
         house.app.database._runner = self  # type: ignore[assignment]
 
     async def run(self, work: object) -> object:
-        """As ``storage.runners.Runner``."""
+        """As ``storage.unit_of_work.transactions.Runner``."""
         if self.left > 0:
             self.left -= 1
             raise OperationalError("COMMIT", {}, Exception("disk I/O error"))
         return await self._runner.run(work)  # type: ignore[arg-type]
 
     def close(self) -> None:
-        """As ``storage.runners.Runner``."""
+        """As ``storage.unit_of_work.transactions.Runner``."""
         self._runner.close()
 
 
@@ -88,8 +88,8 @@ def quiet() -> Iterator[None]:
 @pytest.fixture
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits a second before the next try goes on at once."""
-    monkeypatch.setattr("bot.dialogs.polling.PAUSES", (0,) * 5)
-    monkeypatch.setattr("bot.dialogs.reception.TRIES", (0.01,) * 5)
-    monkeypatch.setattr("bot.outbound.postman.BACKOFF", (0.01,))
-    monkeypatch.setattr("bot.outbound.postman.NOTE_PAUSES", (0.01,) * 20)
-    monkeypatch.setattr("bot.outbound.postman.RETRY_SECONDS", 0.01)
+    monkeypatch.setattr("bot.dialogs.updates.polling.PAUSES", (0,) * 5)
+    monkeypatch.setattr("bot.dialogs.updates.reception.TRIES", (0.01,) * 5)
+    monkeypatch.setattr("bot.outbound.outbox_worker.BACKOFF", (0.01,))
+    monkeypatch.setattr("bot.outbound.outbox_worker.NOTE_PAUSES", (0.01,) * 20)
+    monkeypatch.setattr("bot.outbound.outbox_worker.RETRY_SECONDS", 0.01)

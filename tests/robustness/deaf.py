@@ -11,9 +11,9 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.methods import TelegramMethod
 from aiogram.types import Chat, Message
 
-from bot.app.app import build
-from bot.app.running import App
-from bot.commands.demo import GROUP, demo_settings
+from bot.app.composition import build
+from bot.app.lifecycle import App
+from bot.commands.service.demo import GROUP, demo_settings
 from bot.settings import Law
 from tests.cast_of_roles import CHATS, Scene, set_up
 

@@ -10,15 +10,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bot.app.app import build
-from bot.commands.common import start_log
-from bot.commands.demo import demo_settings
-from bot.dialogs.reception import Reception
-from bot.outbound.postman import Postman
+from bot.app.composition import build
+from bot.commands.service.demo import demo_settings
+from bot.commands.shared.common import start_log
+from bot.dialogs.updates.reception import Reception
+from bot.outbound.outbox_worker import Postman
 from bot.outbound.sender import Sender
 from bot.settings import Law, Sending, Settings
-from mediation.content import Content
-from storage.database import Database
+from mediation.model.cases.content import Content
+from storage.unit_of_work.database import Database
 
 TOKEN = "7000000001:killed"
 

@@ -9,8 +9,8 @@ import aiohttp
 import pytest
 from aiogram.exceptions import ClientDecodeError
 
-from bot.dialogs.door import admitted
-from bot.dialogs.polling import Polling
+from bot.dialogs.updates.admission import admitted
+from bot.dialogs.updates.polling import Polling
 from tests.house import House
 from tests.journeys import steps
 from tests.robustness.conftest import PATH, SECRET, StoreFails

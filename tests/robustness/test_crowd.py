@@ -4,14 +4,14 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
-from mediation.case import StaffMember
-from mediation.content import Content
-from mediation.filing import Concern, file_concern
-from mediation.handling import pull
-from mediation.life import Actor
-from mediation.numbers import ReceiptCode
-from mediation.table import read_table
-from storage.records import SqlRecords
+from mediation.cases.filing import Concern, file_concern
+from mediation.cases.life import Actor
+from mediation.cases.life_table import read_table
+from mediation.cases.moves import pull
+from mediation.model.cases.case import StaffMember
+from mediation.model.cases.content import Content
+from mediation.model.cases.numbers import ReceiptCode
+from storage.unit_of_work.records import SqlRecords
 from tests.house import House, open_house
 
 PEOPLE = 1000

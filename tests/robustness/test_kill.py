@@ -10,17 +10,17 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from bot.sandbox import Limits, Sandbox, SandboxOptions
-from mediation.case import StaffMember
-from mediation.content import Content
-from mediation.filing import Concern, file_concern
-from mediation.handling import pull
-from mediation.life import Actor
-from mediation.numbers import ReceiptCode
-from mediation.table import read_table
-from storage.database import Database
-from storage.engine import open_engine
-from storage.records import SqlRecords
-from storage.schema import upgrade
+from mediation.cases.filing import Concern, file_concern
+from mediation.cases.life import Actor
+from mediation.cases.life_table import read_table
+from mediation.cases.moves import pull
+from mediation.model.cases.case import StaffMember
+from mediation.model.cases.content import Content
+from mediation.model.cases.numbers import ReceiptCode
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
+from storage.unit_of_work.database import Database
+from storage.unit_of_work.records import SqlRecords
 from tests.robustness.processes import running
 
 STEPS = ("stored", "effect", "handled", "taken", "sent")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.demo import GROUP, fill_roster
+from bot.commands.service.demo import GROUP, fill_roster
 from bot.sandbox import Limits, Sandbox, SandboxOptions
-from storage.database import Database
-from storage.engine import open_engine
+from storage.database.engine import open_engine
+from storage.unit_of_work.database import Database
 from tests.journeys import steps
 from tests.robustness.processes import running
 from tests.robustness.test_kill import counted

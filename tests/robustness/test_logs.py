@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import structlog
 
-from bot.commands.logs import start_log
+from bot.commands.shared.logs import start_log
 from bot.sandbox import Sandbox
 from bot.settings import Log, Settings
 from tests.house import House
@@ -75,10 +75,10 @@ async def test_no_failure_on_the_line_or_in_a_handler_quotes_what_was_written(
         raise ValueError(f"cannot do {CANARY}") from LookupError(CANARY)
 
     with monkeypatch.context() as broken:
-        broken.setattr("bot.dialogs.talking.add_to_case", quotes)
+        broken.setattr("bot.dialogs.messages.relay.add_to_case", quotes)
         await person.says(CANARY)
         await person.waits_for("对不起")
-    monkeypatch.setattr("bot.outbound.postman.BACKOFF", (0.01,))
+    monkeypatch.setattr("bot.outbound.outbox_worker.BACKOFF", (0.01,))
     house.sandbox.faults.add("drop", method="sendMessage", chat_id=house.lawyer.id)
     house.sandbox.faults.add("error", method="sendMessage", chat_id=house.lawyer.id)
     await person.says(f"{CANARY}二")

@@ -10,14 +10,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.outbound.letters import Scribe
-from bot.outbound.postman import Postman
+from bot.outbound.letters.scribe import Scribe
+from bot.outbound.outbox_worker import Postman
 from bot.outbound.sender import Sender
 from bot.sandbox import Limits, Sandbox, SandboxOptions
 from bot.wording.catalogue import Wording
-from mediation.case import Notice
-from storage.database import Database
-from storage.engine import open_engine
+from mediation.model.cases.case import Notice
+from storage.database.engine import open_engine
+from storage.unit_of_work.database import Database
 from tests.conftest import BOT
 from tests.fakes.clock import Clock
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mediation.rights import Right, rights
+from mediation.access.rights import Right, rights
 from tests.cast_of_roles import CHATS, NOTHING_TOWARDS_IT, ROLES, Scene
 from tests.robustness.deaf import DeafHouse
 

@@ -60,7 +60,7 @@ async def test_a_cry_goes_before_what_is_being_tried_again(
 ) -> None:
     await house.counsellor.starts()
     await steps.a_conversation(house, house.zhang, house.lawyer)
-    monkeypatch.setattr("bot.dialogs.reception.TRIES", (3600.0,))
+    monkeypatch.setattr("bot.dialogs.updates.reception.TRIES", (3600.0,))
     store_fails(house, 1, monkeypatch)
     await house.zhang.says("考核表能要到吗")
     await house.sandbox.until(lambda: not house.sandbox.pending_updates)
@@ -90,7 +90,7 @@ async def test_an_apology_that_did_not_get_through_comes_later(
     def fails(*_: object, **__: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("bot.dialogs.talking.add_to_case", fails)
+    monkeypatch.setattr("bot.dialogs.messages.relay.add_to_case", fails)
     house.sandbox.faults.add("error", method="sendMessage", chat_id=house.zhang.id, times=3, status=502)
     sent = await house.zhang.says("考核表能要到吗")
     await house.zhang.waits_for("对不起", after=sent.id)

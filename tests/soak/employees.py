@@ -5,7 +5,7 @@ import re
 from collections.abc import Awaitable, Callable
 
 from bot.sandbox import Person, Seen
-from bot.sandbox.people import PersonError
+from bot.sandbox.people.people import PersonError
 from tests.journeys.steps import STORY
 from tests.soak.house import MovedHouse
 from tests.soak.ledger import Ledger, Word

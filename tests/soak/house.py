@@ -13,13 +13,13 @@ from weakref import WeakSet
 from aiogram.client.session import aiohttp as aiogram_session
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app import app as composition
-from bot.app.running import App, CannotStart
-from bot.commands.demo import OFFICER, demo_settings, fill_roster
+from bot.app import composition
+from bot.app.lifecycle import App, CannotStart
+from bot.commands.service.demo import OFFICER, demo_settings, fill_roster
 from bot.sandbox import Person, Sandbox, SandboxOptions
-from bot.sandbox.shapes import Json
+from bot.sandbox.parts.shapes import Json
 from bot.settings import DatabaseSettings, Law
-from storage.records import SqlRecords
+from storage.unit_of_work.records import SqlRecords
 from tests.journeys.conftest import READ_ONCE
 from tests.soak.moved_time import START, MovedLoop
 from tests.soak.trouble import Trouble
@@ -36,13 +36,13 @@ class Failing:
         self._runner, self._loop, self._trouble = runner, loop, trouble
 
     async def run(self, work: Any) -> Any:
-        """As ``storage.runners.Runner``."""
+        """As ``storage.unit_of_work.transactions.Runner``."""
         self._trouble.store()
         with self._loop.working_outside():
             return await self._runner.run(work)
 
     def close(self) -> None:
-        """As ``storage.runners.Runner``."""
+        """As ``storage.unit_of_work.transactions.Runner``."""
         self._runner.close()
 
 

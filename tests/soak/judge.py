@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.sandbox import Seen
-from storage.mailbox import OUTBOX
+from storage.database.sql import table
+from storage.mail.outbox import OUTBOX
 from storage.sealed.records import SqlSealedRecords
-from storage.sql import table
 from storage.tables import CallRow, InboxRow
 from tests.house import GROUP
 from tests.soak.house import MovedHouse

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.commands.campaign import CampaignFile, launch
-from bot.commands.demo import ROSTER
+from bot.commands.service.campaign import CampaignFile, launch
+from bot.commands.service.demo import ROSTER
 from tests.soak.employees import Employee
 from tests.soak.house import MovedHouse, read_once
 from tests.soak.judge import Judge, Verdict

@@ -4,7 +4,7 @@ import random
 import re
 
 from bot.sandbox import Person, Seen
-from bot.sandbox.people import PersonError
+from bot.sandbox.people.people import PersonError
 from tests.house import GROUP
 from tests.soak.house import MovedHouse
 from tests.soak.ledger import Ledger, Word

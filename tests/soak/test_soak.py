@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import structlog
 
-from bot.dialogs.reception import Reception
+from bot.dialogs.updates.reception import Reception
 from bot.outbound.parcels import Copy
 from bot.outbound.sender import Sender
 from tests.soak.moved_time import START, MovedLoop

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.exc import OperationalError
 
-from bot.sandbox.faults import Fault, Faults
-from bot.sandbox.shapes import Json
+from bot.sandbox.parts.shapes import Json
+from bot.sandbox.world.faults import Fault, Faults
 
 UNSURE_SECONDS = 120.0
 """So long after a message was taken by Telegram we may still learn of it: later it is no excuse any more."""

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from storage.database import Database
-from storage.engine import open_engine
+from storage.database.engine import open_engine
+from storage.unit_of_work.database import Database
 from tests.builders import BOT, ROSTER
 from tests.conftest import BOTH
 from tests.fakes.clock import Clock

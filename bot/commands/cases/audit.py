@@ -16,12 +16,12 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app.store import NoStore, prepare, sqlite_file, utc_now, why
-from bot.commands.options import SettingsFile, fail, load
+from bot.commands.shared.options import SettingsFile, fail, load
 from bot.settings import Settings
-from mediation.audit import AuditLine, Fault, NotACode, Why, verify
-from mediation.case import Fact
-from mediation.numbers import read_number
-from storage.audit import add_lines, has_audit, kept_lines, last_line
+from mediation.audit.log import AuditLine, Fault, NotACode, Why, verify
+from mediation.model.cases.case import Fact
+from mediation.model.cases.numbers import read_number
+from storage.audit.audit import add_lines, has_audit, kept_lines, last_line
 
 BROKEN = 1
 """Exit code of ``verify``: the log is not what it was. 2: it could not be read."""

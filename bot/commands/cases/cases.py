@@ -11,17 +11,17 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.case_lines import CaseLine, case_lines, whole_case
-from bot.case_sheet import csv_text
-from bot.commands.common import SettingsFile, fail, in_store, load
-from bot.commands.law_tables import print_json, printable
+from bot.commands.law.law_tables import print_json, printable
+from bot.commands.shared.common import SettingsFile, fail, in_store, load
+from bot.views.case_csv import csv_text
+from bot.views.case_rows import CaseLine, case_lines, whole_case
 from bot.wording.catalogue import Wording
-from mediation.days import business_day
-from mediation.deadline_rules import DeadlineRefused, read_clocks
+from mediation.deadlines.calendar import business_day
+from mediation.deadlines.rules import DeadlineRefused, read_clocks
 from mediation.errors import NotFound
-from mediation.numbers import read_number
-from mediation.procedure_table import read_procedure
-from storage.records import SqlRecords
+from mediation.model.cases.numbers import read_number
+from mediation.model.procedure.table import read_procedure
+from storage.unit_of_work.records import SqlRecords
 
 SHOWN = ("number", "alias", "state", "category", "days", "handler", "clock", "due", "open_promises")
 """Columns of the list in the terminal; JSON and CSV have all."""

@@ -10,13 +10,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.case_lines import ClockLine, clock_lines
-from bot.commands.cases import unknown
-from bot.commands.common import SettingsFile, fail, in_store, load
-from bot.commands.law_tables import print_json, printable
-from mediation.days import business_day
-from mediation.deadline_rules import DeadlineRefused, read_clocks
-from storage.records import SqlRecords
+from bot.commands.cases.cases import unknown
+from bot.commands.law.law_tables import print_json, printable
+from bot.commands.shared.common import SettingsFile, fail, in_store, load
+from bot.views.case_rows import ClockLine, clock_lines
+from mediation.deadlines.calendar import business_day
+from mediation.deadlines.rules import DeadlineRefused, read_clocks
+from storage.unit_of_work.records import SqlRecords
 
 SHOWN = ("number", "alias", "state", "kind", "name", "due", "left")
 

@@ -12,16 +12,16 @@ from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app.store import NoStore, open_database, why
-from bot.commands.common import SettingsFile, bot_id, fail, in_store, load
-from bot.commands.law_tables import print_json, printable
+from bot.commands.law.law_tables import print_json, printable
+from bot.commands.shared.common import SettingsFile, bot_id, fail, in_store, load
 from bot.settings import Settings
 from mediation.errors import NotFound
-from mediation.numbers import read_number
-from mediation.retention import CASES, Kept, What
-from mediation.retention import retention as rules
-from storage.database import Database
-from storage.records import SqlRecords
-from storage.retention import count, delete_some, ended_cases
+from mediation.model.cases.numbers import read_number
+from mediation.model.rights.retention import CASES, Kept, What
+from mediation.model.rights.retention import retention as rules
+from storage.operations.retention import count, delete_some, ended_cases
+from storage.unit_of_work.database import Database
+from storage.unit_of_work.records import SqlRecords
 
 REASON_LIMIT = 80
 

@@ -7,10 +7,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.common import SettingsFile, in_store, load
-from bot.commands.law_tables import print_json
-from mediation.suppression import LEAST, suppressed, total_shown
-from storage.statistics import Figure, figures, tally
+from bot.commands.law.law_tables import print_json
+from bot.commands.shared.common import SettingsFile, in_store, load
+from mediation.privacy.suppression import LEAST, suppressed, total_shown
+from storage.operations.statistics import Figure, figures, tally
 
 TABLES = ("month", "category", "state")
 

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.console import Console
 
-from bot.commands.ask_view import as_json_value, print_answer
-from bot.commands.options import SettingsFile, load
-from bot.places import library_places
-from knowledge.answers import AnswerKind, answer
+from bot.app.law_files import library_places
+from bot.commands.law.ask_view import as_json_value, print_answer
+from bot.commands.shared.options import SettingsFile, load
+from knowledge.answers.answers import AnswerKind, answer
+from knowledge.answers.library import LibraryPlaces, open_library
 from knowledge.errors import KnowledgeError
-from knowledge.lexicon import Lexicon
-from knowledge.library import LibraryPlaces, open_library
+from knowledge.text.lexicon import Lexicon
 
 FOUND, NO_SOURCE, NO_LIBRARY = 0, 1, 2
 """Exit codes: something was shown; nothing that may be shown; the library cannot be opened."""

@@ -6,12 +6,12 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
-from knowledge.answers import Answer, AnswerKind
+from knowledge.answers.answers import Answer, AnswerKind
+from knowledge.answers.cited import Found, Unavailable
+from knowledge.answers.library import Library
 from knowledge.cards import Card, HouseCard
-from knowledge.cited import Found, Unavailable
-from knowledge.laws.article import Article, Validity, article_label
-from knowledge.library import Library
-from knowledge.precedence import Governing
+from knowledge.citations.precedence import Governing
+from knowledge.laws.texts.article import Article, Validity, article_label
 
 _REASONS = {
     Validity.FUTURE: "尚未施行",

@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.console import Console
 
-from bot.commands import law_tables as tables
-from bot.commands.options import SettingsFile, fail, load
+from bot.commands.law import law_tables as tables
+from bot.commands.shared.options import SettingsFile, fail, load
 from knowledge.cards import Finding, Problem, Shelf, open_shelf
 from knowledge.errors import KnowledgeError
-from knowledge.laws.store import open_store
-from knowledge.taxonomy import load_taxonomy
+from knowledge.laws.texts.store import open_store
+from knowledge.triage.taxonomy import load_taxonomy
 
 FOUND = 1
 """Exit code: a card may not be shown for another reason than a text that was not imported."""

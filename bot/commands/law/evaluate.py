@@ -12,16 +12,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.json_lines import Line, read_lines, write_lines
-from bot.commands.options import SettingsFile, fail, load, today
-from bot.places import library_places
+from bot.app.law_files import library_places
+from bot.commands.shared.json_lines import Line, read_lines, write_lines
+from bot.commands.shared.options import SettingsFile, fail, load, today
 from bot.settings import Settings
-from knowledge.answers import answer, ranked_articles
+from knowledge.answers.answers import answer, ranked_articles
+from knowledge.answers.library import Library, open_library
 from knowledge.errors import KnowledgeError
-from knowledge.laws.article import Article
-from knowledge.lexicon import Lexicon
-from knowledge.library import Library, open_library
-from knowledge.measures import (
+from knowledge.evaluation.same_matter import measure_similar
+from knowledge.evaluation.search import (
     DEPTH,
     Key,
     first_place,
@@ -30,11 +29,12 @@ from knowledge.measures import (
     share,
     short_titles,
 )
-from knowledge.similar import load_similar
-from knowledge.similar_measures import measure_similar
-from knowledge.triage import Triage, load_triage
-from knowledge.triage_measures import measure_triage
-from knowledge.vectors import open_model
+from knowledge.evaluation.triage import measure_triage
+from knowledge.laws.texts.article import Article
+from knowledge.same_matter.same_matter import load_similar
+from knowledge.search.vectors import open_model
+from knowledge.text.lexicon import Lexicon
+from knowledge.triage.triage import Triage, load_triage
 
 Rank = Callable[[str], list[tuple[Article, float]]]
 

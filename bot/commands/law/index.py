@@ -7,14 +7,14 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.commands.options import SettingsFile, fail, load, today
-from bot.places import library_places
+from bot.app.law_files import library_places
+from bot.commands.shared.options import SettingsFile, fail, load, today
+from knowledge.answers.library import open_library
 from knowledge.errors import KnowledgeError
-from knowledge.laws.store import LawStore
-from knowledge.lexicon import Lexicon
-from knowledge.library import open_library
+from knowledge.laws.texts.store import LawStore
 from knowledge.plain import load_plain
-from knowledge.vectors import ArticleVectors
+from knowledge.search.vectors import ArticleVectors
+from knowledge.text.lexicon import Lexicon
 
 Vectors = Annotated[
     bool,

@@ -14,12 +14,12 @@ from rich.table import Table
 from rich.text import Text
 
 from knowledge.errors import KnowledgeError
-from knowledge.laws.article import Article, Validity
-from knowledge.laws.audit import AuditLine, AuditReport, State
-from knowledge.laws.import_plan import ImportPlan, Outcome, Planned
-from knowledge.laws.imported import Changes
-from knowledge.laws.source_package import SOURCE_LABEL
-from knowledge.laws.texts import LawText
+from knowledge.laws.importing.library_file import Changes
+from knowledge.laws.importing.plan import ImportPlan, Outcome, Planned
+from knowledge.laws.texts.article import Article, Validity
+from knowledge.laws.texts.audit import AuditLine, AuditReport, State
+from knowledge.laws.texts.source_package import SOURCE_LABEL
+from knowledge.laws.texts.texts import LawText
 
 NUMBERS_SHOWN = 10
 """Article numbers that a line names before it only counts."""

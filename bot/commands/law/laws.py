@@ -10,20 +10,20 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.commands import law_tables as tables
-from bot.commands.options import SettingsFile, fail, load, today
+from bot.commands.law import law_tables as tables
+from bot.commands.shared.options import SettingsFile, fail, load, today
 from bot.settings import Settings
 from knowledge.errors import KnowledgeError
-from knowledge.laws.audit import audit as audit_all
-from knowledge.laws.catalogue import Catalogue, Level, load_catalogue
-from knowledge.laws.gathering import gather, with_imported
-from knowledge.laws.import_plan import ImportOptions, ImportPlan
-from knowledge.laws.imported import LibraryFile
-from knowledge.laws.importing import carry_out, plan_import, read_files, what_is_held
-from knowledge.laws.naming import Titles
-from knowledge.laws.source_package import PackageSource, find_laws_db
-from knowledge.laws.store import LawStore, open_store
-from knowledge.numerals import NUMERAL_CHARS, read_numeral
+from knowledge.laws.catalogue.catalogue import Catalogue, Level, load_catalogue
+from knowledge.laws.importing.library_file import LibraryFile
+from knowledge.laws.importing.naming import Titles
+from knowledge.laws.importing.plan import ImportOptions, ImportPlan
+from knowledge.laws.importing.run import carry_out, plan_import, read_files, what_is_held
+from knowledge.laws.texts.audit import audit as audit_all
+from knowledge.laws.texts.gathering import gather, with_imported
+from knowledge.laws.texts.source_package import PackageSource, find_laws_db
+from knowledge.laws.texts.store import LawStore, open_store
+from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
 LOST = 1
 """Exit code of the audit: a fault leaves out a law that the catalogue wants from the package."""
@@ -175,7 +175,7 @@ def remove(
 
 def _note(settings: Settings, what: str, *texts: tuple[str, date | None]) -> None:
     """Into the audit, where there is a store; only now, so that looking something up need not load one."""
-    from bot.commands.audit import note
+    from bot.commands.cases.audit import note
 
     note(settings, "laws", *(f"law:{short[:60]}@{passed}" for short, passed in texts), what=what)
 

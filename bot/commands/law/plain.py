@@ -9,15 +9,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.options import SettingsFile, fail, load
-from bot.places import library_places
+from bot.app.law_files import library_places
+from bot.commands.shared.options import SettingsFile, fail, load
+from knowledge.answers.library import open_library
 from knowledge.errors import KnowledgeError
-from knowledge.laws.store import LawStore
-from knowledge.lexicon import Lexicon
-from knowledge.library import open_library
+from knowledge.evaluation.plain import self_retrieval
+from knowledge.laws.texts.store import LawStore
 from knowledge.plain import PlainShelf, load_plain
 from knowledge.plain.check import PlainFinding, check_records, failures
-from knowledge.plain.retrieval import self_retrieval
+from knowledge.text.lexicon import Lexicon
 
 SHOWN = 40
 """Findings of one kind that are printed; the rest is counted."""

@@ -9,10 +9,10 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app.store import NoStore, prepare, sqlite_file, why
-from bot.commands.audit import note
-from bot.commands.common import SettingsFile, fail, load
-from storage.backup import BackupError, back_up, restore_from
-from storage.schema import NewerSchema
+from bot.commands.cases.audit import note
+from bot.commands.shared.common import SettingsFile, fail, load
+from storage.database.schema import NewerSchema
+from storage.operations.backup import BackupError, back_up, restore_from
 
 Counts = dict[str, int]
 """Rows of each table."""

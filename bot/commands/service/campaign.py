@@ -9,10 +9,10 @@ from pydantic import BaseModel, Field, ValidationError
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.common import SettingsFile, fail, in_store, load
-from mediation.case import SUPERVISORS, Fact, Notice
-from storage.records import SqlRecords
+from bot.commands.shared.common import SettingsFile, fail, in_store, load
+from mediation.model.cases.case import SUPERVISORS, Fact, Notice
 from storage.tables import CampaignRow
+from storage.unit_of_work.records import SqlRecords
 
 campaign = typer.Typer(help="普法消息 / campaigns", no_args_is_help=True)
 

@@ -12,15 +12,15 @@ from typing import Annotated
 import typer
 from pydantic import SecretStr
 
-from bot.app.app import build
-from bot.app.running import App, CannotStart
+from bot.app.composition import build
+from bot.app.lifecycle import App, CannotStart
 from bot.app.store import NoStore
-from bot.commands.common import fail, start_log
-from bot.commands.story import play
+from bot.commands.service.story import play
+from bot.commands.shared.common import fail, start_log
 from bot.sandbox import Sandbox
 from bot.settings import BadSetting, DatabaseSettings, Http, Log, SealedSettings, Settings, Telegram, checked
-from mediation.case import StaffMember
-from storage.records import SqlRecords
+from mediation.model.cases.case import StaffMember
+from storage.unit_of_work.records import SqlRecords
 from storage.vault.keys import new_key, write_key
 
 ROSTER = {

@@ -4,10 +4,10 @@ import asyncio
 
 import typer
 
-from bot.app.app import build
-from bot.app.running import CannotStart
+from bot.app.composition import build
+from bot.app.lifecycle import CannotStart
 from bot.app.store import NoStore
-from bot.commands.common import SettingsFile, fail, load, start_log, token_of
+from bot.commands.shared.common import SettingsFile, fail, load, start_log, token_of
 from bot.settings import Settings
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from bot.app.running import App
-from bot.commands.campaign import CampaignFile, launch
+from bot.app.lifecycle import App
+from bot.commands.service.campaign import CampaignFile, launch
 from bot.sandbox import Person, Sandbox, Seen
 
 GROUP = -1001000000001

@@ -12,15 +12,15 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app.store import NO_KEY, NoStore, current, key_ring, open_vault, sqlite_file, utc_now, why
-from bot.commands.audit import note
-from bot.commands.options import SettingsFile, fail, load
+from bot.commands.cases.audit import note
+from bot.commands.shared.options import SettingsFile, fail, load
 from bot.settings import Settings
-from storage.vault.checking import Checked, look_over
+from storage.vault.check import Checked, look_over
 from storage.vault.errors import VaultError
 from storage.vault.keys import KeyRing, read_keys, write_key
 from storage.vault.keys import new_key as make_key
-from storage.vault.moving import Moved, move_all, settled
-from storage.vault.sweeping import overwrite_what_goes, sweep
+from storage.vault.reencryption import Moved, move_all, settled
+from storage.vault.vacuum import overwrite_what_goes, sweep
 
 FAULTY = 1
 """Exit code of ``check``: something cannot be read. 2: it could not be looked at."""

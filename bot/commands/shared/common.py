@@ -7,10 +7,10 @@ from typing import TypeVar
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app.store import NoStore, open_database, why
-from bot.commands.logs import start_log
-from bot.commands.options import SettingsFile, fail, load
+from bot.commands.shared.logs import start_log
+from bot.commands.shared.options import SettingsFile, fail, load
 from bot.settings import Settings
-from storage.records import SqlRecords
+from storage.unit_of_work.records import SqlRecords
 
 __all__ = ["SettingsFile", "bot_id", "fail", "in_store", "load", "start_log", "token_of"]
 

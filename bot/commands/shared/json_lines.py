@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.commands.options import fail
-from knowledge.measures import Gold
+from bot.commands.shared.options import fail
+from knowledge.evaluation.search import Gold
 
 Line = dict[str, Any]
 

@@ -18,16 +18,16 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app.store import why
-from bot.commands.made_up_year import Plan, Tally, Year
-from bot.commands.options import fail
-from mediation.deadline_rules import read_clocks
-from mediation.procedure_table import read_procedure
+from bot.commands.shared.options import fail
+from bot.commands.simulation.year import Plan, Tally, Year
+from mediation.deadlines.rules import read_clocks
+from mediation.model.procedure.table import read_procedure
+from mediation.procedure.warnings import warn_due
 from mediation.simulation.verdict import Fault
-from mediation.warning import warn_due
-from storage.database import Database
-from storage.engine import BadUrl, open_engine
-from storage.matters import CASES
-from storage.schema import NewerSchema, upgrade
+from storage.database.engine import BadUrl, open_engine
+from storage.database.schema import NewerSchema, upgrade
+from storage.procedure.matters import CASES
+from storage.unit_of_work.database import Database
 
 BOT = 1
 FAULTS = {

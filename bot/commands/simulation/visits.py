@@ -5,18 +5,18 @@ from datetime import date, tzinfo
 from random import Random
 from typing import NamedTuple
 
-from mediation.case import CaseFields
-from mediation.deadline_kept import KeptDeadline
-from mediation.deadline_rules import ClockTable, DeadlineRefused
-from mediation.deadlines import pause, resume
+from mediation.deadlines.acts import pause, resume
+from mediation.deadlines.rules import ClockTable, DeadlineRefused
+from mediation.deadlines.stored import KeptDeadline
 from mediation.errors import Refused
-from mediation.matter import Matter
-from mediation.procedure import Given
-from mediation.procedure_table import ProcedureTable, Step
-from mediation.proceeding import open_matter, take_step
+from mediation.model.cases.case import CaseFields
+from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.table import ProcedureTable, Step
+from mediation.procedure.step import Given
+from mediation.procedure.stored import open_matter, take_step
 from mediation.simulation.history import Change, Moment
 from mediation.simulation.lives import Life, Visits, roster
-from storage.records import SqlRecords
+from storage.unit_of_work.records import SqlRecords
 
 HEARING = 0.5
 """How often a visit begins or ends a hearing, where that makes a deadline stand still."""

@@ -10,25 +10,25 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from bot.commands.made_up_restarts import Restart, restarts_by_day
-from bot.commands.made_up_visits import Done, People
-from mediation.deadline_rules import ClockTable
-from mediation.matter import Matter
-from mediation.procedure_table import ProcedureTable
-from mediation.records import Records
+from bot.commands.simulation.restarts import Restart, restarts_by_day
+from bot.commands.simulation.visits import Done, People
+from mediation.deadlines.rules import ClockTable
+from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.table import ProcedureTable
+from mediation.model.records import Records
+from mediation.procedure.warnings import Looked
 from mediation.simulation.history import CaseHistory, Change, Moment
 from mediation.simulation.lives import SUPERVISORS, Life, born, roster
 from mediation.simulation.oracle import Letter, Oracle
 from mediation.simulation.verdict import Verdict, compare
-from mediation.warning import Looked
-from storage.database import Database
-from storage.mailbox import OUTBOX
-from storage.matters import DEADLINES
-from storage.records import SqlRecords
+from storage.mail.outbox import OUTBOX
+from storage.procedure.matters import DEADLINES
+from storage.unit_of_work.database import Database
+from storage.unit_of_work.records import SqlRecords
 
 CHINA = ZoneInfo("Asia/Shanghai")
 FIRST_DAY = date(2026, 1, 5)
-"""The year that follows reaches beyond the last notice of holidays (``mediation.days``)."""
+"""The year that follows reaches beyond the last notice of holidays (``mediation.deadlines.calendar``)."""
 NIGHT, MORNING, NOON = time(0), time(10), time(12)
 AT_ONCE = 100
 """Visits, and deadlines to look at, in one transaction."""

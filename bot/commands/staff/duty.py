@@ -8,11 +8,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.common import SettingsFile, fail, in_store, load
-from bot.commands.staff import LARGEST_ID
-from mediation.lane import Shift
-from mediation.lane_duty import gaps
-from storage.records import SqlRecords
+from bot.commands.shared.common import SettingsFile, fail, in_store, load
+from bot.commands.staff.staff import LARGEST_ID
+from mediation.crisis.duty import gaps
+from mediation.crisis.lane import Shift
+from storage.unit_of_work.records import SqlRecords
 
 DAYS = 7
 LONGEST = timedelta(days=31)

@@ -10,20 +10,20 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from bot.commands.common import SettingsFile, fail, in_store, load
-from bot.commands.law_tables import printable
-from bot.commands.options import today
-from bot.commands.org_files import CannotOpen, read_grids
+from bot.commands.law.law_tables import printable
+from bot.commands.shared.common import SettingsFile, fail, in_store, load
+from bot.commands.shared.options import today
+from bot.commands.staff.org_files import CannotOpen, read_grids
 from bot.settings import Settings
 from bot.wording.catalogue import LANGUAGES, Wording
 from knowledge.datafile import read_checked
 from knowledge.errors import KnowledgeError
-from mediation.org_check import Finding, check, entry_of
-from mediation.org_layout import load_layout
-from mediation.org_reading import BadSheets, Grid, Slip, read_sheets
-from mediation.organisation import Change, Organisation, Unit, changes
-from mediation.routing_rules import RoutingRules, load_routing
-from storage.records import SqlRecords
+from mediation.model.organisation import Change, Organisation, Unit, changes
+from mediation.organisation.check import Finding, check, entry_of
+from mediation.organisation.layout import load_layout
+from mediation.organisation.reading import BadSheets, Grid, Slip, read_sheets
+from mediation.routing.rules import RoutingRules, load_routing
+from storage.unit_of_work.records import SqlRecords
 
 FOUND = 1
 """Exit code of ``org check`` when there is something to put right."""

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from mediation.org_reading import Grid
+from mediation.organisation.reading import Grid
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 20 * MEGABYTE

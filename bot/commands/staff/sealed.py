@@ -17,14 +17,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app.sealed import open_sealed, sealed_engine
 from bot.app.store import NoStore, why
-from bot.commands.backup import kept, must_be_there
-from bot.commands.options import SettingsFile, fail, load, today
-from bot.commands.staff import LARGEST_ID
+from bot.commands.service.backup import kept, must_be_there
+from bot.commands.shared.options import SettingsFile, fail, load, today
+from bot.commands.staff.staff import LARGEST_ID
 from bot.settings import Settings
 from mediation.errors import Refused
-from mediation.sealed_kinds import Officer
-from mediation.sealed_roster import Asked, end_service, enter_or_ask
-from storage.backup import restore_from
+from mediation.sealed.model import Officer
+from mediation.sealed.roster import Asked, end_service, enter_or_ask
+from storage.operations.backup import restore_from
 from storage.sealed.layout import SEALED_LAYOUT, back_up_sealed
 from storage.sealed.records import SqlSealedRecords
 

@@ -11,16 +11,16 @@ from rich.table import Table
 
 from bot.app.sealed import sealed_if_any
 from bot.app.store import NoStore
-from bot.commands.common import SettingsFile, fail, in_store, load
+from bot.commands.shared.common import SettingsFile, fail, in_store, load
 from bot.settings import Settings
+from mediation.access.grants import Grant, administrators, ask, grant_rules
+from mediation.access.rights import rights
+from mediation.cases.life_table import read_table
 from mediation.errors import Refused
-from mediation.grants import Grant, administrators, ask, grant_rules
-from mediation.numbers import new_receipt_code
-from mediation.rights import rights
-from mediation.sealed_roster import end_service
-from mediation.table import read_table
-from storage.departure import HandedOver, leave_the_company
-from storage.records import SqlRecords
+from mediation.model.cases.numbers import new_receipt_code
+from mediation.sealed.roster import end_service
+from storage.operations.departure import HandedOver, leave_the_company
+from storage.unit_of_work.records import SqlRecords
 
 LARGEST_ID = 2**52
 """Telegram's ids have at most 52 significant bits."""

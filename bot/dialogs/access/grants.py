@@ -8,15 +8,15 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import change, here, say, toast
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import change, here, say, toast
+from mediation.access.grants import come_by_code, grant_rules, refuse
 from mediation.errors import NotFound, Refused
-from mediation.grants import come_by_code, grant_rules, refuse
-from mediation.numbers import code_matches
-from storage.departure import grant_approved, leave_the_company
-from storage.records import SqlRecords
+from mediation.model.cases.numbers import code_matches
+from storage.operations.departure import grant_approved, leave_the_company
+from storage.unit_of_work.records import SqlRecords
 
 
 async def admin(message: Message, guest: Guest, command: CommandObject) -> None:

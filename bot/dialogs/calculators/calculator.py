@@ -10,21 +10,21 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import here, say, toast, without_buttons
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.home import let_go
-from bot.dialogs.law_codes import law_code, place_of
-from bot.dialogs.tools import Guest
-from knowledge.hotlines import InBoth
-from knowledge.laws.article import Article
-from knowledge.library import Library
-from knowledge.reckoning.calculators import Calculators, open_calculators
-from knowledge.reckoning.calendar import Month
-from knowledge.reckoning.errors import BadValue
-from knowledge.reckoning.progress import FORM, Progress, begin, resume
-from knowledge.reckoning.reckoned import Fact, Line
-from knowledge.reckoning.standing import Standing, standing
+from bot.dialogs.law.article_codes import law_code, place_of
+from bot.dialogs.menu.menu import let_go
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.replies import here, say, toast, without_buttons
+from knowledge.answers.library import Library
+from knowledge.calculators.calculators import Calculators, open_calculators
+from knowledge.calculators.days.calendar import Month
+from knowledge.calculators.input.errors import BadValue
+from knowledge.calculators.input.progress import FORM, Progress, begin, resume
+from knowledge.calculators.legal_basis import Standing, standing
+from knowledge.calculators.result import Fact, Line
+from knowledge.laws.texts.article import Article
+from knowledge.reference.hotlines import InBoth
 
 Open = Progress | None
 Laws = Library | None

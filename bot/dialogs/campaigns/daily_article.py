@@ -5,12 +5,12 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import change, here, say, toast
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.law import one_article
-from bot.dialogs.law_codes import numbers_of
-from bot.dialogs.tools import Guest
-from knowledge.library import Library
+from bot.dialogs.law.article_codes import numbers_of
+from bot.dialogs.law.ask import one_article
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.replies import change, here, say, toast
+from knowledge.answers.library import Library
 from knowledge.plain.daily import Quiz, article_of_the_day, quiz
 
 LETTERS = "ABC"

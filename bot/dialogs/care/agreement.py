@@ -8,15 +8,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.moving import handler_name
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.care import DUTIES, ENDED, MONTHS, Agreement, Often
-from mediation.caring import accepted_helper, agree, helped, own_care, stop
+from bot.dialogs.shared.case_moves import handler_name
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast
+from mediation.care.contacts import accepted_helper, agree, helped, own_care, stop
 from mediation.errors import NotFound, Refused
-from storage.records import SqlRecords
+from mediation.model.rights.care import DUTIES, ENDED, MONTHS, Agreement, Often
+from storage.unit_of_work.records import SqlRecords
 
 NOTES_SHOWN = 12
 NOTE_SHOWN = 200

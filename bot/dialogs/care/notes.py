@@ -8,15 +8,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.care import Wrote
-from mediation.caring import helped, offer_care, own_care, step_back, take, write
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast
+from mediation.care.contacts import helped, offer_care, own_care, step_back, take, write
 from mediation.errors import Refused
-from storage.records import SqlRecords
+from mediation.model.rights.care import Wrote
+from storage.unit_of_work.records import SqlRecords
 
 LIMIT = 500
 

@@ -6,12 +6,12 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
-from bot.dialogs.answering import say
-from bot.dialogs.filters import Private
-from bot.dialogs.tools import Guest
-from mediation.lane import Shift
-from mediation.lane_duty import gaps
-from storage.records import SqlRecords
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Private
+from bot.dialogs.shared.replies import say
+from mediation.crisis.duty import gaps
+from mediation.crisis.lane import Shift
+from storage.unit_of_work.records import SqlRecords
 
 WEEK = timedelta(days=7)
 

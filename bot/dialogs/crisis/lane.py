@@ -4,15 +4,15 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import Press
-from bot.dialogs.answering import here, toast
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.lane_watch import LaneWatch, ways
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
+from bot.dialogs.crisis.watch import LaneWatch, ways
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, toast
 from knowledge.crisis import Alarm, Danger
-from mediation import lane, lane_duty
-from mediation.content import Content
+from mediation.crisis import duty, lane
 from mediation.errors import NotFound, Refused
+from mediation.model.cases.content import Content
 
 
 async def talk(query: CallbackQuery, guest: Guest, press: Press, lane_watch: LaneWatch) -> None:
@@ -50,7 +50,7 @@ async def tomorrow(query: CallbackQuery, guest: Guest, press: Press) -> None:
     """Somebody may ask tomorrow."""
     call = press.whole or 0
     try:
-        await guest.once(lambda r: lane_duty.ask_tomorrow(r, guest.me.person_id, call))
+        await guest.once(lambda r: duty.ask_tomorrow(r, guest.me.person_id, call))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -62,7 +62,7 @@ async def tell(query: CallbackQuery, guest: Guest, press: Press, lane_watch: Lan
     """Who was asked to call back says hello."""
     call_id = press.whole or 0
     try:
-        again, *both = await guest.once(lambda r: _ids(lane_duty.say_hello(r, guest.me.person_id, call_id)))
+        again, *both = await guest.once(lambda r: _ids(duty.say_hello(r, guest.me.person_id, call_id)))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

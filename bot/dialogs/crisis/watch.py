@@ -9,18 +9,18 @@ from aiogram.types import Message, TelegramObject
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.callbacks import Keyboard
-from bot.dialogs.answering import say
-from bot.dialogs.contents import Unfit, read
-from bot.dialogs.door import part
-from bot.dialogs.expecting import AT_WORK, TOLD_AWAY, is_away
-from bot.dialogs.filters import AnswersACase
-from bot.dialogs.tools import Guest
+from bot.dialogs.shared.awaited_answers import AT_WORK, TOLD_AWAY, is_away
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import AnswersACase
+from bot.dialogs.shared.message_content import Unfit, read
+from bot.dialogs.shared.replies import say
+from bot.dialogs.updates.admission import part
 from knowledge.crisis import Alarm, CrisisWatch, Danger
-from knowledge.hotlines import Hotlines
-from mediation import lane
-from mediation.content import Content
+from knowledge.reference.hotlines import Hotlines
+from mediation.crisis import lane
 from mediation.errors import NotFound
-from storage.records import SqlRecords
+from mediation.model.cases.content import Content
+from storage.unit_of_work.records import SqlRecords
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 QUESTIONS_PER_HOUR = 2

@@ -3,9 +3,9 @@
 from asyncio import to_thread
 from collections.abc import Sequence
 
-from bot.dialogs.tools import Guest
-from mediation.case import CaseFields
-from storage.repeats import Story
+from bot.dialogs.shared.context import Guest
+from mediation.model.cases.case import CaseFields
+from storage.related.repeats import Story
 
 
 async def likely(guest: Guest, text: str, stories: Sequence[Story]) -> list[CaseFields]:

@@ -7,21 +7,21 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.learning import learning_button
-from bot.dialogs.moving import move_case
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from bot.panels import case_panel
-from mediation.case import CaseFields
-from mediation.content import Place, Said
+from bot.dialogs.questions.review import learning_button
+from bot.dialogs.shared.case_moves import move_case
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast
+from bot.views.case_card import case_panel
+from mediation.cases.exclusion import is_shut_out
 from mediation.errors import NotFound, Refused
-from mediation.procedure_table import Part
-from mediation.shutting_out import is_shut_out
-from mediation.standing import parts_of
-from mediation.talk import staff_case
-from storage.records import SqlRecords
+from mediation.messages.talk import staff_case
+from mediation.model.cases.case import CaseFields
+from mediation.model.cases.content import Place, Said
+from mediation.model.procedure.table import Part
+from mediation.standing.standing import parts_of
+from storage.unit_of_work.records import SqlRecords
 
 READERS = frozenset({Part.TRIAGE, Part.HANDLER, Part.REVIEWER})
 """Parts in the formal procedure that come with the story; unit heads read the papers."""

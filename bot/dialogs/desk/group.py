@@ -7,15 +7,15 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.answering import toast, without_buttons
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.moving import handler_name, may_move, move_case
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.case import Notice
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.case_moves import handler_name, may_move, move_case
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import toast, without_buttons
+from mediation.cases.exclusion import shut_out_colleagues
 from mediation.errors import Refused
-from mediation.shutting_out import shut_out_colleagues
+from mediation.model.cases.case import Notice
 
 
 class OurGroup(Filter):

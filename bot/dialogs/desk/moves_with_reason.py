@@ -8,15 +8,15 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.moving import colleague, may_move, move_case
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.case_moves import colleague, may_move, move_case
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast
+from mediation.cases.life import Intent
 from mediation.errors import Refused
-from mediation.life import Intent
-from mediation.talk import staff_case
+from mediation.messages.talk import staff_case
 
 REASON_LIMIT = 500
 RESULT_LIMIT = 1800

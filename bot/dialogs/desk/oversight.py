@@ -4,16 +4,16 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from bot.case_lines import CaseLine, case_lines
-from bot.case_sheet import csv_text
-from bot.dialogs.answering import say, toast
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.tools import Guest
-from mediation.org_check import Finding, check, entry_of
-from mediation.organisation import Organisation
-from mediation.routing_rules import load_routing
-from mediation.shutting_out import is_shut_out
-from storage.records import SqlRecords
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.replies import say, toast
+from bot.views.case_csv import csv_text
+from bot.views.case_rows import CaseLine, case_lines
+from mediation.cases.exclusion import is_shut_out
+from mediation.model.organisation import Organisation
+from mediation.organisation.check import Finding, check, entry_of
+from mediation.routing.rules import load_routing
+from storage.unit_of_work.records import SqlRecords
 
 SHOWN = 25
 

@@ -7,17 +7,17 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import change, here, toast
-from bot.dialogs.comparing import case_line, likely
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.case import CaseFields
+from bot.dialogs.desk.comparison import case_line, likely
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import change, here, toast
 from mediation.errors import Refused
-from mediation.links import LinkKind
-from mediation.repeats import LOOKED_BACK, judge_likely, linked, open_to
-from storage.records import SqlRecords
-from storage.repeats import Story
+from mediation.model.cases.case import CaseFields
+from mediation.model.links import LinkKind
+from mediation.related.repeats import LOOKED_BACK, judge_likely, linked, open_to
+from storage.related.repeats import Story
+from storage.unit_of_work.records import SqlRecords
 
 
 class _Looked(NamedTuple):

@@ -9,11 +9,11 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Select
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.intake import acts, alike
-from bot.dialogs.intake.ending import AGREED
+from bot.dialogs.intake import earlier_cases, handlers
 from bot.dialogs.intake.getters import draft_of, guest_of
 from bot.dialogs.intake.steps import Intake
-from mediation.consents import Purpose
+from bot.dialogs.intake.submit import AGREED
+from mediation.model.rights.consents import Purpose
 
 ALL = tuple(purpose.value for purpose in Purpose)
 
@@ -22,7 +22,7 @@ async def ask_or_file(query: CallbackQuery, button: Any, manager: DialogManager)
     """Ask where the matter is sensitive; file everything else at once."""
     draft = await draft_of(guest_of(manager))
     if draft is None or not guest_of(manager).tools.sensitive & set(draft.categories):
-        await alike.file_or_ask(query, button, manager)
+        await earlier_cases.file_or_ask(query, button, manager)
         return
     await manager.switch_to(Intake.consent)
 
@@ -64,9 +64,9 @@ def consent_window() -> Window:
                 on_click=toggled,
             )
         ),
-        Button(Format("{b_file}"), id="so", on_click=alike.file_or_ask),
-        Button(Format("{b_back}"), id="reread", on_click=alike.read_again),
-        MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
+        Button(Format("{b_file}"), id="so", on_click=earlier_cases.file_or_ask),
+        Button(Format("{b_back}"), id="reread", on_click=earlier_cases.read_again),
+        MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
         state=Intake.consent,
         getter=consent,
     )

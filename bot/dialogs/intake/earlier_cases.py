@@ -6,19 +6,19 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.answering import here, toast
-from bot.dialogs.comparing import case_line, likely
-from bot.dialogs.intake import ending
+from bot.dialogs.desk.comparison import case_line, likely
+from bot.dialogs.intake import submit
 from bot.dialogs.intake.getters import draft_of, guest_of
 from bot.dialogs.intake.steps import FIELDS, Intake
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.case import CaseFields
-from mediation.content import Content, Place
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, toast
 from mediation.errors import Refused
-from mediation.repeats import add_parts, link_repeat, story_text
-from storage.drafts import Draft
-from storage.records import SqlRecords
+from mediation.model.cases.case import CaseFields
+from mediation.model.cases.content import Content, Place
+from mediation.related.repeats import add_parts, link_repeat, story_text
+from storage.cases.drafts import Draft
+from storage.unit_of_work.records import SqlRecords
 
 
 async def file_or_ask(query: CallbackQuery, button: Any, manager: DialogManager) -> None:
@@ -27,7 +27,7 @@ async def file_or_ask(query: CallbackQuery, button: Any, manager: DialogManager)
     draft = await draft_of(guest)
     found = await _own_alike(guest, draft) if draft is not None and draft.parts else []
     if not found:
-        await ending.file_it(query, button, manager)
+        await submit.file_it(query, button, manager)
         return
     manager.dialog_data["alike"] = [case.number for case in found]
     await manager.switch_to(Intake.alike)
@@ -80,7 +80,7 @@ async def file_again(query: CallbackQuery, button: Any, manager: DialogManager, 
     def link(records: SqlRecords, new: str) -> None:
         link_repeat(records, new, earlier, me)
 
-    await ending.file_it(query, button, manager, then=link)
+    await submit.file_it(query, button, manager, then=link)
 
 
 async def add_here(query: CallbackQuery, _widget: Any, manager: DialogManager, number: str) -> None:
@@ -91,7 +91,7 @@ async def add_here(query: CallbackQuery, _widget: Any, manager: DialogManager, n
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
-    await ending.leave(manager)
+    await submit.leave(manager)
     rows = [[guest.button("button-see-case", "see", number)], [guest.button("button-menu", "menu")]]
     await here(query, guest.words("alike-added", number=number), rows)
 

@@ -5,8 +5,8 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from bot.dialogs.intake.steps import FIELDS, HELPERS, open_field
-from bot.dialogs.tools import Guest
-from storage.drafts import Draft
+from bot.dialogs.shared.context import Guest
+from storage.cases.drafts import Draft
 
 ANSWER_SHOWN = 200
 STORY_SHOWN = 600

@@ -7,20 +7,20 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.callbacks import Press
-from bot.dialogs.allowances import has_to_wait
-from bot.dialogs.answering import say, toast
-from bot.dialogs.contents import Unfit, place, read
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.home import let_go
-from bot.dialogs.intake import sealing
+from bot.dialogs.intake import sealed_offer
 from bot.dialogs.intake.getters import draft_of, guest_of
+from bot.dialogs.intake.secret_check import asks_first
 from bot.dialogs.intake.steps import FIELDS, HELPERS, Intake, next_step
-from bot.dialogs.originals import is_original, tell_in_draft
-from bot.dialogs.secrets import asks_first
-from bot.dialogs.tools import Guest
-from mediation.content import Content, Place
-from storage.drafts import Draft
-from storage.records import SqlRecords
+from bot.dialogs.limits.rate_words import has_to_wait
+from bot.dialogs.menu.menu import let_go
+from bot.dialogs.messages.original_pictures import is_original, tell_in_draft
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.message_content import Unfit, place, read
+from bot.dialogs.shared.replies import say, toast
+from mediation.model.cases.content import Content, Place
+from storage.cases.drafts import Draft
+from storage.unit_of_work.records import SqlRecords
 
 ANSWER_LIMIT = 500
 NAME_LIMIT = 40
@@ -197,7 +197,7 @@ async def categories_done(_query: CallbackQuery, _button: Any, manager: DialogMa
     chosen = list(manager.dialog_data.pop("chosen", []))
     manager.dialog_data.pop("all", None)
     await guest.tools.database.run(lambda r: r.drafts.change(guest.me.person_id, categories=chosen))
-    if await sealing.is_better(manager, chosen):
+    if await sealed_offer.is_better(manager, chosen):
         await manager.switch_to(Intake.sealed_offer)
         return
     await go_on_to(manager)

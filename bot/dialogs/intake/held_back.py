@@ -5,14 +5,14 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
 from bot.callbacks import Press
-from bot.dialogs.allowances import still_waits
-from bot.dialogs.answering import change, toast
-from bot.dialogs.contents import Unfit, place, read
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.intake.acts import answer_is_no_secret
-from bot.dialogs.secrets import ANSWER, SURE, asks_first
-from bot.dialogs.tools import Guest
+from bot.dialogs.intake.handlers import answer_is_no_secret
+from bot.dialogs.intake.secret_check import ANSWER, SURE, asks_first
+from bot.dialogs.limits.rate_words import still_waits
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.message_content import Unfit, place, read
+from bot.dialogs.shared.replies import change, toast
 
 
 async def take_in(

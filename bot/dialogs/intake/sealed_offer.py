@@ -6,12 +6,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.answering import here
-from bot.dialogs.expecting import Sealed
 from bot.dialogs.intake.getters import draft_of, guest_of
-from bot.dialogs.sealed.common import is_open, store, teller
-from mediation.content import Content
-from mediation.sealed_kinds import SealedRecords
+from bot.dialogs.sealed.shared import is_open, store, teller
+from bot.dialogs.shared.awaited_answers import Sealed
+from bot.dialogs.shared.replies import here
+from mediation.model.cases.content import Content
+from mediation.sealed.model import SealedRecords
 
 ACCUSATION = "DISC"
 

@@ -5,11 +5,11 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Press
-from bot.dialogs.answering import change, say, toast
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.tools import Guest
-from mediation.content import Content
-from mediation.secrets import suspect
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.replies import change, say, toast
+from mediation.messages.secrets import suspect
+from mediation.model.cases.content import Content
 
 SURE = "sure"
 """The value of a press by somebody who was asked and says that it is no secret."""

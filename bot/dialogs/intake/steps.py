@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from aiogram.fsm.state import State, StatesGroup
 
-from storage.drafts import Draft
+from storage.cases.drafts import Draft
 
 FIELDS = ("when", "where", "who", "wish", "tried")
 """The answers of the intake, in the order in which they are asked and read back."""

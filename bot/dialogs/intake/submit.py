@@ -8,21 +8,21 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.allowances import check_filings
-from bot.dialogs.answering import here, toast
-from bot.dialogs.intake.acts import place_of
 from bot.dialogs.intake.getters import guest_of
+from bot.dialogs.intake.handlers import place_of
 from bot.dialogs.intake.steps import Intake
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.consenting import decide
-from mediation.consents import Purpose
-from mediation.content import Content
+from bot.dialogs.limits.rate_words import check_filings
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, toast
+from mediation.cases.filing import Concern, Receipt, file_concern
 from mediation.errors import Refused
-from mediation.filing import Concern, Receipt, file_concern
-from mediation.numbers import ReceiptCode, new_receipt_code
-from mediation.proceeding import open_matter
-from storage.records import SqlRecords
+from mediation.model.cases.content import Content
+from mediation.model.cases.numbers import ReceiptCode, new_receipt_code
+from mediation.model.rights.consents import Purpose
+from mediation.privacy.consent_acts import decide
+from mediation.procedure.stored import open_matter
+from storage.unit_of_work.records import SqlRecords
 
 Then = Callable[[SqlRecords, str], None]
 

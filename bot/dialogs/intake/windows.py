@@ -13,19 +13,19 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select
 from aiogram_dialog.widgets.kbd.select import OnItemClick
 from aiogram_dialog.widgets.text import Format
 
-from bot.dialogs.answering import toast
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.intake import acts, alike, consenting, ending, getters, sealing
+from bot.dialogs.intake import consent, earlier_cases, getters, handlers, sealed_offer, submit
 from bot.dialogs.intake.steps import Intake
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.replies import toast
 
 
 def _later() -> Button:
-    return Button(Format("{b_later}"), id="later", on_click=ending.later)
+    return Button(Format("{b_later}"), id="later", on_click=submit.later)
 
 
 def _throw_away() -> Button:
-    return Button(Format("{b_throw_away}"), id="away", on_click=ending.throw_away)
+    return Button(Format("{b_throw_away}"), id="away", on_click=submit.throw_away)
 
 
 def intake_dialog() -> Dialog:
@@ -34,18 +34,18 @@ def intake_dialog() -> Dialog:
         Window(
             Format("{html}"),
             Column(
-                Button(Format("{b_go_on}"), id="go_on", on_click=acts.go_on),
-                Button(Format("{b_start_anew}"), id="anew", on_click=acts.start_anew),
+                Button(Format("{b_go_on}"), id="go_on", on_click=handlers.go_on),
+                Button(Format("{b_start_anew}"), id="anew", on_click=handlers.start_anew),
             ),
-            MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
+            MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
             state=Intake.half_told,
             getter=getters.half_told,
         ),
         Window(
             Format("{html}"),
-            Button(Format("{b_told}"), id="told", on_click=acts.told, when="some"),
+            Button(Format("{b_told}"), id="told", on_click=handlers.told, when="some"),
             Row(_later(), _throw_away(), when="some"),
-            MessageInput(acts.part_told, content_types=[ContentType.ANY]),
+            MessageInput(handlers.part_told, content_types=[ContentType.ANY]),
             state=Intake.telling,
             getter=getters.telling,
         ),
@@ -54,11 +54,11 @@ def intake_dialog() -> Dialog:
             Row(
                 Select(
                     Format("{item[0]}"), id="skip", item_id_getter=lambda row: row[1], items="skip_rows",
-                    on_click=acts.skipped,
+                    on_click=handlers.skipped,
                 ),
                 _later(),
             ),
-            MessageInput(acts.answered, content_types=[ContentType.ANY]),
+            MessageInput(handlers.answered, content_types=[ContentType.ANY]),
             state=Intake.question,
             getter=getters.question,
         ),
@@ -67,68 +67,68 @@ def intake_dialog() -> Dialog:
             Group(
                 Select(
                     Format("{item[0]}"), id="code", item_id_getter=lambda row: row[1], items="rows",
-                    on_click=acts.category_pressed,
+                    on_click=handlers.category_pressed,
                 ),
                 width=2,
             ),
-            Button(Format("{b_all_categories}"), id="all", on_click=acts.all_categories, when="few"),
-            Button(Format("{b_these_it_is}"), id="these", on_click=acts.categories_done, when="some"),
+            Button(Format("{b_all_categories}"), id="all", on_click=handlers.all_categories, when="few"),
+            Button(Format("{b_these_it_is}"), id="these", on_click=handlers.categories_done, when="some"),
             _later(),
-            MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
+            MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
             state=Intake.category,
             getter=getters.category,
         ),
         Window(
             Format("{html}"),
             Column(
-                Button(Format("{b_seal_it}"), id="seal", on_click=sealing.over_there),
-                Button(Format("{b_stay_here}"), id="stay", on_click=acts.stay_here),
+                Button(Format("{b_seal_it}"), id="seal", on_click=sealed_offer.over_there),
+                Button(Format("{b_stay_here}"), id="stay", on_click=handlers.stay_here),
             ),
-            MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
+            MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
             state=Intake.sealed_offer,
-            getter=sealing.offer,
+            getter=sealed_offer.offer,
         ),
         Window(
             Format("{html}"),
             Column(
                 Select(
                     Format("{item[0]}"), id="kind", item_id_getter=lambda row: row[1], items="rows",
-                    on_click=acts.helper_pressed,
+                    on_click=handlers.helper_pressed,
                 ),
             ),
             _later(),
-            MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
+            MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
             state=Intake.helper,
             getter=getters.helper,
         ),
         Window(
             Format("{html}"),
             Row(
-                Button(Format("{b_anonymous}"), id="anonymous", on_click=acts.anonymous),
-                Button(Format("{b_named}"), id="named", on_click=acts.named),
+                Button(Format("{b_anonymous}"), id="anonymous", on_click=handlers.anonymous),
+                Button(Format("{b_named}"), id="named", on_click=handlers.named),
             ),
             _later(),
-            MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
+            MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
             state=Intake.naming,
             getter=getters.naming,
         ),
         Window(
             Format("{html}"),
-            Row(Button(Format("{b_anonymous}"), id="anonymous2", on_click=acts.anonymous), _later()),
-            MessageInput(acts.name_given, content_types=[ContentType.ANY]),
+            Row(Button(Format("{b_anonymous}"), id="anonymous2", on_click=handlers.anonymous), _later()),
+            MessageInput(handlers.name_given, content_types=[ContentType.ANY]),
             state=Intake.name,
             getter=getters.name,
         ),
         _read_back(),
-        consenting.consent_window(),
+        consent.consent_window(),
         _alike(),
         Window(
             Format("{html}"),
             Column(
-                Button(Format("{b_throw_away_yes}"), id="yes", on_click=ending.throw_away_yes),
-                Button(Format("{b_go_on}"), id="no", on_click=acts.go_on),
+                Button(Format("{b_throw_away_yes}"), id="yes", on_click=submit.throw_away_yes),
+                Button(Format("{b_go_on}"), id="no", on_click=handlers.go_on),
             ),
-            MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
+            MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
             state=Intake.throw_away,
             getter=getters.throw_away,
         ),
@@ -138,19 +138,19 @@ def intake_dialog() -> Dialog:
 def _read_back() -> Window:
     return Window(
         Format("{html}"),
-        Button(Format("{b_file}"), id="file", on_click=consenting.ask_or_file, when="ready"),
+        Button(Format("{b_file}"), id="file", on_click=consent.ask_or_file, when="ready"),
         Group(
             Select(
                 Format("{item[0]}"),
                 id="line",
                 item_id_getter=lambda row: row[1],
                 items="lines",
-                on_click=acts.edit_line,
+                on_click=handlers.edit_line,
             ),
             width=3,
         ),
         Row(_later(), _throw_away()),
-        MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
+        MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
         state=Intake.read_back,
         getter=getters.read_back,
     )
@@ -164,13 +164,13 @@ def _alike() -> Window:
 
     return Window(
         Format("{html}"),
-        of_each("add", "adds", alike.add_here),
-        of_each("again", "agains", alike.file_again),
-        Button(Format("{b_file_new}"), id="new", on_click=ending.file_it),
-        Button(Format("{b_read_again}"), id="back", on_click=alike.read_again),
-        MessageInput(acts.words_not_wanted, content_types=[ContentType.ANY]),
+        of_each("add", "adds", earlier_cases.add_here),
+        of_each("again", "agains", earlier_cases.file_again),
+        Button(Format("{b_file_new}"), id="new", on_click=submit.file_it),
+        Button(Format("{b_read_again}"), id="back", on_click=earlier_cases.read_again),
+        MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
         state=Intake.alike,
-        getter=alike.alike,
+        getter=earlier_cases.alike,
     )
 
 
@@ -180,19 +180,19 @@ async def back_at_the_window(
     data: dict[str, Any],
 ) -> Any:
     """Somebody pressed in a window of the intake: what they write next belongs to it."""
-    await acts.listen(data["state"])
+    await handlers.listen(data["state"])
     return await handler(event, data)
 
 
 async def tell_pressed(query: CallbackQuery, dialog_manager: DialogManager) -> None:
     """The first door."""
     await toast(query)
-    await acts.begin(dialog_manager)
+    await handlers.begin(dialog_manager)
 
 
 async def tell_asked(_message: Message, dialog_manager: DialogManager) -> None:
     """``/tell``."""
-    await acts.begin(dialog_manager)
+    await handlers.begin(dialog_manager)
 
 
 def intake_router() -> Router:

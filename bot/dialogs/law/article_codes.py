@@ -2,8 +2,8 @@
 
 from binascii import crc32
 
-from knowledge.laws.article import Article
-from knowledge.laws.store import LawStore
+from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.store import LawStore
 
 LONGEST_TITLE = 12
 """Characters of a short title that a button carries as it is; longer ones are named by a checksum."""

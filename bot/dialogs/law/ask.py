@@ -8,19 +8,19 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.allowances import moment
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.bookcase import Bookcase
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.law_codes import law_code, place_of
-from bot.dialogs.law_view import around, article_html, card_html, notes, other_articles
-from bot.dialogs.tools import Guest
-from knowledge.answers import Answer, AnswerKind, answer
+from bot.dialogs.law.article_codes import law_code, place_of
+from bot.dialogs.law.library import Bookcase
+from bot.dialogs.law.view import around, article_html, card_html, notes, other_articles
+from bot.dialogs.limits.rate_words import moment
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.replies import here, say, toast
+from knowledge.answers.answers import Answer, AnswerKind, answer
+from knowledge.answers.library import Library
 from knowledge.cards import Card
-from knowledge.followups import whole_question
-from knowledge.laws.article import Article
-from knowledge.library import Library
+from knowledge.laws.texts.article import Article
+from knowledge.search.followups import whole_question
 
 QUESTION_LIMIT = 4096
 SHOWN = 3

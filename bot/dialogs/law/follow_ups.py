@@ -8,20 +8,20 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import Keyboard, Press
-from bot.dialogs.answering import change, here, toast, without_buttons
-from bot.dialogs.bookcase import Bookcase
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.law import one_article, pages, remember, similar_rows, ways_on
-from bot.dialogs.law_codes import law_of, numbers_of, place_of
-from bot.dialogs.law_pages import chapter_page
-from bot.dialogs.law_view import article_html
-from bot.dialogs.tools import Guest
-from knowledge.answers import from_card
-from knowledge.laws.article import Article, Validity
-from knowledge.library import Library
+from bot.dialogs.law.article_codes import law_of, numbers_of, place_of
+from bot.dialogs.law.ask import one_article, pages, remember, similar_rows, ways_on
+from bot.dialogs.law.library import Bookcase
+from bot.dialogs.law.pages import chapter_page
+from bot.dialogs.law.view import article_html
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.replies import change, here, toast, without_buttons
+from knowledge.answers.answers import from_card
+from knowledge.answers.library import Library
+from knowledge.laws.texts.article import Article, Validity
 from mediation.errors import Refused
-from mediation.learning import forget_wish, note_question, wish_to_be_told
-from storage.records import SqlRecords
+from mediation.questions.answering import forget_wish, note_question, wish_to_be_told
+from storage.unit_of_work.records import SqlRecords
 
 
 async def _gone(query: CallbackQuery, guest: Guest) -> None:

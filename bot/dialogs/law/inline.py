@@ -13,13 +13,13 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from bot.dialogs.bookcase import Bookcase
-from bot.dialogs.lane_watch import DOOR, LaneWatch
-from bot.dialogs.law_view import article_html
-from bot.dialogs.tools import Guest
-from knowledge.answers import answer
-from knowledge.laws.article import Article
-from knowledge.library import Library
+from bot.dialogs.crisis.watch import DOOR, LaneWatch
+from bot.dialogs.law.library import Bookcase
+from bot.dialogs.law.view import article_html
+from bot.dialogs.shared.context import Guest
+from knowledge.answers.answers import answer
+from knowledge.answers.library import Library
+from knowledge.laws.texts.article import Article
 
 MOST = 8
 """Results; more than fits on a telephone's screen is not read."""

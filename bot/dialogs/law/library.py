@@ -5,11 +5,11 @@ from datetime import date
 
 import structlog
 
+from knowledge.answers.library import Library
 from knowledge.cards import HouseCard, house_card
-from knowledge.hotlines import InBoth
-from knowledge.library import Library
-from mediation.questions import AnsweredCard
-from storage.database import Database
+from knowledge.reference.hotlines import InBoth
+from mediation.model.questions import AnsweredCard
+from storage.unit_of_work.database import Database
 
 log = structlog.get_logger()
 

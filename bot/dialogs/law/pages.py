@@ -1,10 +1,10 @@
 """A chapter as pages of one message."""
 
 from bot.callbacks import Keyboard
-from bot.dialogs.law_codes import law_code, place_of
-from bot.dialogs.tools import Guest
-from knowledge.laws.article import Article
-from knowledge.laws.store import LawStore
+from bot.dialogs.law.article_codes import law_code, place_of
+from bot.dialogs.shared.context import Guest
+from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.store import LawStore
 
 PAGE_LIMIT = 2800
 """Characters of law in one page; with headings and marks it stays under Telegram's 4,096."""

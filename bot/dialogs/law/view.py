@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.law_codes import law_code, place_of
-from bot.dialogs.tools import Guest
-from knowledge.answers import Answer
+from bot.dialogs.law.article_codes import law_code, place_of
+from bot.dialogs.shared.context import Guest
+from knowledge.answers.answers import Answer
+from knowledge.answers.library import Library
+from knowledge.calculators.input.dates import named_day
 from knowledge.cards import Card, DocumentRef, HouseCard
-from knowledge.laws.article import Article, Validity, article_label
-from knowledge.laws.source_package import SOURCE_LABEL
-from knowledge.laws.store import LawStore
-from knowledge.library import Library
-from knowledge.limits import Limit
+from knowledge.citations.precedence import Governing
+from knowledge.laws.texts.article import Article, Validity, article_label
+from knowledge.laws.texts.source_package import SOURCE_LABEL
+from knowledge.laws.texts.store import LawStore
 from knowledge.plain import PlainRecord
-from knowledge.precedence import Governing
-from knowledge.reckoning.dates import named_day
+from knowledge.reference.time_limits import Limit
 
 FOLDED_OVER = 400
 """Characters; a longer article is folded into an expandable quote."""

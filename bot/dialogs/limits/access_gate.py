@@ -11,15 +11,15 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, ChatMemberUpdated, InlineQuery, Message, TelegramObject
 
 from bot.callbacks import Button, Press
-from bot.dialogs.answering import say, toast
-from bot.dialogs.home import doors
-from bot.dialogs.joint import DEEP_LINK
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
+from bot.dialogs.menu.menu import doors
+from bot.dialogs.related.owner import DEEP_LINK
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import say, toast
+from mediation.access.rights import EMPLOYEE, OFFICER, ON_CALL, OWNER, STRANGER, Right, rights, roles_towards
+from mediation.crisis.lane import on_call
 from mediation.errors import NotFound
-from mediation.lane import on_call
-from mediation.rights import EMPLOYEE, OFFICER, ON_CALL, OWNER, STRANGER, Right, rights, roles_towards
-from storage.records import SqlRecords
+from storage.unit_of_work.records import SqlRecords
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 

@@ -8,9 +8,9 @@ from functools import partial
 
 import structlog
 
-from mediation.allowance import Allowance, Taken
-from storage.database import Database
-from storage.records import SqlRecords
+from mediation.messages.allowance import Allowance, Taken
+from storage.unit_of_work.database import Database
+from storage.unit_of_work.records import SqlRecords
 
 log = structlog.get_logger()
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.dialogs.door import is_in_group, part
-from bot.dialogs.tools import Allowances
-from mediation.allowance import Allowance
-from storage.people import Visitor
+from bot.dialogs.shared.context import Allowances
+from bot.dialogs.updates.admission import is_in_group, part
+from mediation.messages.allowance import Allowance
+from storage.people.people import Visitor
 
 Tell = Callable[[datetime, dict[str, Any]], Awaitable[bool]]
 """Says until when an update waits; False where it is nothing to be answered."""

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from aiogram.types import Message
 
 from bot.callbacks import Button, Press
-from bot.dialogs.answering import say
-from bot.dialogs.tools import Guest
-from mediation.allowance import room_again
-from mediation.content import Content
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.replies import say
 from mediation.errors import Refused
-from storage.records import SqlRecords
+from mediation.messages.allowance import room_again
+from mediation.model.cases.content import Content
+from storage.unit_of_work.records import SqlRecords
 
 DAY = timedelta(days=1)
 

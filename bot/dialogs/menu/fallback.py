@@ -8,23 +8,23 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.allowances import still_waits
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.bookcase import Bookcase
-from bot.dialogs.contents import Unfit, place, read
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.home import doors
-from bot.dialogs.intake.acts import begin
-from bot.dialogs.law import asked
-from bot.dialogs.originals import ask, is_original
-from bot.dialogs.refusals import refused
-from bot.dialogs.secrets import SURE, asks_first
-from bot.dialogs.tools import Guest
-from knowledge.followups import whole_question
-from knowledge.library import Library
+from bot.dialogs.intake.handlers import begin
+from bot.dialogs.intake.secret_check import SURE, asks_first
+from bot.dialogs.law.ask import asked
+from bot.dialogs.law.library import Bookcase
+from bot.dialogs.limits.rate_words import still_waits
+from bot.dialogs.menu.menu import doors
+from bot.dialogs.messages.original_pictures import ask, is_original
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.message_content import Unfit, place, read
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast
+from knowledge.answers.library import Library
+from knowledge.search.followups import whole_question
+from mediation.cases.filing import add_to_case
 from mediation.errors import Refused
-from mediation.filing import add_to_case
-from mediation.numbers import read_number
+from mediation.model.cases.numbers import read_number
 
 OF_TELEGRAM = ("pinned_message", "message_auto_delete_timer_changed", "chat_background_set")
 """Lines that Telegram writes into a chat when somebody changes it; nobody said anything."""

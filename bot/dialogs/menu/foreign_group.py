@@ -9,7 +9,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, Teleg
 from aiogram.filters import Filter
 from aiogram.types import ChatMemberUpdated
 
-from bot.dialogs.tools import Guest
+from bot.dialogs.shared.context import Guest
 
 log = structlog.get_logger()
 

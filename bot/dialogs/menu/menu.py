@@ -7,12 +7,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import change, here, say, toast
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.tools import Guest
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.replies import change, here, say, toast
 from bot.wording.catalogue import LANGUAGES
-from mediation.handling import owner_unreachable
-from storage.records import SqlRecords
+from mediation.cases.moves import owner_unreachable
+from storage.unit_of_work.records import SqlRecords
 
 
 def doors(guest: Guest) -> Keyboard:

@@ -9,16 +9,16 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Keyboard
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.content import Content
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast
+from mediation.cases.filing import Concern, file_concern
 from mediation.errors import Refused
-from mediation.filing import Concern, file_concern
-from mediation.numbers import ReceiptCode, new_receipt_code
-from mediation.proceeding import open_matter
-from storage.records import SqlRecords
+from mediation.model.cases.content import Content
+from mediation.model.cases.numbers import ReceiptCode, new_receipt_code
+from mediation.procedure.stored import open_matter
+from storage.unit_of_work.records import SqlRecords
 
 CALLS_PER_HOUR = 3
 CATEGORY = "MISC"

@@ -6,13 +6,13 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import Press
-from bot.dialogs.answering import toast, without_buttons
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import toast, without_buttons
 from mediation.errors import Refused
-from mediation.talk import take_file
-from storage.records import SqlRecords
+from mediation.messages.talk import take_file
+from storage.unit_of_work.records import SqlRecords
 
 
 async def take(query: CallbackQuery, guest: Guest, press: Press) -> None:

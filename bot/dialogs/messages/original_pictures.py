@@ -4,16 +4,16 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.answering import say, toast, without_buttons
-from bot.dialogs.contents import Unfit, place, read
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.content import Content
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.message_content import Unfit, place, read
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import say, toast, without_buttons
+from mediation.cases.filing import add_to_case, own_case
 from mediation.errors import Refused
-from mediation.file_risks import Risk
-from mediation.filing import add_to_case, own_case
-from storage.records import SqlRecords
+from mediation.messages.file_risks import Risk
+from mediation.model.cases.content import Content
+from storage.unit_of_work.records import SqlRecords
 
 KEPT_IN_DRAFT = "draft"
 

@@ -7,21 +7,21 @@ from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.allowances import has_to_wait
-from bot.dialogs.answered import answered
-from bot.dialogs.answering import change, say, toast
-from bot.dialogs.contents import Unfit, place, read, without_command
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import AnswersACase, InConversation, NotACommand, Pressed, Private
-from bot.dialogs.originals import ask, is_original, owns
-from bot.dialogs.refusals import refused
-from bot.dialogs.secrets import asks_first
-from bot.dialogs.tools import Guest
-from mediation.content import Content, Privacy
+from bot.dialogs.intake.secret_check import asks_first
+from bot.dialogs.limits.rate_words import has_to_wait
+from bot.dialogs.messages.original_pictures import ask, is_original, owns
+from bot.dialogs.shared.answered_case import answered
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import AnswersACase, InConversation, NotACommand, Pressed, Private
+from bot.dialogs.shared.message_content import Unfit, place, read, without_command
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import change, say, toast
+from mediation.cases.filing import add_to_case
 from mediation.errors import NotFound, Refused
-from mediation.filing import add_to_case
-from mediation.talk import edited, note, relay
-from storage.records import SqlRecords
+from mediation.messages.talk import edited, note, relay
+from mediation.model.cases.content import Content, Privacy
+from storage.unit_of_work.records import SqlRecords
 
 
 async def spoken(message: Message, guest: Guest) -> None:

@@ -6,15 +6,15 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import change, say, toast
-from bot.dialogs.contents import place
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.content import Content, Place
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.message_content import place
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import change, say, toast
 from mediation.errors import Refused
-from mediation.taking_back import GONE, take_back
-from storage.records import SqlRecords
+from mediation.messages.taking_back import GONE, take_back
+from mediation.model.cases.content import Content, Place
+from storage.unit_of_work.records import SqlRecords
 
 SHOWN = 6
 EXCERPT = 20

@@ -7,18 +7,18 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from knowledge.reckoning.dates import whole_day
-from mediation.deadline_count import Deadline
-from mediation.deadline_rules import Clock
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast
+from knowledge.calculators.input.dates import whole_day
+from mediation.cases.external_deadlines import offered, outside, unwatch, watch
+from mediation.cases.filing import own_case
+from mediation.deadlines.deadline import Deadline
+from mediation.deadlines.rules import Clock
 from mediation.errors import Refused
-from mediation.filing import own_case
-from mediation.outside import offered, outside, unwatch, watch
-from storage.records import SqlRecords
+from storage.unit_of_work.records import SqlRecords
 
 
 async def guard(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:

@@ -6,18 +6,18 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import here, say, toast, without_buttons
-from bot.dialogs.belonging import belongs, joint_row, signed_list
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.moving import handler_name, move_case
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.case import CaseFields
+from bot.dialogs.my_cases.related_rows import belongs, joint_row, signed_list
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.case_moves import handler_name, move_case
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast, without_buttons
+from mediation.cases.filing import own_case
+from mediation.cases.life import Intent
+from mediation.cases.moves import add_rating_words
 from mediation.errors import Refused
-from mediation.filing import own_case
-from mediation.handling import add_rating_words
-from mediation.life import Intent
+from mediation.model.cases.case import CaseFields
 
 WORDS_LIMIT = 500
 LIVE = ("submitted", "claimed", "reopened", "second_look", "resolved")

@@ -1,12 +1,12 @@
 """What belongs to the cases of a person: those they filed again, and those that people sign together."""
 
 from bot.callbacks import Button, Press
-from bot.dialogs.tools import Guest
-from mediation.case import CaseFields
-from mediation.joining import OPEN, for_staff, signed_cases
-from mediation.links import LinkKind
-from mediation.repeats import linked
-from storage.records import SqlRecords
+from bot.dialogs.shared.context import Guest
+from mediation.model.cases.case import CaseFields
+from mediation.model.links import LinkKind
+from mediation.related.repeats import linked
+from mediation.related.signing import OPEN, for_staff, signed_cases
+from storage.unit_of_work.records import SqlRecords
 
 
 def belongs(records: SqlRecords, guest: Guest, case: CaseFields) -> list[str]:

@@ -7,15 +7,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.mydata.page import back
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.case import Fact, Notice
+from bot.dialogs.privacy.page import back
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast
 from mediation.errors import NotFound, Refused
-from storage.records import SqlRecords
+from mediation.model.cases.case import Fact, Notice
+from storage.unit_of_work.records import SqlRecords
 
 PER_HOUR = 5
 LIMIT = 500

@@ -7,17 +7,17 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import change, here, toast
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.mydata.page import back
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.case import CaseFields
-from mediation.consenting import decide, holds
-from mediation.consents import Purpose
-from mediation.erasing import OVER
+from bot.dialogs.privacy.page import back
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import change, here, toast
 from mediation.errors import Refused
-from storage.records import SqlRecords
+from mediation.model.cases.case import CaseFields
+from mediation.model.rights.consents import Purpose
+from mediation.privacy.consent_acts import decide, holds
+from mediation.privacy.erasure import OVER
+from storage.unit_of_work.records import SqlRecords
 
 CASES_SHOWN = 10
 Agreed = tuple[CaseFields, dict[Purpose, bool]]

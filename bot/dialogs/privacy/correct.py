@@ -5,19 +5,19 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.intake.acts import ANSWER_LIMIT, NAME_LIMIT
+from bot.dialogs.intake.handlers import ANSWER_LIMIT, NAME_LIMIT
 from bot.dialogs.intake.steps import FIELDS
-from bot.dialogs.mydata.page import back
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.case import CaseFields
-from mediation.correcting import NAME, correct
+from bot.dialogs.privacy.page import back
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast
+from mediation.cases.filing import own_case
 from mediation.errors import Refused
-from mediation.filing import own_case
-from storage.records import SqlRecords
+from mediation.model.cases.case import CaseFields
+from mediation.privacy.corrections import NAME, correct
+from storage.unit_of_work.records import SqlRecords
 
 SHOWN = 200
 

@@ -7,20 +7,20 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.mydata.correcting import case_rows
-from bot.dialogs.mydata.page import back
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.case import CaseFields
-from mediation.erasing import OVER, check_erasable, erase_own
+from bot.dialogs.privacy.correct import case_rows
+from bot.dialogs.privacy.page import back
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast
+from mediation.cases.filing import own_case
 from mediation.errors import Refused
-from mediation.filing import own_case
-from mediation.retention import What, retention
-from storage.drafts import Draft
-from storage.records import SqlRecords
+from mediation.model.cases.case import CaseFields
+from mediation.model.rights.retention import What, retention
+from mediation.privacy.erasure import OVER, check_erasable, erase_own
+from storage.cases.drafts import Draft
+from storage.unit_of_work.records import SqlRecords
 
 
 async def what(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:

@@ -6,17 +6,17 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Keyboard
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.comparing import case_line
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from bot.papers.collecting import collect
-from bot.papers.mydata_lists import counts
-from mediation.case import Notice
+from bot.dialogs.desk.comparison import case_line
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast
+from bot.views.my_data import collect
+from bot.views.my_data_lists import counts
 from mediation.errors import Refused
-from mediation.retention import What, retention
-from storage.records import SqlRecords
+from mediation.model.cases.case import Notice
+from mediation.model.rights.retention import What, retention
+from storage.unit_of_work.records import SqlRecords
 
 EXPORTS_PER_HOUR = 3
 CASES_SHOWN = 10

@@ -2,13 +2,13 @@
 
 from aiogram import Router
 
-from bot.dialogs.mydata.agreeing import agreeing_router
-from bot.dialogs.mydata.complaining import complaining_router
-from bot.dialogs.mydata.correcting import correcting_router
-from bot.dialogs.mydata.deleting import deleting_router
-from bot.dialogs.mydata.explaining import explaining_router
-from bot.dialogs.mydata.looking import looking_router
-from bot.dialogs.mydata.page import page_router
+from bot.dialogs.privacy.complaint import complaining_router
+from bot.dialogs.privacy.consents import agreeing_router
+from bot.dialogs.privacy.correct import correcting_router
+from bot.dialogs.privacy.delete import deleting_router
+from bot.dialogs.privacy.page import page_router
+from bot.dialogs.privacy.who_looked import looking_router
+from bot.dialogs.privacy.why_suggested import explaining_router
 
 
 def mydata_router() -> Router:

@@ -3,12 +3,12 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.dialogs.answering import here, toast
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.mydata.page import back
-from bot.dialogs.tools import Guest
-from bot.papers.collecting import collect
-from bot.papers.mydata_lists import look_words
+from bot.dialogs.privacy.page import back
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.replies import here, toast
+from bot.views.my_data import collect
+from bot.views.my_data_lists import look_words
 
 SHOWN = 10
 

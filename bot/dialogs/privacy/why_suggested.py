@@ -6,16 +6,16 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import Press
-from bot.dialogs.answering import here, toast
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.mydata.correcting import case_rows
-from bot.dialogs.mydata.page import back
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from knowledge.triage import Suggestion
+from bot.dialogs.privacy.correct import case_rows
+from bot.dialogs.privacy.page import back
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, toast
+from knowledge.triage.triage import Suggestion
+from mediation.cases.filing import own_case
 from mediation.errors import Refused
-from mediation.filing import own_case
-from storage.records import SqlRecords
+from storage.unit_of_work.records import SqlRecords
 
 WORDS_SHOWN = 6
 

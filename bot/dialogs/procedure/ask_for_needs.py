@@ -4,17 +4,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
-from bot.dialogs.learning_draft import read_basis
-from bot.dialogs.tools import Guest
-from knowledge.library import Library
-from knowledge.reckoning.dates import whole_day
-from mediation.case import StaffMember
-from mediation.matter import Matter
+from bot.dialogs.questions.draft import read_basis
+from bot.dialogs.shared.context import Guest
+from knowledge.answers.library import Library
+from knowledge.calculators.input.dates import whole_day
+from mediation.model.cases.case import StaffMember
+from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.table import Need, Step
 from mediation.papers.kinds import kinds
-from mediation.papers.ways import ways
-from mediation.procedure_table import Need, Step
-from mediation.standing import barred
-from storage.records import SqlRecords
+from mediation.papers.remedies import ways
+from mediation.standing.standing import barred
+from storage.unit_of_work.records import SqlRecords
 
 TEXT_LIMIT = 1500
 """Characters of one answer; a paper of several of them still fits into a few messages."""

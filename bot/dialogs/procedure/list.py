@@ -6,21 +6,21 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast
 from bot.papers.chat import as_chat
-from mediation.acting import Procedure
+from mediation.cases.filing import own_case
 from mediation.errors import NotFound, Refused
-from mediation.filing import own_case
-from mediation.papers.kept import SentPaper
-from mediation.procedure_table import Part
-from mediation.proceeding_clocks import WATCHES
-from mediation.shown import FOR_STAFF, owner_sees
-from mediation.standing import parts_of
-from storage.matters import ListedMatter
-from storage.records import SqlRecords
+from mediation.model.procedure.sent_paper import SentPaper
+from mediation.model.procedure.table import Part
+from mediation.procedure.acting import Procedure
+from mediation.procedure.clocks import WATCHES
+from mediation.procedure.owner_view import FOR_STAFF, owner_sees
+from mediation.standing.standing import parts_of
+from storage.procedure.matters import ListedMatter
+from storage.unit_of_work.records import SqlRecords
 
 SHOWN = 30
 ENDED = frozenset({"closed", "withdrawn", "care"})

@@ -1,14 +1,14 @@
 """Why a matter came here: the department that is in charge by its duties, and who may take it."""
 
-from bot.dialogs.tools import Guest
-from mediation import routing
-from mediation.case import CaseFields
-from mediation.chain import Standing, chain
+from bot.dialogs.shared.context import Guest
 from mediation.errors import Refused
-from mediation.matter import Matter
-from mediation.routing_rules import load_routing
-from mediation.standing import unit_of
-from storage.records import SqlRecords
+from mediation.model.cases.case import CaseFields
+from mediation.model.procedure.matter import Matter
+from mediation.routing import routing
+from mediation.routing.responsibility import Standing, chain
+from mediation.routing.rules import load_routing
+from mediation.standing.standing import unit_of
+from storage.unit_of_work.records import SqlRecords
 
 PEOPLE_SHOWN, WORDS_SHOWN = 3, 4
 NOTHING = "none"

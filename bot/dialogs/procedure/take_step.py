@@ -8,21 +8,21 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.proceeding.asking import Unread, choices, read_answer, type_of
-from bot.dialogs.proceeding.view import stage_view
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
+from bot.dialogs.procedure.ask_for_needs import Unread, choices, read_answer, type_of
+from bot.dialogs.procedure.view import stage_view
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast
 from bot.papers.chat import as_chat
-from knowledge.library import Library
-from mediation.acting import Acted, Procedure, act, may_act
-from mediation.consenting import ask_to_pass_on
+from knowledge.answers.library import Library
 from mediation.errors import NotFound, Refused
+from mediation.model.procedure.table import Step
 from mediation.papers.errors import FactsMissing, PaperError
-from mediation.procedure_table import Step
-from storage.records import SqlRecords
+from mediation.privacy.consent_acts import ask_to_pass_on
+from mediation.procedure.acting import Acted, Procedure, act, may_act
+from storage.unit_of_work.records import SqlRecords
 
 Out = Callable[[str, Keyboard], Awaitable[Any]]
 """Writes into the chat that just spoke."""

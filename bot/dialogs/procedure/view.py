@@ -1,21 +1,21 @@
 """Where a matter stands, for its owner and for those who have a part in it; the steps that can be pressed."""
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.proceeding.why import triage_lines, why_lines
-from bot.dialogs.tools import Guest
-from mediation.acting import Procedure
-from mediation.case import CaseFields
-from mediation.deadline_rules import Viewer
+from bot.dialogs.procedure.routing_reason import triage_lines, why_lines
+from bot.dialogs.shared.context import Guest
+from mediation.deadlines.rules import Viewer
 from mediation.errors import NotFound
-from mediation.matter import Matter
-from mediation.procedure import Taker, could_take
-from mediation.procedure_table import Part, Step
-from mediation.proceeding_clocks import WATCHES
-from mediation.standing import barred, parts_of
-from storage.records import SqlRecords
+from mediation.model.cases.case import CaseFields
+from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.table import Part, Step
+from mediation.procedure.acting import Procedure
+from mediation.procedure.clocks import WATCHES
+from mediation.procedure.step import Taker, could_take
+from mediation.standing.standing import barred, parts_of
+from storage.unit_of_work.records import SqlRecords
 
 READERS = frozenset({Part.TRIAGE, Part.HANDLER, Part.REVIEWER})
-"""Who may read the story; see ``bot.dialogs.desk``."""
+"""Who may read the story; see ``bot.dialogs.desk.desk``."""
 PROMISES_SHOWN, PAPERS_SHOWN = 10, 10
 
 

@@ -1,6 +1,6 @@
 """Writing an answer at the desk, step by step: title, answer, where it comes from, how long it holds.
 
-Until it is submitted it is only in the dialog; ``mediation.answer_checks`` decides what may be said.
+Until it is submitted it is only in the dialog; ``mediation.questions.checks`` decides what may be said.
 """
 
 import re
@@ -12,18 +12,20 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Keyboard, Press
-from bot.dialogs.answering import change, here, say, toast
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import Pressed
-from bot.dialogs.learning_panel import act_on, back, draft_text, question_text, today
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from knowledge.citations import Citation
-from knowledge.hotlines import load_hotlines
-from knowledge.laws.article import Validity
-from knowledge.library import Library
-from mediation import learning
-from mediation.answer_checks import (
+from bot.dialogs.questions.panel import act_on, back, draft_text, question_text, today
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import change, here, say, toast
+from knowledge.answers.library import Library
+from knowledge.citations.reader import Citation
+from knowledge.laws.texts.article import Validity
+from knowledge.reference.hotlines import load_hotlines
+from mediation.errors import Refused
+from mediation.model.questions import AnswerDraft
+from mediation.questions import answering
+from mediation.questions.checks import (
     ANSWER_LIMIT,
     DOCUMENT_LIMIT,
     TITLE_LIMIT,
@@ -31,8 +33,6 @@ from mediation.answer_checks import (
     check_answer,
     check_basis,
 )
-from mediation.errors import Refused
-from mediation.questions import AnswerDraft
 
 PERIODS = {"half": timedelta(days=183), "year": timedelta(days=365)}
 """For how long an answer holds before somebody must look at it again."""
@@ -95,8 +95,8 @@ async def begin(query: CallbackQuery, guest: Guest, press: Press, state: FSMCont
 
     async def take_up(question_id: int) -> None:
         me = guest.me.person_id
-        await guest.once(lambda r: learning.take_up(r, me, question_id).state)
-        one = await guest.tools.database.run(lambda r: learning.look_at(r, me, question_id))
+        await guest.once(lambda r: answering.take_up(r, me, question_id).state)
+        one = await guest.tools.database.run(lambda r: answering.look_at(r, me, question_id))
         await toast(query)
         await state.set_state(Expecting.learn_title)
         await state.set_data({"question": question_id})
@@ -208,7 +208,7 @@ async def submit(
     async def write(question_id: int) -> None:
         me, day = guest.me.person_id, today(guest)
         draft, sources = _draft(data), sources_at(law_library, day)
-        await guest.once(lambda r: learning.write_answer(r, me, question_id, draft, sources, day).state)
+        await guest.once(lambda r: answering.write_answer(r, me, question_id, draft, sources, day).state)
         await toast(query)
         await change(query, guest.words("learn-submitted", title=draft.title), [back(guest)])
         await state.clear()

@@ -6,12 +6,12 @@ from datetime import date
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import toast
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation import learning
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import toast
 from mediation.errors import Refused
-from mediation.questions import AnswerDraft, OpenQuestion, QuestionState, Why, source_of
+from mediation.model.questions import AnswerDraft, OpenQuestion, QuestionState, Why, source_of
+from mediation.questions import answering
 
 EXCERPT = 30
 """Characters of a question in a button."""
@@ -66,7 +66,7 @@ def question_buttons(guest: Guest, one: OpenQuestion) -> Keyboard:
     """What this person may do now; it is looked at again when they do it."""
     rows: Keyboard = []
     number, version = str(one.id), str(one.version)
-    if one.state == QuestionState.OPEN and learning.may_write(guest.me.staff):
+    if one.state == QuestionState.OPEN and answering.may_write(guest.me.staff):
         rows = [
             [guest.button("button-learn-write", "learn_write", number)],
             [guest.button("button-learn-dismiss", "learn_dismiss", number)],

@@ -11,11 +11,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import change, here, say, toast
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.learning_draft import draft_router
-from bot.dialogs.learning_panel import (
+from bot.dialogs.questions.draft import draft_router
+from bot.dialogs.questions.panel import (
     act_on,
     back,
     draft_text,
@@ -24,13 +21,16 @@ from bot.dialogs.learning_panel import (
     question_text,
     today,
 )
-from bot.dialogs.moving import handler_name
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation import learning
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.case_moves import handler_name
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import change, here, say, toast
 from mediation.errors import Refused
-from mediation.questions import OpenQuestion, QuestionState
-from storage.records import SqlRecords
+from mediation.model.questions import OpenQuestion, QuestionState
+from mediation.questions import answering
+from storage.unit_of_work.records import SqlRecords
 
 PAGE = 8
 LAST_PAGE = 10_000
@@ -41,18 +41,18 @@ class OfTheDesk(Filter):
 
     async def __call__(self, event: Message | CallbackQuery, guest: Guest) -> bool:
         """True for them; the acts themselves look at the roster again."""
-        return guest.visitor is not None and learning.may_approve(guest.visitor.staff)
+        return guest.visitor is not None and answering.may_approve(guest.visitor.staff)
 
 
 def learning_button(guest: Guest) -> Button | None:
     """The way from the desk to the list, for those who may see it."""
     staff = guest.visitor.staff if guest.visitor is not None else None
-    return guest.button("button-learn-list", "learn") if learning.may_approve(staff) else None
+    return guest.button("button-learn-list", "learn") if answering.may_approve(staff) else None
 
 
 async def questions(message: Message, guest: Guest, state: FSMContext) -> None:
     """``/questions``."""
-    if not learning.may_approve(guest.me.staff):
+    if not answering.may_approve(guest.me.staff):
         await say(message, guest.words("desk-staff-only"), [[guest.button("button-menu", "menu")]])
         return
     await state.clear()
@@ -70,8 +70,8 @@ async def list_pressed(query: CallbackQuery, guest: Guest, press: Press, state: 
 
 async def _list(guest: Guest, page: int) -> tuple[str, Keyboard]:
     def look(records: SqlRecords) -> tuple[list[OpenQuestion], int]:
-        listed = learning.waiting(records, guest.me.person_id, PAGE + 1, page * PAGE)
-        return listed, sum(one.open for one in learning.coverage(records))
+        listed = answering.waiting(records, guest.me.person_id, PAGE + 1, page * PAGE)
+        return listed, sum(one.open for one in answering.coverage(records))
 
     listed, count = await guest.tools.database.run(look)
     rows = [[question_row(guest, one)] for one in listed[:PAGE]]
@@ -92,7 +92,7 @@ async def open_question(query: CallbackQuery, guest: Guest, press: Press, state:
 async def _show(query: CallbackQuery, guest: Guest, question_id: int) -> None:
     me = guest.me.person_id
     one, history = await guest.tools.database.run(
-        lambda r: (learning.look_at(r, me, question_id), r.questions.history(question_id))
+        lambda r: (answering.look_at(r, me, question_id), r.questions.history(question_id))
     )
     lines = [question_text(guest, one)]
     if one.title:
@@ -116,7 +116,7 @@ async def approve(query: CallbackQuery, guest: Guest, press: Press) -> None:
         me, version, day = guest.me.person_id, press.whole, today(guest)
         if version is None:
             raise Refused("question_moved")
-        title = await guest.once(lambda r: learning.approve(r, me, question_id, version, day).title)
+        title = await guest.once(lambda r: answering.approve(r, me, question_id, version, day).title)
         await toast(query)
         await change(query, guest.words("learn-approved", title=str(title)), [back(guest)])
 
@@ -128,7 +128,7 @@ async def ask_reason(query: CallbackQuery, guest: Guest, press: Press, state: FS
 
     async def ask(question_id: int) -> None:
         me, sends_back = guest.me.person_id, press.do == "learn_send_back"
-        one = await guest.tools.database.run(lambda r: learning.look_at(r, me, question_id))
+        one = await guest.tools.database.run(lambda r: answering.look_at(r, me, question_id))
         wanted = QuestionState.ANSWERED if sends_back else QuestionState.OPEN
         if one.state != wanted or (sends_back and one.version != press.whole):
             raise Refused("question_moved")
@@ -144,8 +144,8 @@ async def ask_reason(query: CallbackQuery, guest: Guest, press: Press, state: FS
 async def reason_given(message: Message, guest: Guest, state: FSMContext, raw_state: str) -> None:
     """The words have come; whether it may be done is looked at again."""
     reason = (message.text or "").strip()
-    if not 0 < len(reason) <= learning.REASON_LIMIT:
-        await say(message, guest.words("reason-length", limit=learning.REASON_LIMIT))
+    if not 0 < len(reason) <= answering.REASON_LIMIT:
+        await say(message, guest.words("reason-length", limit=answering.REASON_LIMIT))
         return
     data = await state.get_data()
     question_id, version, me = int(data["question"]), int(data["version"]), guest.me.person_id
@@ -153,8 +153,8 @@ async def reason_given(message: Message, guest: Guest, state: FSMContext, raw_st
 
     def work(records: SqlRecords) -> str:
         if sends_back:
-            return str(learning.send_back(records, me, question_id, version, reason).state)
-        return str(learning.dismiss(records, me, question_id, reason).state)
+            return str(answering.send_back(records, me, question_id, version, reason).state)
+        return str(answering.dismiss(records, me, question_id, reason).state)
 
     try:
         await guest.once(work)

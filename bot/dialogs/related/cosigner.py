@@ -6,17 +6,17 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import change, here, say, toast
-from bot.dialogs.comparing import likely
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.home import let_go, reachable
-from bot.dialogs.joint import DEEP_LINK, signed_page, signed_rows
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from mediation.case import CaseFields
+from bot.dialogs.desk.comparison import likely
+from bot.dialogs.menu.menu import let_go, reachable
+from bot.dialogs.related.owner import DEEP_LINK, signed_page, signed_rows
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import change, here, say, toast
 from mediation.errors import NotFound, Refused
-from mediation.joining import Standing, count_code_try, link_own, look_up, sign, standing, take_back
+from mediation.model.cases.case import CaseFields
+from mediation.related.signing import Standing, count_code_try, link_own, look_up, sign, standing, take_back
 
 
 async def join(message: Message, guest: Guest, state: FSMContext, command: CommandObject) -> None:

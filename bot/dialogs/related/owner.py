@@ -5,16 +5,16 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import change, here, say, toast
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import change, here, say, toast
+from mediation.cases.filing import own_case
 from mediation.errors import Refused
-from mediation.filing import own_case
-from mediation.joining import STATEMENT_LIMIT, Standing, open_joint, stand, standing
-from mediation.joint import REPRESENTATIVES
-from storage.records import SqlRecords
+from mediation.model.joint import REPRESENTATIVES
+from mediation.related.signing import STATEMENT_LIMIT, Standing, open_joint, stand, standing
+from storage.unit_of_work.records import SqlRecords
 
 DEEP_LINK = "join_"
 """In front of a code in ``/start``, as Telegram passes on what stands behind ``?start=``."""

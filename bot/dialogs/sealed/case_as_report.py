@@ -1,13 +1,13 @@
 """A case as the parts of a sealed report: all that the ordinary store knows of it, and where it stands."""
 
 from bot.dialogs.intake.steps import FIELDS
-from bot.dialogs.tools import Guest
+from bot.dialogs.shared.context import Guest
 from bot.papers.flow import lines
-from mediation.case import CaseFields
-from mediation.content import Content, Privacy
-from mediation.sealed_kinds import Named
-from mediation.sealed_moving import Traces
-from storage.records import SqlRecords
+from mediation.model.cases.case import CaseFields
+from mediation.model.cases.content import Content, Privacy
+from mediation.sealed.model import Named
+from mediation.sealed.transfer import Traces
+from storage.unit_of_work.records import SqlRecords
 
 OFFICE = "zh-CN"
 """The language of the office."""

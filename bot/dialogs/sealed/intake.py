@@ -4,17 +4,17 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.allowances import moment
-from bot.dialogs.answering import change, here, say, toast
-from bot.dialogs.expecting import Sealed
-from bot.dialogs.home import let_go
-from bot.dialogs.sealed.common import Event, content_of, is_open, once, store, teller, who, write
-from bot.dialogs.tools import Guest
+from bot.dialogs.limits.rate_words import moment
+from bot.dialogs.menu.menu import let_go
+from bot.dialogs.sealed.shared import Event, content_of, is_open, once, store, teller, who, write
+from bot.dialogs.shared.awaited_answers import Sealed
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.replies import change, here, say, toast
 from mediation.errors import NotFound, Refused
-from mediation.organisation import Organisation, Person
-from mediation.sealed import has_readers
-from mediation.sealed_kinds import Named, SealedDraft
-from mediation.sealed_telling import file_draft, name_concerned, shown, turn_asking
+from mediation.model.organisation import Organisation, Person
+from mediation.sealed.intake import file_draft, name_concerned, shown, turn_asking
+from mediation.sealed.model import Named, SealedDraft
+from mediation.sealed.reports import has_readers
 
 NAME_LIMIT = 40
 SHOWN = 1500

@@ -4,14 +4,14 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.answering import say, toast, without_buttons
-from bot.dialogs.expecting import Sealed
-from bot.dialogs.home import let_go
-from bot.dialogs.sealed.common import content_of, once, store, who, write
-from bot.dialogs.tools import Guest
+from bot.dialogs.menu.menu import let_go
+from bot.dialogs.sealed.shared import content_of, once, store, who, write
+from bot.dialogs.shared.awaited_answers import Sealed
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.replies import say, toast, without_buttons
 from mediation.errors import NotFound
-from mediation.sealed import add_sealed
-from mediation.sealed_telling import Change, changed
+from mediation.sealed.intake import Change, changed
+from mediation.sealed.reports import add_sealed
 
 SAID = {Change.NO: "sealed-thanks", Change.YES: "sealed-what-changed", Change.STOP: "sealed-asked-no-more"}
 

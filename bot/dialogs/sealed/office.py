@@ -9,15 +9,16 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.expecting import Sealed
-from bot.dialogs.home import let_go
-from bot.dialogs.sealed.coming_back import line, state_words
-from bot.dialogs.sealed.common import Event, content_of, guarded, once, store, who
+from bot.dialogs.menu.menu import let_go
+from bot.dialogs.sealed.return_with_code import line, state_words
 from bot.dialogs.sealed.roster import show_wishes
-from bot.dialogs.tools import Guest
+from bot.dialogs.sealed.shared import Event, content_of, guarded, once, store, who
+from bot.dialogs.shared.awaited_answers import Sealed
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.replies import here, say, toast
 from mediation.errors import Refused
-from mediation.sealed import (
+from mediation.sealed.model import SealedRecords
+from mediation.sealed.reports import (
     MARKS,
     Part,
     ReportState,
@@ -28,7 +29,6 @@ from mediation.sealed import (
     mark_sealed,
     read_sealed,
 )
-from mediation.sealed_kinds import SealedRecords
 
 LISTED = 30
 PIECE = 3000

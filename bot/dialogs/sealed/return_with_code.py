@@ -8,15 +8,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Keyboard
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.expecting import Sealed
-from bot.dialogs.following import CODE
-from bot.dialogs.home import let_go
-from bot.dialogs.sealed.common import content_of, is_open, once, store, teller
-from bot.dialogs.sealed.telling import door
-from bot.dialogs.tools import Guest
+from bot.dialogs.menu.menu import let_go
+from bot.dialogs.my_cases.follow_up import CODE
+from bot.dialogs.sealed.intake import door
+from bot.dialogs.sealed.shared import content_of, is_open, once, store, teller
+from bot.dialogs.shared.awaited_answers import Sealed
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.replies import here, say, toast
 from mediation.errors import NotFound
-from mediation.sealed import Part, Side, add_sealed, find_with_code, look_with_code, may_try
+from mediation.sealed.reports import Part, Side, add_sealed, find_with_code, look_with_code, may_try
 
 PARTS_SHOWN, PART_SHOWN = 8, 400
 

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import Keyboard, Press
-from bot.dialogs.answering import toast, without_buttons
-from bot.dialogs.refusals import refused
-from bot.dialogs.sealed.common import Event, guarded, store, who
-from bot.dialogs.tools import Guest
+from bot.dialogs.sealed.shared import Event, guarded, store, who
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import toast, without_buttons
 from mediation.errors import NotFound, Refused
-from mediation.sealed_kinds import Officer
-from mediation.sealed_roster import SealedRoster, Wish, agree, disagree, wishes_for
+from mediation.sealed.model import Officer
+from mediation.sealed.roster import SealedRoster, Wish, agree, disagree, wishes_for
 from storage.sealed.records import SqlSealedRecords
 
 Before = dict[int, tuple[Officer, str]]

@@ -10,10 +10,10 @@ from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.callbacks import Keyboard
-from bot.dialogs.answering import here, markup, say, toast
-from bot.dialogs.contents import Unfit, read
-from bot.dialogs.tools import Guest
-from mediation.content import Content
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.message_content import Unfit, read
+from bot.dialogs.shared.replies import here, markup, say, toast
+from mediation.model.cases.content import Content
 from storage.sealed.store import SealedStore
 
 log = structlog.get_logger()

@@ -6,18 +6,18 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import Press
-from bot.dialogs.answering import here, toast, without_buttons
-from bot.dialogs.refusals import refused
-from bot.dialogs.sealed.collecting import about_of_case, parts_of_case, traces_of_case
-from bot.dialogs.sealed.common import is_open, store
-from bot.dialogs.tools import Guest
-from mediation.acting import Procedure, may_act
-from mediation.content import Content
+from bot.dialogs.sealed.case_as_report import about_of_case, parts_of_case, traces_of_case
+from bot.dialogs.sealed.shared import is_open, store
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, toast, without_buttons
 from mediation.errors import NotFound, Refused
-from mediation.sealed_kinds import Named
-from mediation.sealed_moving import Traces, copy_in, let_go
-from mediation.unmasking_ends import take_back_of_case
-from storage.records import SqlRecords
+from mediation.model.cases.content import Content
+from mediation.procedure.acting import Procedure, may_act
+from mediation.sealed.model import Named
+from mediation.sealed.transfer import Traces, copy_in, let_go
+from mediation.unmasking.ending import take_back_of_case
+from storage.unit_of_work.records import SqlRecords
 
 STEP = "seal"
 TRIES = 5

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from aiogram.types import Message
 
-from bot.dialogs.contents import place
-from mediation.content import Place
+from bot.dialogs.shared.message_content import place
 from mediation.errors import NotFound
-from mediation.numbers import NUMBER_IN_WORDS
-from storage.records import SqlRecords
+from mediation.model.cases.content import Place
+from mediation.model.cases.numbers import NUMBER_IN_WORDS
+from storage.unit_of_work.records import SqlRecords
 
 _REACH = 40
 """Messages of the chat among which the other copy is looked for."""

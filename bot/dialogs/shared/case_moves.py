@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from bot.dialogs.tools import Guest
-from bot.panels import staff_title
-from mediation.case import StaffMember
+from bot.dialogs.shared.context import Guest
+from bot.views.case_card import staff_title
+from mediation.cases.life import Actor, Intent
+from mediation.cases.moves import pull
 from mediation.errors import NotFound, Refused
-from mediation.handling import pull
-from mediation.life import Actor, Intent
-from storage.records import SqlRecords
+from mediation.model.cases.case import StaffMember
+from storage.unit_of_work.records import SqlRecords
 
 
 async def move_case(

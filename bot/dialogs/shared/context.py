@@ -8,15 +8,15 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Press
 from bot.wording.catalogue import Wording, Words
-from knowledge.triage import Suggestion
-from mediation.allowance import Allowance, Echo
-from mediation.deadline_rules import ClockTable
-from mediation.life import Actor
-from mediation.table import LifeTable
-from storage.database import Database
-from storage.people import Visitor
-from storage.records import SqlRecords
+from knowledge.triage.triage import Suggestion
+from mediation.cases.life import Actor
+from mediation.cases.life_table import LifeTable
+from mediation.deadlines.rules import ClockTable
+from mediation.messages.allowance import Allowance, Echo
+from storage.people.people import Visitor
 from storage.sealed.store import SealedStore
+from storage.unit_of_work.database import Database
+from storage.unit_of_work.records import SqlRecords
 
 
 class Suggest(Protocol):

@@ -5,8 +5,8 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.answered import answered
-from bot.dialogs.tools import Guest
+from bot.dialogs.shared.answered_case import answered
+from bot.dialogs.shared.context import Guest
 
 
 class Pressed(Filter):

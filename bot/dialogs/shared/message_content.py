@@ -3,8 +3,8 @@
 from aiogram.enums import ContentType
 from aiogram.types import Message
 
-from mediation.content import Content, Place
-from mediation.file_risks import risk_of
+from mediation.messages.file_risks import risk_of
+from mediation.model.cases.content import Content, Place
 
 CAPTIONED = ("photo", "document", "voice", "video", "audio", "animation", "video_note")
 

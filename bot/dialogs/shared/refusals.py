@@ -1,6 +1,6 @@
 """Turns a refusal of the domain into words; the one place where that happens for dialogs."""
 
-from bot.dialogs.tools import Guest
+from bot.dialogs.shared.context import Guest
 from mediation.errors import Refused
 
 

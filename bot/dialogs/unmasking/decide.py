@@ -6,17 +6,17 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import here, toast, without_buttons
-from bot.dialogs.filters import Pressed, Private
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
-from bot.dialogs.unmasking import Shown, show
-from bot.law_words import basis_words
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, toast, without_buttons
+from bot.dialogs.unmasking.request import Shown, show
+from bot.views.legal_basis import basis_words
 from mediation.errors import Refused
-from mediation.masks import mask_rules
-from mediation.unmasking import grant, refuse, to_decide
-from mediation.unmasking_lane import look_at_once, may_look, review
-from storage.records import SqlRecords
+from mediation.model.rights.unmasking import mask_rules
+from mediation.unmasking.emergency import look_at_once, may_look, review
+from mediation.unmasking.request import grant, refuse, to_decide
+from storage.unit_of_work.records import SqlRecords
 
 
 def _grant(records: SqlRecords, *, guest: Guest, press: Press) -> str:

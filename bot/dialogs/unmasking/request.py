@@ -9,16 +9,16 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.answering import here, say, toast
-from bot.dialogs.expecting import Expecting
-from bot.dialogs.filters import NotACommand, Pressed, Private
-from bot.dialogs.refusals import refused
-from bot.dialogs.tools import Guest
+from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.replies import here, say, toast
 from mediation.errors import Refused
-from mediation.masks import State, Trait, Unmasking, mask_rules
-from mediation.unmasking import ask, live, look
-from mediation.unmasking_people import may_ask
-from storage.records import SqlRecords
+from mediation.model.rights.unmasking import State, Trait, Unmasking, mask_rules
+from mediation.unmasking.people import may_ask
+from mediation.unmasking.request import ask, live, look
+from storage.unit_of_work.records import SqlRecords
 
 Shown = tuple[Unmasking, dict[Trait, str]]
 

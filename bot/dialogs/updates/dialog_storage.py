@@ -9,9 +9,9 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import DEFAULT_DESTINY, BaseStorage, StateType, StorageKey
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.dialogs.expecting import is_away
-from storage.database import Database
+from bot.dialogs.shared.awaited_answers import is_away
 from storage.sealed.store import SealedStore
+from storage.unit_of_work.database import Database
 from storage.vault.errors import VaultError
 
 KEPT_IN_MEMORY = 20_000

@@ -8,8 +8,8 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import GetUpdates
 
-from bot.dialogs.door import NotAnUpdate
-from bot.dialogs.reception import ASKED_FOR, Reception
+from bot.dialogs.updates.admission import NotAnUpdate
+from bot.dialogs.updates.reception import ASKED_FOR, Reception
 
 log = structlog.get_logger()
 

@@ -20,13 +20,21 @@ from aiogram.exceptions import (
 from aiogram.types import Update
 from sqlalchemy.exc import OperationalError
 
-from bot.dialogs.door import KINDS, Caller, admitted, caller, group_command, press_id, private_chat
-from bot.dialogs.pace import Pace, Waiting
-from bot.dialogs.tools import Guest, Ticket, Tools
-from mediation.case import Notice
-from storage.mailbox import UpdateKey
-from storage.people import Visitor
-from storage.records import SqlRecords
+from bot.dialogs.limits.rate_limit import Pace, Waiting
+from bot.dialogs.shared.context import Guest, Ticket, Tools
+from bot.dialogs.updates.admission import (
+    KINDS,
+    Caller,
+    admitted,
+    caller,
+    group_command,
+    press_id,
+    private_chat,
+)
+from mediation.model.cases.case import Notice
+from storage.mail.outbox import UpdateKey
+from storage.people.people import Visitor
+from storage.unit_of_work.records import SqlRecords
 
 log = structlog.get_logger()
 

@@ -5,8 +5,8 @@ from hmac import compare_digest
 
 from aiohttp import web
 
-from bot.dialogs.door import NotAnUpdate
-from bot.dialogs.reception import Reception
+from bot.dialogs.updates.admission import NotAnUpdate
+from bot.dialogs.updates.reception import Reception
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, not a secret
 LARGEST_UPDATE = 1024 * 1024

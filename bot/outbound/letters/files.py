@@ -3,8 +3,8 @@
 from bot.callbacks import Button, Press
 from bot.outbound.parcels import Copy, Words
 from bot.wording.catalogue import Wording
-from mediation.content import Content, Said
-from mediation.file_risks import HELD, Risk
+from mediation.messages.file_risks import HELD, Risk
+from mediation.model.cases.content import Content, Said
 
 CAPTION_LIMIT = 1024
 KILOBYTE = 1024

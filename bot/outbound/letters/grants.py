@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.wording.catalogue import Wording
-from storage.mailbox import Letter
+from storage.mail.outbox import Letter
 
 
 def grant_facts(wording: Wording, language: str, letter: Letter, zone: ZoneInfo) -> dict[str, str | int]:

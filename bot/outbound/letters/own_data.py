@@ -3,12 +3,12 @@
 from zoneinfo import ZoneInfo
 
 from bot.outbound.parcels import Card, Document, TakeBack
-from bot.papers.collecting import collect
-from bot.papers.mydata_files import as_html, as_json
-from bot.papers.mydata_lists import Teller
+from bot.views.my_data import collect
+from bot.views.my_data_files import as_html, as_json
+from bot.views.my_data_lists import Teller
 from bot.wording.catalogue import Wording
-from storage.mailbox import Letter
-from storage.records import SqlRecords
+from storage.mail.outbox import Letter
+from storage.unit_of_work.records import SqlRecords
 
 
 class OwnScribe:

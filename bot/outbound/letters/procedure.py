@@ -1,8 +1,8 @@
 """Words for the codes that notices of the formal procedure bring along."""
 
 from bot.wording.catalogue import Wording
-from mediation.warning import NOBODY
-from storage.mailbox import Letter
+from mediation.procedure.warnings import NOBODY
+from storage.mail.outbox import Letter
 
 
 def procedure_facts(wording: Wording, language: str, letter: Letter) -> dict[str, str]:

@@ -5,25 +5,25 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.outbound.file_letters import in_its_place, is_held, with_warning
-from bot.outbound.grant_words import grant_facts
-from bot.outbound.letter_buttons import BUTTONS
-from bot.outbound.own_letters import OwnScribe
+from bot.outbound.letters.buttons import BUTTONS
+from bot.outbound.letters.files import in_its_place, is_held, with_warning
+from bot.outbound.letters.grants import grant_facts
+from bot.outbound.letters.own_data import OwnScribe
+from bot.outbound.letters.procedure import procedure_facts
+from bot.outbound.letters.unmasking import unmask_facts
 from bot.outbound.parcels import Album, Card, Copy, Document, Edit, Parcel, Words
-from bot.outbound.procedure_words import procedure_facts
-from bot.outbound.unmask_words import unmask_facts
-from bot.panels import case_card, case_panel, staff_title
 from bot.papers.word_file import as_docx
+from bot.views.case_card import case_card, case_panel, staff_title
 from bot.wording.catalogue import Wording
-from mediation.case import CaseFields
-from mediation.content import Content, Privacy
+from mediation.cases.exclusion import is_shut_out, shut_out_colleagues
 from mediation.errors import NotFound
-from mediation.papers.model import Kind
-from mediation.shutting_out import is_shut_out, shut_out_colleagues
-from mediation.taking_back import GONE
-from mediation.talk import on_case
-from storage.mailbox import Letter
-from storage.records import SqlRecords
+from mediation.messages.taking_back import GONE
+from mediation.messages.talk import on_case
+from mediation.model.cases.case import CaseFields
+from mediation.model.cases.content import Content, Privacy
+from mediation.model.procedure.paper import Kind
+from storage.mail.outbox import Letter
+from storage.unit_of_work.records import SqlRecords
 
 CARRIED_BY_BUTTON = ("campaign_id", "call", "of", "grant")
 """Facts of which a button has to know the value; the first that is there."""

@@ -3,10 +3,10 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.law_words import basis_words
+from bot.views.legal_basis import basis_words
 from bot.wording.catalogue import Wording
-from mediation.masks import mask_rules
-from storage.mailbox import Letter
+from mediation.model.rights.unmasking import mask_rules
+from storage.mail.outbox import Letter
 
 
 def unmask_facts(wording: Wording, language: str, letter: Letter, zone: ZoneInfo) -> dict[str, str | int]:

@@ -7,18 +7,18 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from bot.sandbox import asking, editing, sending
-from bot.sandbox.errors import Refusal, bad_request, conflict
-from bot.sandbox.inline_answers import answer_inline_query
-from bot.sandbox.methods import Arguments, MethodTable
-from bot.sandbox.shapes import Json, Upload
-from bot.sandbox.webhook import Webhook
-from bot.sandbox.world import World
+from bot.sandbox.bot_api import editing, queries, sending
+from bot.sandbox.bot_api.inline_answers import answer_inline_query
+from bot.sandbox.bot_api.methods import Arguments, MethodTable
+from bot.sandbox.bot_api.webhook import Webhook
+from bot.sandbox.parts.errors import Refusal, bad_request, conflict
+from bot.sandbox.parts.shapes import Json, Upload
+from bot.sandbox.world.world import World
 
 Handler = Callable[[World, Arguments], Any]
 
 HANDLERS: Mapping[str, Handler] = {
-    "getMe": asking.get_me,
+    "getMe": queries.get_me,
     "sendMessage": sending.send_message,
     "sendPhoto": partial(sending.send_media, kind="photo"),
     "sendDocument": partial(sending.send_media, kind="document"),
@@ -46,21 +46,21 @@ HANDLERS: Mapping[str, Handler] = {
     "unpinChatMessage": editing.unpin,
     "answerCallbackQuery": editing.answer_callback,
     "answerInlineQuery": answer_inline_query,
-    "setMyCommands": asking.set_commands,
-    "getMyCommands": asking.get_commands,
-    "deleteMyCommands": asking.delete_commands,
-    "setMyDescription": asking.set_description,
-    "getMyDescription": asking.get_description,
-    "setMyShortDescription": asking.set_short_description,
-    "getMyShortDescription": asking.get_short_description,
-    "setChatMenuButton": asking.set_menu_button,
-    "getChatMenuButton": asking.get_menu_button,
-    "getChat": asking.get_chat,
-    "getChatMember": asking.get_member,
-    "getChatAdministrators": asking.get_administrators,
-    "getChatMemberCount": asking.member_count,
-    "leaveChat": asking.leave_chat,
-    "getFile": asking.get_file,
+    "setMyCommands": queries.set_commands,
+    "getMyCommands": queries.get_commands,
+    "deleteMyCommands": queries.delete_commands,
+    "setMyDescription": queries.set_description,
+    "getMyDescription": queries.get_description,
+    "setMyShortDescription": queries.set_short_description,
+    "getMyShortDescription": queries.get_short_description,
+    "setChatMenuButton": queries.set_menu_button,
+    "getChatMenuButton": queries.get_menu_button,
+    "getChat": queries.get_chat,
+    "getChatMember": queries.get_member,
+    "getChatAdministrators": queries.get_administrators,
+    "getChatMemberCount": queries.member_count,
+    "leaveChat": queries.leave_chat,
+    "getFile": queries.get_file,
 }
 UPDATE_METHODS = frozenset({"getUpdates", "setWebhook", "deleteWebhook", "getWebhookInfo"})
 _WEBHOOK_ACTIVE = (
@@ -107,7 +107,7 @@ class BotApi:
         connections = values.get("max_connections", 40)
         if not 1 <= connections <= 100:
             raise bad_request("max_connections must be 1-100")
-        await self.webhook.set(values["url"], asking.checked_secret(values.get("secret_token")), connections)
+        await self.webhook.set(values["url"], queries.checked_secret(values.get("secret_token")), connections)
         return True
 
     async def _get_updates(self, values: Json) -> list[Json]:

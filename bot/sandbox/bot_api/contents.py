@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.sandbox.errors import bad_request, too_large
-from bot.sandbox.files import StoredFile, media_details
-from bot.sandbox.formatting import caption_content, formatted, text_content
-from bot.sandbox.methods import Arguments
-from bot.sandbox.shapes import Json
-from bot.sandbox.world import Chat, World
+from bot.sandbox.bot_api.formatting import caption_content, formatted, text_content
+from bot.sandbox.bot_api.methods import Arguments
+from bot.sandbox.parts.errors import bad_request, too_large
+from bot.sandbox.parts.files import StoredFile, media_details
+from bot.sandbox.parts.shapes import Json
+from bot.sandbox.world.world import Chat, World
 
 CONTENT_FIELDS = frozenset(
     [

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.sandbox.contents import CONTENT_FIELDS, caption_of, media_of, text_of
-from bot.sandbox.errors import bad_request
-from bot.sandbox.files import MEDIA_KINDS
-from bot.sandbox.markup import checked_inline
-from bot.sandbox.methods import Arguments
-from bot.sandbox.shapes import Json
-from bot.sandbox.world import Chat, World
+from bot.sandbox.bot_api.contents import CONTENT_FIELDS, caption_of, media_of, text_of
+from bot.sandbox.bot_api.markup import checked_inline
+from bot.sandbox.bot_api.methods import Arguments
+from bot.sandbox.parts.errors import bad_request
+from bot.sandbox.parts.files import MEDIA_KINDS
+from bot.sandbox.parts.shapes import Json
+from bot.sandbox.world.world import Chat, World
 
 _SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same as "

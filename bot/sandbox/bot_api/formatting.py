@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.sandbox.errors import bad_request
-from bot.sandbox.html import parse_html
-from bot.sandbox.shapes import Json, utf16_length
+from bot.sandbox.bot_api.html_entities import parse_html
+from bot.sandbox.parts.errors import bad_request
+from bot.sandbox.parts.shapes import Json, utf16_length
 
 TEXT_LIMIT = 4096
 """UTF-16 units in a message, counted after entities were parsed."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bot.sandbox.contents import text_of
-from bot.sandbox.errors import Refusal, bad_request
-from bot.sandbox.inline import InlineAnswer, InlineResult
-from bot.sandbox.markup import checked_inline
-from bot.sandbox.methods import Arguments
-from bot.sandbox.shapes import Json
-from bot.sandbox.world import World
+from bot.sandbox.bot_api.contents import text_of
+from bot.sandbox.bot_api.markup import checked_inline
+from bot.sandbox.bot_api.methods import Arguments
+from bot.sandbox.parts.errors import Refusal, bad_request
+from bot.sandbox.parts.shapes import Json
+from bot.sandbox.world.inline import InlineAnswer, InlineResult
+from bot.sandbox.world.world import World
 
 RESULT_LIMIT = 50
 """Results in one answer; none at all is an answer too."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.sandbox.errors import bad_request
-from bot.sandbox.shapes import Json
+from bot.sandbox.parts.errors import bad_request
+from bot.sandbox.parts.shapes import Json
 
 _ACTIONS = frozenset(
     [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.sandbox.errors import bad_request
-from bot.sandbox.methods import Arguments
-from bot.sandbox.profile import DESCRIPTION_LIMIT, SHORT_LIMIT
-from bot.sandbox.shapes import Json
-from bot.sandbox.world import Chat, World
+from bot.sandbox.bot_api.methods import Arguments
+from bot.sandbox.parts.errors import bad_request
+from bot.sandbox.parts.shapes import Json
+from bot.sandbox.world.profile import DESCRIPTION_LIMIT, SHORT_LIMIT
+from bot.sandbox.world.world import Chat, World
 
 _RIGHTS = [
     "can_manage_chat",

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from bot.sandbox.errors import bad_request
-from bot.sandbox.shapes import Json
-from bot.sandbox.updates import UpdateQueue
+from bot.sandbox.parts.errors import bad_request
+from bot.sandbox.parts.shapes import Json
+from bot.sandbox.world.updates import UpdateQueue
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})

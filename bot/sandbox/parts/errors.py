@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.sandbox.shapes import Json
+from bot.sandbox.parts.shapes import Json
 
 
 class Refusal(Exception):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.sandbox.callbacks import Press
-from bot.sandbox.cast import PersonEntry
-from bot.sandbox.inline_actor import InlineActor
-from bot.sandbox.people import People, PersonError
-from bot.sandbox.pulse import WAIT, Pulse
-from bot.sandbox.samples import SAMPLE_SECONDS, poll, sample_file
-from bot.sandbox.seen import Seen
-from bot.sandbox.shapes import Json
-from bot.sandbox.world import World
+from bot.sandbox.parts.cast import PersonEntry
+from bot.sandbox.parts.shapes import Json
+from bot.sandbox.people.inline_actor import InlineActor
+from bot.sandbox.people.people import People, PersonError
+from bot.sandbox.people.samples import SAMPLE_SECONDS, poll, sample_file
+from bot.sandbox.world.callbacks import Press
+from bot.sandbox.world.pulse import WAIT, Pulse
+from bot.sandbox.world.seen import Seen
+from bot.sandbox.world.world import World
 
 
 class Person:

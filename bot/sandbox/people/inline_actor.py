@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.sandbox.inline import InlineAnswer, InlineQuery
-from bot.sandbox.inline_hands import InlineHands
-from bot.sandbox.people import People, PersonError
-from bot.sandbox.pulse import WAIT
-from bot.sandbox.seen import Seen
+from bot.sandbox.people.inline_people import InlineHands
+from bot.sandbox.people.people import People, PersonError
+from bot.sandbox.world.inline import InlineAnswer, InlineQuery
+from bot.sandbox.world.pulse import WAIT
+from bot.sandbox.world.seen import Seen
 
 
 class InlineActor:

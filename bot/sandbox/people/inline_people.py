@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.sandbox.inline import QUERY_LIMIT, InlineAnswer, InlineQuery, InlineResult
-from bot.sandbox.people import People, PersonError
-from bot.sandbox.shapes import Json, utf16_length
-from bot.sandbox.world import Chat
+from bot.sandbox.parts.shapes import Json, utf16_length
+from bot.sandbox.people.people import People, PersonError
+from bot.sandbox.world.inline import QUERY_LIMIT, InlineAnswer, InlineQuery, InlineResult
+from bot.sandbox.world.world import Chat
 
 
 class InlineHands:

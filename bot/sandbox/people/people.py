@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.sandbox.asking import member
-from bot.sandbox.callbacks import Press
-from bot.sandbox.contents import media_content, without_reply
-from bot.sandbox.files import media_details
-from bot.sandbox.formatting import CAPTION_LIMIT, TEXT_LIMIT, with_detected
-from bot.sandbox.shapes import Json, Upload, utf16_length
-from bot.sandbox.world import Chat, World
+from bot.sandbox.bot_api.contents import media_content, without_reply
+from bot.sandbox.bot_api.formatting import CAPTION_LIMIT, TEXT_LIMIT, with_detected
+from bot.sandbox.bot_api.queries import member
+from bot.sandbox.parts.files import media_details
+from bot.sandbox.parts.shapes import Json, Upload, utf16_length
+from bot.sandbox.world.callbacks import Press
+from bot.sandbox.world.world import Chat, World
 
 
 class PersonError(Exception):

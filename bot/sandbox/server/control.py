@@ -12,16 +12,16 @@ from typing import Any
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.sandbox.errors import Refusal
-from bot.sandbox.faults import Faults
-from bot.sandbox.files import MEDIA_KINDS
-from bot.sandbox.inline_control import InlineControl
-from bot.sandbox.people import People, PersonError
-from bot.sandbox.samples import poll, sample_file
-from bot.sandbox.shapes import Json
-from bot.sandbox.snapshot import chat_views, snapshot
-from bot.sandbox.wire import json_of, problem
-from bot.sandbox.world import World
+from bot.sandbox.parts.errors import Refusal
+from bot.sandbox.parts.files import MEDIA_KINDS
+from bot.sandbox.parts.shapes import Json
+from bot.sandbox.people.people import People, PersonError
+from bot.sandbox.people.samples import poll, sample_file
+from bot.sandbox.server.inline_control import InlineControl
+from bot.sandbox.server.wire import json_of, problem
+from bot.sandbox.world.faults import Faults
+from bot.sandbox.world.snapshot import chat_views, snapshot
+from bot.sandbox.world.world import World
 
 _HEARTBEAT = 15.0
 GOODBYE: Json = {"type": "bye"}

@@ -8,19 +8,19 @@ from types import TracebackType
 
 from aiohttp import web
 
-from bot.sandbox.actors import Person
-from bot.sandbox.bot_api import BotApi
-from bot.sandbox.bot_http import BotHttp
-from bot.sandbox.cast import GroupEntry, PersonEntry
-from bot.sandbox.control import GOODBYE, Control, own_pages_only
-from bot.sandbox.faults import Faults
-from bot.sandbox.methods import MethodTable
-from bot.sandbox.options import SandboxOptions
-from bot.sandbox.people import People
-from bot.sandbox.pulse import WAIT
-from bot.sandbox.world import World
+from bot.sandbox.bot_api.bot_api import BotApi
+from bot.sandbox.bot_api.bot_http import BotHttp
+from bot.sandbox.bot_api.methods import MethodTable
+from bot.sandbox.parts.cast import GroupEntry, PersonEntry
+from bot.sandbox.parts.options import SandboxOptions
+from bot.sandbox.people.actors import Person
+from bot.sandbox.people.people import People
+from bot.sandbox.server.control import GOODBYE, Control, own_pages_only
+from bot.sandbox.world.faults import Faults
+from bot.sandbox.world.pulse import WAIT
+from bot.sandbox.world.world import World
 
-_PAGE = Path(__file__).with_name("page")
+_PAGE = Path(__file__).parents[1] / "page"
 _CSP = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
 _BODY_LIMIT = 60 * 1024 * 1024
 

@@ -6,8 +6,8 @@ import math
 from collections import deque
 from collections.abc import Callable
 
-from bot.sandbox.errors import too_many_requests
-from bot.sandbox.options import Limits
+from bot.sandbox.parts.errors import too_many_requests
+from bot.sandbox.parts.options import Limits
 
 _MINUTE = 60.0
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.sandbox.shapes import Json
-from bot.sandbox.world import Chat, World
+from bot.sandbox.parts.shapes import Json
+from bot.sandbox.world.world import Chat, World
 
 
 def chat_views(chat: Chat) -> list[Json]:

@@ -6,17 +6,17 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.sandbox.callbacks import CallbackBook
-from bot.sandbox.cast import Cast, GroupEntry, PersonEntry
-from bot.sandbox.errors import bad_request, forbidden
-from bot.sandbox.files import FileStore
-from bot.sandbox.inline import InlineMode
-from bot.sandbox.limits import FloodControl
-from bot.sandbox.options import SandboxOptions
-from bot.sandbox.profile import Profile
-from bot.sandbox.pulse import Pulse
-from bot.sandbox.shapes import Json
-from bot.sandbox.updates import UpdateQueue
+from bot.sandbox.parts.cast import Cast, GroupEntry, PersonEntry
+from bot.sandbox.parts.errors import bad_request, forbidden
+from bot.sandbox.parts.files import FileStore
+from bot.sandbox.parts.options import SandboxOptions
+from bot.sandbox.parts.shapes import Json
+from bot.sandbox.world.callbacks import CallbackBook
+from bot.sandbox.world.flood_control import FloodControl
+from bot.sandbox.world.inline import InlineMode
+from bot.sandbox.world.profile import Profile
+from bot.sandbox.world.pulse import Pulse
+from bot.sandbox.world.updates import UpdateQueue
 
 
 @dataclass

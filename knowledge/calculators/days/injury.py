@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.reckoning.calendar import last_day, rolled
-from knowledge.reckoning.rates import InjuryRates
+from knowledge.calculators.days.calendar import last_day, rolled
+from knowledge.calculators.money.rates import InjuryRates
 
 
 @dataclass(frozen=True, slots=True)

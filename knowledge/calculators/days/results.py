@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from knowledge.reckoning.calendar import Month
-from knowledge.reckoning.injury import Limit, asks_again, employer_applies, person_applies
-from knowledge.reckoning.money_results import day
-from knowledge.reckoning.rates import Rates
-from knowledge.reckoning.reckoned import Basis, Fact, Line, Reckoned
-from knowledge.reckoning.retirement import retirement
-from knowledge.reckoning.values import Value
+from knowledge.calculators.days.calendar import Month
+from knowledge.calculators.days.injury import Limit, asks_again, employer_applies, person_applies
+from knowledge.calculators.days.retirement import retirement
+from knowledge.calculators.input.values import Value
+from knowledge.calculators.money.rates import Rates
+from knowledge.calculators.money.results import day
+from knowledge.calculators.result import Basis, Fact, Line, Reckoned
 
 
 def injury_result(values: Mapping[str, Value], today: date, rates: Rates) -> Reckoned:

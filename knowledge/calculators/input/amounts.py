@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from knowledge.numerals import LONGEST, read_numeral
+from knowledge.text.numerals import LONGEST, read_numeral
 
 _UNITS = {"万": 10_000, "千": 1000, "百": 100}
 _WRITTEN = str.maketrans({"k": "千", "w": "万", "仟": "千", "佰": "百", "点": ".", ",": None})

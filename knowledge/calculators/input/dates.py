@@ -3,8 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from knowledge.numerals import NUMERAL_CHARS, read_numeral
-from knowledge.reckoning.calendar import Month
+from knowledge.calculators.days.calendar import Month
+from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
 _N = f"(?:[0-9]{{1,2}}|[{NUMERAL_CHARS}]{{1,3}})"
 _TIME = re.compile(

@@ -8,9 +8,9 @@ from typing import Self
 from pydantic import Field as Declared
 from pydantic import model_validator
 
+from knowledge.calculators.input.errors import NoSuchForm
 from knowledge.datafile import Checked, read_checked
-from knowledge.hotlines import InBoth
-from knowledge.reckoning.errors import NoSuchForm
+from knowledge.reference.hotlines import InBoth
 
 FORMS_FILE = Path(__file__).with_name("forms.toml")
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from knowledge.reckoning.calculators import Calculators
-from knowledge.reckoning.forms import Field, Form
-from knowledge.reckoning.reckoned import Reckoned
-from knowledge.reckoning.values import Value
+from knowledge.calculators.calculators import Calculators
+from knowledge.calculators.input.forms import Field, Form
+from knowledge.calculators.input.values import Value
+from knowledge.calculators.result import Reckoned
 
 FORM = "reckoning"
 """Where ``kept`` says which form it is."""

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from knowledge.calculators.days.calendar import Month
 from knowledge.datafile import read_checked
-from knowledge.reckoning.calendar import Month
 
 RATES_FILE = Path(__file__).with_name("rates.toml")
 

@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from knowledge.reckoning.leave import days_a_year, days_after_joining, days_unpaid_at_leaving, pay_for_days
-from knowledge.reckoning.overtime import overtime_pay
-from knowledge.reckoning.rates import Rates
-from knowledge.reckoning.reckoned import Basis, Fact, Line, Reckoned
-from knowledge.reckoning.severance import Ending, Severance, severance
-from knowledge.reckoning.values import Value
+from knowledge.calculators.input.values import Value
+from knowledge.calculators.money.leave import (
+    days_a_year,
+    days_after_joining,
+    days_unpaid_at_leaving,
+    pay_for_days,
+)
+from knowledge.calculators.money.overtime import overtime_pay
+from knowledge.calculators.money.rates import Rates
+from knowledge.calculators.money.severance import Ending, Severance, severance
+from knowledge.calculators.result import Basis, Fact, Line, Reckoned
 
 NONE = Decimal(0)
 

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from knowledge.datafile import Checked, parse_checked, read_data
 
-CATALOGUE_FOLDER = Path(__file__).with_name("catalogue")
+CATALOGUE_FOLDER = Path(__file__).parent
 Name = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
 Source = Literal["laws.db", "import"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from knowledge.laws.import_plan import CannotImport
+from knowledge.laws.importing.plan import CannotImport
 from knowledge.laws.reading import ReadLaw
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Protocol
 
 from knowledge.errors import LibraryBroken
-from knowledge.laws.catalogue import Level
-from knowledge.laws.repairs import STRAIGHT_QUOTES
+from knowledge.laws.catalogue.catalogue import Level
+from knowledge.laws.texts.repairs import STRAIGHT_QUOTES
 
 FORMAT = 1
 """Goes up when the tables change; a file of a later program is refused."""

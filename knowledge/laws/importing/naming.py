@@ -2,8 +2,8 @@
 
 import re
 
-from knowledge.grammar import half_width
-from knowledge.laws.catalogue import Catalogue, LawEntry, Level
+from knowledge.citations.grammar import half_width
+from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, Level
 
 _NATION = "中华人民共和国"
 _OUTSIDE = re.compile(r"[\s《》〈〉\u200b-\u200f\ufeff]+")

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Literal
 
 from knowledge.errors import KnowledgeError
-from knowledge.laws.catalogue import Level
-from knowledge.laws.imported import Changes, ImportedText
+from knowledge.laws.catalogue.catalogue import Level
+from knowledge.laws.importing.library_file import Changes, ImportedText
 from knowledge.laws.reading import BadLawFile, ReadLaw
-from knowledge.laws.texts import LawText
+from knowledge.laws.texts.texts import LawText
 
 Obstacle = Literal[
     "level_needed", "no_date", "two_laws_one_name", "one_law_only", "name_taken", "bad_short",

@@ -7,15 +7,23 @@ from datetime import date
 from pathlib import Path
 
 from knowledge.errors import KnowledgeError
-from knowledge.laws.catalogue import Catalogue, LawEntry, TextVersion
-from knowledge.laws.gathering import from_import, with_imported
-from knowledge.laws.import_plan import CannotImport, Held, ImportOptions, ImportPlan, Outcome, Planned, Reads
-from knowledge.laws.imported import ImportedText, LibraryFile, Row, compare, without_layout
-from knowledge.laws.joining import check_joints, copies
-from knowledge.laws.naming import Titles, guess_level, title_key
+from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, TextVersion
+from knowledge.laws.importing.joining import check_joints, copies
+from knowledge.laws.importing.library_file import ImportedText, LibraryFile, Row, compare, without_layout
+from knowledge.laws.importing.naming import Titles, guess_level, title_key
+from knowledge.laws.importing.plan import (
+    CannotImport,
+    Held,
+    ImportOptions,
+    ImportPlan,
+    Outcome,
+    Planned,
+    Reads,
+)
 from knowledge.laws.reading import LIMITS, BadLawFile, Limits, ReadLaw, law_files, read_law
-from knowledge.laws.source_package import PackageSource
-from knowledge.laws.texts import find_faults, read_package
+from knowledge.laws.texts.gathering import from_import, with_imported
+from knowledge.laws.texts.source_package import PackageSource
+from knowledge.laws.texts.texts import find_faults, read_package
 
 
 def read_files(paths: Iterable[Path], limits: Limits = LIMITS) -> Reads:

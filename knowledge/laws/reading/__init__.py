@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from knowledge.laws.reading.docx import read_docx
 from knowledge.laws.reading.errors import BadLawFile
 from knowledge.laws.reading.files import Kind, decode, kind_of, law_files, read_bytes
-from knowledge.laws.reading.html import declared_charset, read_html
+from knowledge.laws.reading.formats.docx import read_docx
+from knowledge.laws.reading.formats.html import declared_charset, read_html
+from knowledge.laws.reading.formats.markdown import read_markdown
+from knowledge.laws.reading.formats.pdf import read_pdf
+from knowledge.laws.reading.formats.plain import read_plain
 from knowledge.laws.reading.limits import LIMITS, Limits
-from knowledge.laws.reading.markdown import read_markdown
 from knowledge.laws.reading.model import Line, ReadArticle, ReadLaw
-from knowledge.laws.reading.parsing import parse_law
-from knowledge.laws.reading.pdf import read_pdf
-from knowledge.laws.reading.plain import read_plain
+from knowledge.laws.reading.structure.parsing import parse_law
 
 __all__ = ["LIMITS", "BadLawFile", "Limits", "ReadArticle", "ReadLaw", "law_files", "read_law"]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from knowledge.numerals import write_numeral
+from knowledge.text.numerals import write_numeral
 
 
 class Validity(StrEnum):

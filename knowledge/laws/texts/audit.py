@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from knowledge.laws.catalogue import Catalogue, LawEntry, TextVersion
-from knowledge.laws.gathering import Gathered, gather
-from knowledge.laws.imported import LibraryFile
-from knowledge.laws.repairs import Rule
-from knowledge.laws.soundness import find_slips
-from knowledge.laws.source_package import SOURCE_LABEL, PackageSource
-from knowledge.laws.texts import Fault, LawText, in_time_order
+from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, TextVersion
+from knowledge.laws.importing.library_file import LibraryFile
+from knowledge.laws.texts.gathering import Gathered, gather
+from knowledge.laws.texts.repairs import Rule
+from knowledge.laws.texts.soundness import find_slips
+from knowledge.laws.texts.source_package import SOURCE_LABEL, PackageSource
+from knowledge.laws.texts.texts import Fault, LawText, in_time_order
 
 
 class State(StrEnum):

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.laws.article import Article
-from knowledge.laws.catalogue import Catalogue, LawEntry, TextVersion
-from knowledge.laws.imported import ImportedText, LibraryFile
-from knowledge.laws.source_package import PackageSource
-from knowledge.laws.texts import LawText, find_faults, in_time_order, read_package
+from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, TextVersion
+from knowledge.laws.importing.library_file import ImportedText, LibraryFile
+from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.source_package import PackageSource
+from knowledge.laws.texts.texts import LawText, find_faults, in_time_order, read_package
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from enum import StrEnum
 
-from knowledge.laws.article import Article
-from knowledge.laws.catalogue import LawEntry, TextVersion
-from knowledge.laws.source_package import SOURCE_LABEL, RawArticle
-from knowledge.numerals import NUMERAL_CHARS, read_numeral
+from knowledge.laws.catalogue.catalogue import LawEntry, TextVersion
+from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.source_package import SOURCE_LABEL, RawArticle
+from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
 _LABEL = re.compile(rf"第([{NUMERAL_CHARS}]+)条(?:之([{NUMERAL_CHARS}]+))?")
 _GLUED_HEADING = re.compile(

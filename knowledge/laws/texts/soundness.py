@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from knowledge.laws.article import Article
-from knowledge.laws.texts import Fault, LawText
-from knowledge.numerals import NUMERAL_CHARS, read_numeral
+from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.texts import Fault, LawText
+from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
 _LEAK = re.compile(rf"第[{NUMERAL_CHARS}]+(?:分编|编|章|节)|附件|附表|附录")
 _CHAPTER = re.compile(rf"第([{NUMERAL_CHARS}]+)章")

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from knowledge.laws.article import Article, Range, Validity
-from knowledge.laws.catalogue import Catalogue, LawEntry, load_catalogue
-from knowledge.laws.gathering import gather
-from knowledge.laws.imported import LibraryFile
-from knowledge.laws.source_package import PackageSource, find_laws_db
+from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, load_catalogue
+from knowledge.laws.importing.library_file import LibraryFile
+from knowledge.laws.texts.article import Article, Range, Validity
+from knowledge.laws.texts.gathering import gather
+from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 
 Key = tuple[str, int, int]
 

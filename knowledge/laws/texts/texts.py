@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from knowledge.laws.article import Article
-from knowledge.laws.catalogue import Catalogue, LawEntry, TextVersion
-from knowledge.laws.repairs import Rule, repair
-from knowledge.laws.source_package import SOURCE_LABEL, PackageSource, RawArticle
+from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, TextVersion
+from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.repairs import Rule, repair
+from knowledge.laws.texts.source_package import SOURCE_LABEL, PackageSource, RawArticle
 
 
 @dataclass(frozen=True, slots=True)

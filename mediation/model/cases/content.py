@@ -28,7 +28,8 @@ class Place(BaseModel, frozen=True):
 class Content(BaseModel):
     """What was sent: ``entities`` is its formatting as it came, ``file`` the handle for a file.
 
-    ``risk`` is what may be wrong with a document (``mediation.file_risks.Risk``), ``size`` its bytes.
+    ``risk`` is what may be wrong with a document (``mediation.messages.file_risks.Risk``), ``size`` its
+    bytes.
     """
 
     kind: str = "text"

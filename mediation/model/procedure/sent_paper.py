@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from mediation.papers.model import Paper
+from mediation.model.procedure.paper import Paper
 
 
 class PaperChanged(RuntimeError):

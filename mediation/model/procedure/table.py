@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable
 from enum import StrEnum
-from importlib.resources import files
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -103,5 +103,5 @@ class ProcedureTable(BaseModel):
 
 def read_procedure() -> ProcedureTable:
     """The table that ships with the product; raises ``ValueError`` when it contradicts itself."""
-    text = files("mediation").joinpath("procedure.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("procedure.toml").read_text(encoding="utf-8")
     return ProcedureTable.model_validate(tomllib.loads(text))

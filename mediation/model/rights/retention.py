@@ -9,8 +9,8 @@ from typing import NamedTuple, Protocol, Self
 from pydantic import BaseModel, Field, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked, refuse_twice
-from knowledge.hotlines import InBoth
-from mediation.content import Place
+from knowledge.reference.hotlines import InBoth
+from mediation.model.cases.content import Place
 
 RETENTION_FILE = Path(__file__).with_name("retention.toml")
 

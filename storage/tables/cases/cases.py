@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from mediation.case import CaseFields, Event
+from mediation.model.cases.case import CaseFields, Event
 
 
 class CaseRow(CaseFields, SQLModel, table=True):

@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
-from mediation.lane import Call, Shift
+from mediation.crisis.lane import Call, Shift
 
 
 class CallRow(Call, SQLModel, table=True):
-    """``mediation.lane.Call``; found by person and by responder while it is open."""
+    """``mediation.crisis.lane.Call``; found by person and by responder while it is open."""
 
     __tablename__ = "crisis_calls"
     id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
@@ -29,7 +29,7 @@ class CallWordsRow(SQLModel, table=True):
 
 
 class ShiftRow(Shift, SQLModel, table=True):
-    """``mediation.lane.Shift``."""
+    """``mediation.crisis.lane.Shift``."""
 
     __tablename__ = "duty_shifts"
     id: int | None = Field(default=None, primary_key=True)

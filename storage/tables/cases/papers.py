@@ -18,7 +18,9 @@ class PaperDraftRow(SQLModel, table=True):
 
 
 class PaperRow(SQLModel, table=True):
-    """``mediation.papers.kept.SentPaper``; ``paper`` is the canonical text that ``digest`` is the hash of."""
+    """``mediation.model.procedure.sent_paper.SentPaper``; ``paper`` is the canonical text that ``digest``
+    is the hash of.
+    """
 
     __tablename__ = "papers"
     id: int | None = Field(default=None, primary_key=True)

@@ -5,12 +5,12 @@ from typing import Any
 from sqlalchemy import JSON, Index, text
 from sqlmodel import Field, SQLModel
 
-from mediation.deadline_kept import KeptDeadline
-from mediation.matter import Matter
+from mediation.deadlines.stored import KeptDeadline
+from mediation.model.procedure.matter import Matter
 
 
 class MatterRow(Matter, SQLModel, table=True):
-    """``mediation.matter.Matter``; what it holds several of is JSON."""
+    """``mediation.model.procedure.matter.Matter``; what it holds several of is JSON."""
 
     __tablename__ = "matters"
     __table_args__ = (Index("ix_matters_state", "state", "received_on"),)
@@ -24,7 +24,9 @@ class MatterRow(Matter, SQLModel, table=True):
 
 
 class DeadlineRow(KeptDeadline, SQLModel, table=True):
-    """``mediation.deadline_kept.KeptDeadline``. The scheduler finds what is due by an index of what runs."""
+    """``mediation.deadlines.stored.KeptDeadline``. The scheduler finds what is due by an index of what
+    runs.
+    """
 
     __tablename__ = "deadlines"
     __table_args__ = (

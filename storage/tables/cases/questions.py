@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
-from mediation.questions import OpenQuestion, QuestionEvent
+from mediation.model.questions import OpenQuestion, QuestionEvent
 
 
 class QuestionRow(OpenQuestion, SQLModel, table=True):
@@ -35,7 +35,7 @@ class QuestionWishRow(SQLModel, table=True):
 
 
 class AnsweredCardRow(SQLModel, table=True):
-    """``mediation.questions.AnsweredCard``, with the normalised question that it answers."""
+    """``mediation.model.questions.AnsweredCard``, with the normalised question that it answers."""
 
     __tablename__ = "answered_cards"
     key: str = Field(primary_key=True)

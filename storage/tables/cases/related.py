@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlmodel import Field, SQLModel
 
-from mediation.joint import JointMatter
-from mediation.links import CaseLink
+from mediation.model.joint import JointMatter
+from mediation.model.links import CaseLink
 
 
 class CaseLinkRow(CaseLink, SQLModel, table=True):
-    """``mediation.links.CaseLink``; read from either end."""
+    """``mediation.model.links.CaseLink``; read from either end."""
 
     __tablename__ = "case_links"
     number: str = Field(primary_key=True)
@@ -18,7 +18,7 @@ class CaseLinkRow(CaseLink, SQLModel, table=True):
 
 
 class JointRow(JointMatter, SQLModel, table=True):
-    """``mediation.joint.JointMatter``."""
+    """``mediation.model.joint.JointMatter``."""
 
     __tablename__ = "joint_matters"
     number: str = Field(primary_key=True)

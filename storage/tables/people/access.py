@@ -4,11 +4,11 @@ from datetime import datetime
 
 from sqlmodel import Field, SQLModel
 
-from mediation.grants import Grant
+from mediation.access.grants import Grant
 
 
 class GrantRow(Grant, SQLModel, table=True):
-    """``mediation.grants.Grant``."""
+    """``mediation.access.grants.Grant``."""
 
     __tablename__ = "role_grants"
     id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]

@@ -1,4 +1,4 @@
-"""The organisation as it was imported last; see ``mediation.organisation`` for what the fields mean."""
+"""The organisation as it was imported last; see ``mediation.model.organisation`` for what the fields mean."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 
 class OrgUnitRow(SQLModel, table=True):
-    """``mediation.organisation.Unit``."""
+    """``mediation.model.organisation.Unit``."""
 
     __tablename__ = "org_units"
     key: str = Field(primary_key=True)
@@ -17,7 +17,7 @@ class OrgUnitRow(SQLModel, table=True):
 
 
 class OrgDepartmentRow(SQLModel, table=True):
-    """``mediation.organisation.Department``."""
+    """``mediation.model.organisation.Department``."""
 
     __tablename__ = "org_departments"
     key: str = Field(primary_key=True)
@@ -29,7 +29,7 @@ class OrgDepartmentRow(SQLModel, table=True):
 
 
 class OrgPersonRow(SQLModel, table=True):
-    """``mediation.organisation.Person`` without the roles."""
+    """``mediation.model.organisation.Person`` without the roles."""
 
     __tablename__ = "org_people"
     key: str = Field(primary_key=True)
@@ -41,7 +41,9 @@ class OrgPersonRow(SQLModel, table=True):
 
 
 class OrgRoleRow(SQLModel, table=True):
-    """``mediation.organisation.Held``; ``department`` is empty for a role that is held for no department."""
+    """``mediation.model.organisation.Held``; ``department`` is empty for a role that is held for no
+    department.
+    """
 
     __tablename__ = "org_roles"
     person: str = Field(primary_key=True)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from mediation.case import StaffMember
+from mediation.model.cases.case import StaffMember
 
 
 class PersonRow(SQLModel, table=True):

@@ -3,7 +3,7 @@
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from mediation.audit import AuditLine
+from mediation.audit.log import AuditLine
 
 
 class AuditRow(AuditLine, SQLModel, table=True):

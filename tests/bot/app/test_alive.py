@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from bot.app.app import build, open_law_library
-from bot.app.running import App, CannotStart
+from bot.app.composition import build, open_law_library
+from bot.app.lifecycle import App, CannotStart
 from bot.settings import DatabaseSettings, Handoff, Law, Telegram, Time
+from knowledge.answers.library import open_library
 from knowledge.errors import BadData
-from knowledge.lexicon import Lexicon
-from knowledge.library import open_library
-from mediation.case import Notice
-from storage.records import SqlRecords
+from knowledge.text.lexicon import Lexicon
+from mediation.model.cases.case import Notice
+from storage.unit_of_work.records import SqlRecords
 from tests.fakes.clock import START, Clock
 from tests.fakes.story import Story
 from tests.house import house_settings, open_house
@@ -88,7 +88,7 @@ async def test_a_watch_that_cannot_be_read_is_named_in_one_line_and_nothing_is_r
     app = await built(folder)
 
     def broken() -> None:
-        raise BadData(file="runs.jsonl", place="line 2", problem="no run")
+        raise BadData(file="weights.jsonl", place="line 2", problem="no run")
 
     async def start() -> None:
         pytest.fail("it receives what it cannot look at")
@@ -97,7 +97,7 @@ async def test_a_watch_that_cannot_be_read_is_named_in_one_line_and_nothing_is_r
     monkeypatch.setattr(app, "start", start)
     closed: list[str] = []
     monkeypatch.setattr(app.database, "close", lambda: closed.append("database"))
-    with pytest.raises(CannotStart, match=r"runs\.jsonl, place=line 2"):
+    with pytest.raises(CannotStart, match=r"weights\.jsonl, place=line 2"):
         await app.run_until_signal()
     assert closed == ["database"]
 
@@ -107,7 +107,7 @@ async def test_what_stays_for_ever_is_set_aside_when_all_is_loaded(
 ) -> None:
     app = await built(folder, law=Law(warm=False))
     done: list[str] = []
-    monkeypatch.setattr("bot.app.running.settle", lambda: done.append("settled"))
+    monkeypatch.setattr("bot.app.lifecycle.settle", lambda: done.append("settled"))
     await app.settle_down()
     assert done == ["settled"]
     await close(app)
@@ -166,7 +166,7 @@ async def test_the_card_goes_to_the_group_that_is_named(folder: Path) -> None:
 def test_a_law_database_that_is_not_there_turns_law_answers_off(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.app.app.open_library", open_library)
+    monkeypatch.setattr("bot.app.composition.open_library", open_library)
     settings = house_settings("http://x", folder, law=Law(database=str(folder / "gone.db")))
     assert open_law_library(settings, Lexicon()) is None
 

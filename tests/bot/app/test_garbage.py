@@ -5,7 +5,7 @@ import sys
 
 LOOKS = """
 import gc
-from bot.app.settling import settle
+from bot.app.garbage import settle
 before = gc.get_threshold()[0]
 loaded = [[] for _ in range(10_000)]
 settle()

@@ -13,9 +13,9 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from bot.__main__ import make_app
-from bot.commands.demo import enrol
-from storage.database import Database
-from storage.engine import open_engine
+from bot.commands.service.demo import enrol
+from storage.database.engine import open_engine
+from storage.unit_of_work.database import Database
 from storage.vault.vault import Vault
 from tests.conftest import BOT
 from tests.fakes.clock import Clock

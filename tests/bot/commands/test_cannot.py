@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import make_app
-from bot.commands.ask import NO_LIBRARY
+from bot.commands.law.ask import NO_LIBRARY
 from knowledge.errors import KnowledgeError
 
 app = make_app()
@@ -22,7 +22,7 @@ def test_without_the_library_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None
     def gone(*_: object) -> None:
         raise KnowledgeError
 
-    monkeypatch.setattr("bot.commands.ask.open_library", gone)
+    monkeypatch.setattr("bot.commands.law.ask.open_library", gone)
     code, shown = types("ask", "民法典1254")
     assert (code, len(shown.splitlines())) == (NO_LIBRARY, 1)
 

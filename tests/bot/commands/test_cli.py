@@ -8,12 +8,12 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import make_app
-from knowledge.library import Library
-from mediation.content import Content
-from mediation.filing import Concern, file_concern
-from mediation.handling import pull
-from mediation.life import Actor
-from mediation.table import read_table
+from knowledge.answers.library import Library
+from mediation.cases.filing import Concern, file_concern
+from mediation.cases.life import Actor
+from mediation.cases.life_table import read_table
+from mediation.cases.moves import pull
+from mediation.model.cases.content import Content
 from tests.bot.commands.conftest import Terminal
 from tests.builders import CODE
 from tests.statutes import statutes
@@ -57,7 +57,7 @@ def library() -> Library:
 
 @pytest.fixture(autouse=True)
 def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.commands.ask.open_library", lambda *_: library)
+    monkeypatch.setattr("bot.commands.law.ask.open_library", lambda *_: library)
 
 
 def asked(*words: str) -> Any:

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.outbound.letters import Scribe
-from bot.outbound.postman import Postman
+from bot.outbound.letters.scribe import Scribe
+from bot.outbound.outbox_worker import Postman
 from bot.wording.catalogue import Wording
-from mediation.case import Notice, StaffMember
-from storage.database import Database
+from mediation.model.cases.case import Notice, StaffMember
+from storage.unit_of_work.database import Database
 from tests.fakes.clock import Clock
 from tests.fakes.sender import FakeSender
 from tests.fakes.story import Story

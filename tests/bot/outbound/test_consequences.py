@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.outbound.parcels import Card, Copy
 from bot.outbound.sender import Rejected, TryLater
-from mediation.content import Place
+from mediation.model.cases.content import Place
 from storage.tables import CampaignRow
 from tests.bot.outbound.conftest import ELSE_CHAT, GROUP, LAWYER_CHAT, OWNER_CHAT, Office
 from tests.builders import a_content, a_picture
@@ -166,7 +166,7 @@ async def test_a_stopped_campaign_is_silent_at_once(office: Office) -> None:
 async def test_a_store_that_fails_after_the_sending_is_waited_for(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.outbound.postman.NOTE_PAUSES", (0, 0))
+    monkeypatch.setattr("bot.outbound.outbox_worker.NOTE_PAUSES", (0, 0))
     failures = [OperationalError("COMMIT", {}, Exception("disk full"))] * 2
     really = office.database.run
 
@@ -190,7 +190,7 @@ async def test_a_consequence_that_cannot_be_noted_does_not_send_the_letter_for_e
     def broken(*_: Any) -> None:
         raise LookupError
 
-    monkeypatch.setattr("bot.outbound.postman.result_delivered", broken)
+    monkeypatch.setattr("bot.outbound.outbox_worker.result_delivered", broken)
     await office.story(lambda s: s.pull("record_result", office.as_lawyer, result="补发"))
     await office.say("②")
     await office.deliver()
@@ -200,7 +200,7 @@ async def test_a_consequence_that_cannot_be_noted_does_not_send_the_letter_for_e
 async def test_the_postman_outlives_a_store_that_does_not_answer(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.outbound.postman.RETRY_SECONDS", 0)
+    monkeypatch.setattr("bot.outbound.outbox_worker.RETRY_SECONDS", 0)
     failures = [OperationalError("SELECT", {}, Exception("locked"))] * 3
     really = office.database.run
 

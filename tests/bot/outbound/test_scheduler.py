@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.outbound.ticker import Ticker
-from mediation.deadline_rules import ClockTable
-from mediation.proceeding import open_matter
+from bot.outbound.scheduler import Ticker
+from mediation.deadlines.rules import ClockTable
+from mediation.procedure.stored import open_matter
 from tests.bot.outbound.conftest import OWNER_CHAT, SUPERVISOR_CHAT, Office
 from tests.fakes.clock import Clock
 from tests.fakes.proceedings import CHINA, CLOCKS, Proceeding, at

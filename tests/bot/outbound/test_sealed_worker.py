@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from bot.outbound.parcels import Words
-from bot.outbound.sealed_post import SealedPost
+from bot.outbound.scheduler import CHINA
+from bot.outbound.sealed_worker import SealedPost
 from bot.outbound.sender import TryLater, Unreachable
-from bot.outbound.ticker import CHINA
 from bot.wording.catalogue import Wording
-from mediation.sealed import file_sealed
-from mediation.sealed_kinds import LetterKind, Officer, SealedLetter
-from mediation.sealed_moving import Traces, copy_in, let_go
-from mediation.sealed_roster import end_service, enter_or_ask
-from storage.engine import open_engine
+from mediation.sealed.model import LetterKind, Officer, SealedLetter
+from mediation.sealed.reports import file_sealed
+from mediation.sealed.roster import end_service, enter_or_ask
+from mediation.sealed.transfer import Traces, copy_in, let_go
+from storage.database.engine import open_engine
 from storage.sealed.store import SealedStore
 from storage.vault.keys import read_keys
 from tests.builders import a_content

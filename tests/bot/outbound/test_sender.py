@@ -10,7 +10,7 @@ from bot.callbacks import Button, Press
 from bot.outbound.parcels import Album, Card, Copy, Edit, TakeBack, Words
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
 from bot.sandbox import Limits, Person, Sandbox, SandboxOptions, Seen
-from mediation.content import Content
+from mediation.model.cases.content import Content
 
 GROUP = -1001000000001
 BOLD = [{"type": "bold", "offset": 0, "length": 2}]

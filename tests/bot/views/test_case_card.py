@@ -3,9 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.panels import LINKS_SHOWN, link_lines
+from bot.views.case_card import LINKS_SHOWN, link_lines
 from bot.wording.catalogue import Wording
-from mediation.links import CaseLink, LinkKind
+from mediation.model.links import CaseLink, LinkKind
 from tests.builders import ANOTHER_EMPLOYEE, LAWYER, OWNER, a_case
 from tests.fakes.clock import START, Clock
 from tests.fakes.records import FakeRecords

@@ -6,34 +6,34 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from bot.app.greeting import COMMANDS
-from bot.commands.staff import DUTIES
+from bot.app.command_menu import COMMANDS
+from bot.commands.staff.staff import DUTIES
 from bot.dialogs.intake.steps import FIELDS, HELPERS
-from bot.dialogs.mydata.page import PURPOSES
-from bot.dialogs.proceeding.acting import SHOWN_TYPES
-from bot.dialogs.proceeding.asking import ASKED_FOR_PAPERS, type_of
-from bot.papers.mydata_lists import WHAT
+from bot.dialogs.privacy.page import PURPOSES
+from bot.dialogs.procedure.ask_for_needs import ASKED_FOR_PAPERS, type_of
+from bot.dialogs.procedure.take_step import SHOWN_TYPES
+from bot.views.my_data_lists import WHAT
 from knowledge.crisis import Danger
-from knowledge.doors import DepartmentKind, DoorKey
-from knowledge.kinds import Kind
-from knowledge.laws.article import Validity
-from knowledge.taxonomy import load_taxonomy
-from knowledge.urgency import Level
-from mediation.care import Often, Wrote
-from mediation.chain import Duty
-from mediation.consents import Purpose
-from mediation.content import CARRIED, Privacy
-from mediation.deadline_rules import Told
-from mediation.file_risks import HELD
-from mediation.links import LinkKind
-from mediation.masks import Trait, mask_rules
+from knowledge.laws.texts.article import Validity
+from knowledge.triage.channels import DepartmentKind, DoorKey
+from knowledge.triage.kinds import Kind
+from knowledge.triage.taxonomy import load_taxonomy
+from knowledge.triage.urgency import Level
+from mediation.access.rights import rights
+from mediation.cases.life_table import read_table
+from mediation.deadlines.rules import Told
+from mediation.messages.file_risks import HELD
+from mediation.messages.taking_back import GONE
+from mediation.model.cases.content import CARRIED, Privacy
+from mediation.model.links import LinkKind
+from mediation.model.procedure.table import Need, read_procedure
+from mediation.model.rights.care import Often, Wrote
+from mediation.model.rights.consents import Purpose
+from mediation.model.rights.unmasking import Trait, mask_rules
 from mediation.papers.kinds import kinds
-from mediation.procedure_table import Need, read_procedure
-from mediation.rights import rights
-from mediation.routing import Urgency
-from mediation.table import read_table
-from mediation.taking_back import GONE
-from mediation.warning import NOT_OURS
+from mediation.procedure.warnings import NOT_OURS
+from mediation.routing.responsibility import Duty
+from mediation.routing.routing import Urgency
 
 ROOT = Path(__file__).parents[3]
 NOT_KEYS = {

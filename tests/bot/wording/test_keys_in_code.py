@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.outbound.letters import BUTTONS
+from bot.outbound.letters.scribe import BUTTONS
 from tests.bot.wording import code_words
 from tests.bot.wording.samples import messages, variables
 

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from knowledge.answers import answer
+from knowledge.answers.answers import answer
+from knowledge.answers.library import Library
 from knowledge.errors import PackageMissing
-from knowledge.hotlines import load_hotlines
-from knowledge.library import Library
-from knowledge.numerals import read_numeral
+from knowledge.reference.hotlines import load_hotlines
+from knowledge.text.numerals import read_numeral
 from tests.bot.wording import samples
 from tests.bot.wording.samples import ALL, messages, rendered
 from tests.statutes import statutes

@@ -6,12 +6,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.answers import AnswerKind, answer
-from knowledge.laws.article import Validity
-from knowledge.library import Library
+from knowledge.answers.answers import AnswerKind, answer
+from knowledge.answers.library import Library
+from knowledge.laws.texts.article import Validity
 
 TODAY = date(2026, 11, 24)
-QUESTIONS = yaml.safe_load((Path(__file__).parent / "data" / "questions.yaml").read_text(encoding="utf-8"))
+QUESTIONS = yaml.safe_load(
+    (Path(__file__).parents[1] / "data" / "questions.yaml").read_text(encoding="utf-8")
+)
 
 
 def test_an_article_is_shown_as_the_store_has_it(library: Library) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.answers import answer, from_card
-from knowledge.laws.article import Validity
-from knowledge.library import Library
+from knowledge.answers.answers import answer, from_card
+from knowledge.answers.library import Library
+from knowledge.laws.texts.article import Validity
 from tests.statutes import ROOT
 
 TODAY = date(2026, 11, 24)

@@ -7,17 +7,17 @@ from typing import Any
 
 import pytest
 
-from knowledge.answers import answer, ranked_articles
-from knowledge.lexicon import Lexicon
-from knowledge.library import Library
+from knowledge.answers.answers import answer, ranked_articles
+from knowledge.answers.library import Library
+from knowledge.evaluation.same_matter import measure_similar
 from knowledge.plain import load_plain
+from knowledge.same_matter.same_matter import load_similar
 from knowledge.scope import load_scope
-from knowledge.similar import load_similar
-from knowledge.similar_measures import measure_similar
-from knowledge.triage import Triage
+from knowledge.text.lexicon import Lexicon
+from knowledge.triage.triage import Triage
 
 TODAY = date(2026, 11, 24)
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 
 
 def held(name: str) -> list[dict[str, Any]]:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.calculators.calculators import open_calculators
+from knowledge.calculators.input import errors
+from knowledge.calculators.input.forms import FORMS_FILE, load_forms
+from knowledge.calculators.input.progress import Progress, begin, resume
+from knowledge.calculators.legal_basis import standing
+from knowledge.calculators.result import Reckoned
 from knowledge.errors import BadData
-from knowledge.reckoning import errors
-from knowledge.reckoning.calculators import open_calculators
-from knowledge.reckoning.forms import FORMS_FILE, load_forms
-from knowledge.reckoning.progress import Progress, begin, resume
-from knowledge.reckoning.reckoned import Reckoned
-from knowledge.reckoning.standing import standing
 
 CALCULATORS = open_calculators()
 TODAY = date(2026, 11, 24)

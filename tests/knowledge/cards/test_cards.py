@@ -7,7 +7,7 @@ import pytest
 
 from knowledge.cards import Card, DocumentRef, Problem, Reference, Shelf, load_cards, read_card
 from knowledge.errors import BadData
-from knowledge.laws.store import LawStore
+from knowledge.laws.texts.store import LawStore
 
 TODAY = date(2026, 11, 24)
 CARD = """---

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.cards import CARDS_FOLDER, Card, DocumentRef, Reference, Shelf, load_cards, read_card
 from knowledge.cards.checks import Tables, load_tables, slips
-from knowledge.laws.store import LawStore
+from knowledge.laws.texts.store import LawStore
 from tests.knowledge.figures import copied, english_figures, figures
 from tests.knowledge.law_texts import text_of
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from knowledge.library import Library
+from knowledge.answers.library import Library
 
 Cited = list[tuple[str | None, int, int | None]]
 

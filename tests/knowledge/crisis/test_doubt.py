@@ -4,13 +4,13 @@ import pytest
 
 from knowledge.crisis import Danger, load_crisis
 from knowledge.crisis.doubt import WEIGHTS_FILE, Doubt, Weights, load_concepts
-from knowledge.crisis.fit import LOWERS, RAISES, Bag, Line, dev_lines, fit, own_lines, unlearned, written
-from knowledge.crisis.plain import load_plain
+from knowledge.crisis.normalise import load_plain
 from knowledge.crisis.rules import read_book
 from knowledge.crisis.signs import Piece
 from knowledge.crisis.watch import CrisisWatch
 from knowledge.datafile import read_checked
-from knowledge.runs import runs_of
+from knowledge.text.ngrams import runs_of
+from knowledge.training.crisis import LOWERS, RAISES, Bag, Line, dev_lines, fit, own_lines, unlearned, written
 
 
 def piece(runs: str = "", **signs: float) -> Piece:

@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.crisis import CrisisWatch
-from knowledge.crisis.plain import load_plain
+from knowledge.crisis.normalise import load_plain
 
 PLAIN = load_plain()
 

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from knowledge.crisis import Danger
-from knowledge.crisis.fit import unlearned
 from knowledge.crisis.rules import Level, Rule, read_book
 from knowledge.errors import BadData
+from knowledge.training.crisis import unlearned
 
 RULES = read_book().rules
 ALONE = unlearned()

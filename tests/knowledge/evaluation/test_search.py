@@ -1,8 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from knowledge.laws.catalogue import LawEntry, Level
-from knowledge.measures import (
+from knowledge.evaluation.search import (
     Gold,
     first_place,
     measure_citations,
@@ -11,6 +10,7 @@ from knowledge.measures import (
     read_article_number,
     short_titles,
 )
+from knowledge.laws.catalogue.catalogue import LawEntry, Level
 
 WAGE = LawEntry(short="劳动法", official="中华人民共和国劳动法")
 FAMILY = LawEntry(

@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.triage_measures import LabelWrong, measure_triage
+from knowledge.evaluation.triage import LabelWrong, measure_triage
 
 
 def given(kind: str, *codes: str) -> dict[str, object]:

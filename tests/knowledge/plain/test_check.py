@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.laws.store import LawStore
+from knowledge.laws.texts.store import LawStore
 from knowledge.plain import Head, PlainRecord, PlainShelf, load_plain
 from knowledge.plain.check import check_records, copied, failures, numbers, reference
 from tests.knowledge.plain.test_record import RECORD

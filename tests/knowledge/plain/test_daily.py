@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from knowledge.laws.article import Validity
-from knowledge.laws.store import LawStore
+from knowledge.laws.texts.article import Validity
+from knowledge.laws.texts.store import LawStore
 from knowledge.plain import PlainShelf, load_plain
 from knowledge.plain.daily import article_of_the_day, quiz
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from knowledge.errors import BadData
-from knowledge.laws.article import Article
+from knowledge.laws.texts.article import Article
 from knowledge.plain import PlainShelf, load_plain, read_records
 
 HEAD = {"law": "劳动法", "part": "", "first": 44, "last": 45}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.documents import load_documents
 from knowledge.errors import BadData
+from knowledge.reference.documents import load_documents
 
 DOCUMENT = """
 [[document]]

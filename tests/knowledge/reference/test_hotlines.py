@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import BadData
-from knowledge.hotlines import load_hotlines
+from knowledge.reference.hotlines import load_hotlines
 
 LINE = """
 [[line]]

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import BadData
-from knowledge.laws.store import LawStore
-from knowledge.limits import Limit, Unit, load_limits
+from knowledge.laws.texts.store import LawStore
+from knowledge.reference.time_limits import Limit, Unit, load_limits
 from tests.knowledge.figures import copied, figures
 from tests.knowledge.law_texts import text_of
 

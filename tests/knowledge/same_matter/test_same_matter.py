@@ -8,14 +8,22 @@ import pytest
 from numpy.typing import NDArray
 
 from knowledge.errors import BadData
-from knowledge.lexicon import Lexicon
-from knowledge.similar import WEIGHTS_FILE, Similar, load_similar
-from knowledge.similar_features import NAMES
-from knowledge.similar_fit import DATA_FOLDER, Line, fit_weights, read_lines, read_table, tried, written_into
-from knowledge.similar_measures import SameWrong, measure_similar
-from knowledge.similar_numbers import Numbers, read_amount
-from knowledge.similar_words import load_similar_words, thinned
-from knowledge.triage import Triage
+from knowledge.evaluation.same_matter import SameWrong, measure_similar
+from knowledge.same_matter.features import NAMES
+from knowledge.same_matter.numbers import Numbers, read_amount
+from knowledge.same_matter.same_matter import WEIGHTS_FILE, Similar, load_similar
+from knowledge.same_matter.words import load_similar_words, thinned
+from knowledge.text.lexicon import Lexicon
+from knowledge.training.same_matter import (
+    DATA_FOLDER,
+    Line,
+    fit_weights,
+    read_lines,
+    read_table,
+    tried,
+    written_into,
+)
+from knowledge.triage.triage import Triage
 
 LEAK = "五号楼我家厨房顶上一直滴水，楼上敲门没人应，物业说管不了"
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.answers import AnswerKind, answer
-from knowledge.library import Library
-from knowledge.runs import RunWeights, read_runs
+from knowledge.answers.answers import AnswerKind, answer
+from knowledge.answers.library import Library
 from knowledge.scope import Asides, load_asides
-from knowledge.scope.asides import MOST
-from knowledge.scope.fit import Line, dev_lines, fit, held_texts, written
+from knowledge.scope.unanswerable import MOST
+from knowledge.text.ngrams import RunWeights, read_runs
+from knowledge.training.scope import Line, dev_lines, fit, held_texts, written
 
 TODAY = date(2026, 11, 24)
 ASIDE = "年假审批单打印出来是歪的"
@@ -154,7 +154,7 @@ def test_a_fit_learns_what_tells_the_lines_apart_and_is_read_as_it_was_written(t
     inside = [Line(f"食堂的{dish}馊了赔不", False) for dish in ("鱼", "面", "饼", "汤") for _ in range(50)]
     weights = fit(outside + inside)
     assert weights == fit(outside + inside)
-    path = tmp_path / "runs.jsonl"
+    path = tmp_path / "weights.jsonl"
     path.write_text(written(weights), encoding="utf-8")
     asides = Asides(read_runs(path))
     assert asides.weigh("包子好吃不") > 0 > asides.weigh("包子馊了赔不")

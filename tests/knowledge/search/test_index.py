@@ -4,10 +4,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.bm25 import TokenField
-from knowledge.index import Lines
-from knowledge.search import ArticleSearch
-from knowledge.synonyms import Synonyms
+from knowledge.search.bm25 import TokenField
+from knowledge.search.index import Lines
+from knowledge.search.synonyms import Synonyms
+from knowledge.search.words import ArticleSearch
 
 LETTERS = "甲乙丙丁"
 

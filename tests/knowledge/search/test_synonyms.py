@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from knowledge.library import Library
-from knowledge.synonyms import SYNONYMS_FILE, Synonyms, load_synonyms
+from knowledge.answers.library import Library
+from knowledge.search.synonyms import SYNONYMS_FILE, Synonyms, load_synonyms
 
 TODAY = date(2026, 11, 24)
 TEXT = SYNONYMS_FILE.read_text(encoding="utf-8")

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from knowledge.laws.article import Article
-from knowledge.laws.catalogue import LawEntry, Level
-from knowledge.laws.store import LawStore
-from knowledge.vectors import VECTORS_FILE, ArticleVectors, VectorsNotKept, open_model
+from knowledge.laws.catalogue.catalogue import LawEntry, Level
+from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.store import LawStore
+from knowledge.search.vectors import VECTORS_FILE, ArticleVectors, VectorsNotKept, open_model
 from tests.fakes.meaning import Counted, a_store, an_article
 
 TODAY = date(2026, 11, 24)

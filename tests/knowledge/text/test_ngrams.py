@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.crisis.doubt import Doubt, Weights, load_doubt
-from knowledge.crisis.fit import written
 from knowledge.crisis.signs import Piece
 from knowledge.errors import BadData
-from knowledge.runs import LONGEST, RunWeights, read_runs, run, runs_of
+from knowledge.text.ngrams import LONGEST, RunWeights, read_runs, run, runs_of
+from knowledge.training.crisis import written
 
 TEXTS = st.text(max_size=40)
 """Any characters: also one of no value, and halves of a pair."""
@@ -48,7 +48,7 @@ def test_the_weights_of_the_runs_in_a_text_are_added_and_no_others(
     ],
 )
 def test_a_line_that_is_no_run_with_its_weight_is_named(tmp_path: Path, wrong: str) -> None:
-    path = tmp_path / "runs.jsonl"
+    path = tmp_path / "weights.jsonl"
     path.write_text(f'["河边", 0.7]\n{wrong}\n', encoding="utf-8")
     with pytest.raises(BadData) as refused:
         read_runs(path)
@@ -59,9 +59,9 @@ def test_what_was_fitted_weighs_the_same_when_it_is_read_again(tmp_path: Path) -
     weights = Weights(
         bias=0.0, raises=0.0, lowers=0.0, weights={"c river": 1.0, 'g "\n': 0.5, "g 河 ": -0.25}
     )
-    for name, text in zip(("weights.json", "runs.jsonl"), written(weights), strict=True):
+    for name, text in zip(("weights.json", "weights.jsonl"), written(weights), strict=True):
         (tmp_path / name).write_text(text, encoding="utf-8")
-    again = load_doubt(tmp_path / "weights.json", tmp_path / "runs.jsonl")
+    again = load_doubt(tmp_path / "weights.json", tmp_path / "weights.jsonl")
     for text in ('"\n', "河 ", "河"):
         piece = Piece({"c river": 1.0}, runs_of(text), 1.0)
         assert again.weigh(piece) == Doubt(weights).weigh(piece)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.numerals import read_numeral, write_numeral
+from knowledge.text.numerals import read_numeral, write_numeral
 
 
 @given(st.integers(1, 9999))

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.patterns import compiled, pieces
-from knowledge.taxonomy import load_taxonomy
+from knowledge.text.patterns import compiled, pieces
+from knowledge.triage.taxonomy import load_taxonomy
 
 SETS = {"money": ("工资", "钱")}
 

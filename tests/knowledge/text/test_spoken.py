@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import BadData
-from knowledge.spoken import load_spoken
+from knowledge.text.spoken import load_spoken
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.doors import DepartmentKind, DoorKey, Doors, load_doors
 from knowledge.errors import BadData
-from knowledge.hotlines import load_hotlines
-from knowledge.kinds import Kind
-from knowledge.limits import load_limits
-from knowledge.taxonomy import load_taxonomy
+from knowledge.reference.hotlines import load_hotlines
+from knowledge.reference.time_limits import load_limits
+from knowledge.triage.channels import DepartmentKind, DoorKey, Doors, load_doors
+from knowledge.triage.kinds import Kind
+from knowledge.triage.taxonomy import load_taxonomy
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ import pytest
 
 from knowledge.datafile import read_checked
 from knowledge.errors import BadData
-from knowledge.kinds import KINDS_FILE, Kind, KindTable
-from knowledge.taxonomy import load_taxonomy
-from knowledge.triage import Triage
+from knowledge.triage.kinds import KINDS_FILE, Kind, KindTable
+from knowledge.triage.taxonomy import load_taxonomy
+from knowledge.triage.triage import Triage
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 
 from knowledge.crisis import Alarm, Danger
 from knowledge.errors import BadData
-from knowledge.kinds import Kind
-from knowledge.lexicon import Lexicon
-from knowledge.taxonomy import load_taxonomy
-from knowledge.triage import Triage, load_triage
-from knowledge.urgency import Level
+from knowledge.text.lexicon import Lexicon
+from knowledge.triage.kinds import Kind
+from knowledge.triage.taxonomy import load_taxonomy
+from knowledge.triage.triage import Triage, load_triage
+from knowledge.triage.urgency import Level
 
-CONCERNS = yaml.safe_load((Path(__file__).parent / "data" / "concerns.yaml").read_text(encoding="utf-8"))
+DATA = Path(__file__).parents[1] / "data"
+CONCERNS = yaml.safe_load((DATA / "concerns.yaml").read_text(encoding="utf-8"))
 
 
 def test_the_first_category_is_mostly_right_and_three_nearly_always(triage: Triage) -> None:

@@ -4,10 +4,10 @@ import pytest
 
 from knowledge.datafile import read_checked
 from knowledge.errors import BadData
-from knowledge.limits import load_limits
-from knowledge.taxonomy import load_taxonomy
-from knowledge.triage import Triage
-from knowledge.urgency import CRISIS, URGENCY_FILE, CauseTable, Level
+from knowledge.reference.time_limits import load_limits
+from knowledge.triage.taxonomy import load_taxonomy
+from knowledge.triage.triage import Triage
+from knowledge.triage.urgency import CRISIS, URGENCY_FILE, CauseTable, Level
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from mediation.audit import AuditLine, Fault, NotACode, Why, chained, digest, entry, moment, verify
-from mediation.filing import take_to_this_account
+from mediation.audit.log import AuditLine, Fault, NotACode, Why, chained, digest, entry, moment, verify
+from mediation.cases.filing import take_to_this_account
 from tests.builders import LAWYER, OWNER
 from tests.fakes.clock import START
 from tests.fakes.records import FakeRecords

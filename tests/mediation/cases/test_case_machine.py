@@ -6,11 +6,11 @@ from hypothesis import event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from mediation import filing, handling
-from mediation.case import Role, StaffMember
-from mediation.content import Privacy
+from mediation.cases import filing, moves
+from mediation.cases.life import Intent
 from mediation.errors import Refused
-from mediation.life import Intent
+from mediation.model.cases.case import Role, StaffMember
+from mediation.model.cases.content import Privacy
 from tests.builders import ANOTHER_EMPLOYEE, COUNSELLOR, LAWYER, OWNER, ROSTER, UNION, acts
 from tests.fakes.clock import Clock
 from tests.fakes.records import FakeRecords
@@ -94,7 +94,7 @@ class CaseLife(RuleBasedStateMachine):
     @rule()
     def the_result_arrives(self) -> None:
         if self.story.case.state == "resolved":
-            handling.result_delivered(self.records, self.story.number)
+            moves.result_delivered(self.records, self.story.number)
 
     @rule(who=ANYBODY)
     def somebody_follows_up_with_the_code(self, who: StaffMember | int) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediation import handling
+from mediation.cases import moves
 from mediation.errors import NotFound, Refused
 from tests.builders import ANOTHER_EMPLOYEE, COUNSELLOR, LAWYER, OWNER, SUPERVISOR
 from tests.fakes.story import CLAIM_WITHIN, Story
@@ -11,7 +11,7 @@ from tests.fakes.story import CLAIM_WITHIN, Story
 @pytest.fixture
 def resolved(claimed: Story) -> Story:
     claimed.pull("record_result", LAWYER, result="三月工资里补发")
-    handling.result_delivered(claimed.records, claimed.number)
+    moves.result_delivered(claimed.records, claimed.number)
     claimed.records.outbox.sent()
     return claimed
 
@@ -35,34 +35,34 @@ def test_a_fair_rating_closes_the_case(resolved: Story) -> None:
 
 def test_the_handler_learns_neither_the_stars_nor_the_words(resolved: Story) -> None:
     resolved.pull("rate", OWNER, rating=1)
-    handling.add_rating_words(resolved.records, OWNER, resolved.number, "没有人听我说")
+    moves.add_rating_words(resolved.records, OWNER, resolved.number, "没有人听我说")
     assert [(letter.kind, letter.facts) for letter in resolved.told(LAWYER)] == [("second_look_handler", {})]
 
 
 def test_a_bad_rating_and_its_words_go_to_the_supervisors(resolved: Story) -> None:
     resolved.pull("rate", OWNER, rating=2)
-    handling.add_rating_words(resolved.records, OWNER, resolved.number, "没有人听我说")
+    moves.add_rating_words(resolved.records, OWNER, resolved.number, "没有人听我说")
     assert resolved.kinds(SUPERVISOR) == ["second_look", "rating_words"]
     assert resolved.case.rating_words == "没有人听我说"
 
 
 def test_words_to_a_good_rating_are_kept_and_disturb_nobody(resolved: Story) -> None:
     resolved.pull("rate", OWNER, rating=5)
-    handling.add_rating_words(resolved.records, OWNER, resolved.number, "谢谢")
+    moves.add_rating_words(resolved.records, OWNER, resolved.number, "谢谢")
     assert resolved.case.rating_words == "谢谢"
     assert resolved.told(SUPERVISOR) == []
 
 
 def test_words_need_a_rating_first(resolved: Story) -> None:
     with pytest.raises(Refused, match="not_rated"):
-        handling.add_rating_words(resolved.records, OWNER, resolved.number, "谢谢")
+        moves.add_rating_words(resolved.records, OWNER, resolved.number, "谢谢")
     assert resolved.case.rating_words == ""
 
 
 def test_nobody_adds_words_to_the_rating_of_another(resolved: Story) -> None:
     resolved.pull("rate", OWNER, rating=5)
     with pytest.raises(NotFound):
-        handling.add_rating_words(resolved.records, ANOTHER_EMPLOYEE, resolved.number, "假的")
+        moves.add_rating_words(resolved.records, ANOTHER_EMPLOYEE, resolved.number, "假的")
 
 
 @pytest.mark.parametrize("rating", [None, 5])
@@ -89,7 +89,7 @@ def test_not_solved_runs_the_claim_clock_when_nobody_has_the_case(resolved: Stor
 
 def test_a_new_result_asks_for_a_new_rating(resolved: Story) -> None:
     resolved.pull("rate", OWNER, rating=1)
-    handling.add_rating_words(resolved.records, OWNER, resolved.number, "没有人听我说")
+    moves.add_rating_words(resolved.records, OWNER, resolved.number, "没有人听我说")
     case = resolved.pull("record_result", LAWYER, result="已补发并道歉")
     assert (case.rating, case.rating_words, case.result_delivered_at) == (None, "", None)
     assert resolved.pull("rate", OWNER, rating=5).state == "closed"

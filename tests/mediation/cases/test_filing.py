@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from mediation import filing
-from mediation.case import Role
-from mediation.content import Privacy
+from mediation.cases import filing
 from mediation.errors import NotFound, Refused
+from mediation.model.cases.case import Role
+from mediation.model.cases.content import Privacy
 from tests.builders import ANOTHER_EMPLOYEE, CODE, COUNSELLOR, LAWYER, OWNER, a_concern, a_content, a_place
 from tests.fakes.records import FakeRecords
 from tests.fakes.story import CLAIM_WITHIN, Story

@@ -2,9 +2,9 @@
 
 import pytest
 
-from mediation import filing
+from mediation.cases import filing
 from mediation.errors import Refused
-from mediation.numbers import code_matches, hash_code
+from mediation.model.cases.numbers import code_matches, hash_code
 from tests.builders import ANOTHER_EMPLOYEE, CODE, COUNSELLOR, LAWYER, OWNER
 from tests.fakes.story import Story
 

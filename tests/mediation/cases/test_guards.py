@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from mediation.case import HelperKind, StaffMember
 from mediation.errors import NotFound, Refused
+from mediation.model.cases.case import HelperKind, StaffMember
 from tests.builders import COUNSELLOR, LAWYER, OWNER, SUPERVISOR, UNION, a_case
 from tests.fakes.story import Story
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from mediation.case import CaseFields, Role, StaffMember
+from mediation.cases.life import Actor, Intent, move
 from mediation.errors import Refused
-from mediation.life import Actor, Intent, move
+from mediation.model.cases.case import CaseFields, Role, StaffMember
 from tests.builders import COUNSELLOR, LAWYER, OWNER, SUPERVISOR, UNION, a_case, acts
 from tests.fakes.clock import START
 from tests.fakes.story import TABLE

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from mediation.case import Role
+from mediation.model.cases.case import Role
 from tests.builders import COUNSELLOR, LAWYER, OWNER, UNION
 from tests.fakes.story import CLAIM_WITHIN, Story
 

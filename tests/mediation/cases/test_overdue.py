@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediation import handling
+from mediation.cases import moves
 from tests.builders import COUNSELLOR, LAWYER, OWNER, SUPERVISOR
 from tests.fakes.clock import Clock
 from tests.fakes.story import CLAIM_WITHIN, SUPERVISOR_AFTER, Story
@@ -68,16 +68,16 @@ def test_everybody_on_the_case_learns_once_that_the_owner_is_out_of_reach(claime
     claimed.pull("join", COUNSELLOR)
     claimed.records.outbox.sent()
     for _ in range(3):
-        handling.owner_unreachable(claimed.records, claimed.number, blocked=True)
+        moves.owner_unreachable(claimed.records, claimed.number, blocked=True)
     assert claimed.case.owner_unreachable
     assert claimed.kinds(LAWYER) == claimed.kinds(COUNSELLOR) == ["owner_unreachable"]
     assert claimed.kinds(None) == ["card"]
 
 
 def test_the_case_shows_that_the_owner_is_back(claimed: Story) -> None:
-    handling.owner_unreachable(claimed.records, claimed.number, blocked=True)
+    moves.owner_unreachable(claimed.records, claimed.number, blocked=True)
     claimed.records.outbox.sent()
-    handling.owner_unreachable(claimed.records, claimed.number, blocked=False)
+    moves.owner_unreachable(claimed.records, claimed.number, blocked=False)
     assert not claimed.case.owner_unreachable
     assert claimed.kinds(LAWYER) == []
     assert claimed.kinds(None) == ["card"]

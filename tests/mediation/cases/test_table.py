@@ -2,11 +2,11 @@
 
 import pytest
 
-from mediation.case import Role
-from mediation.effects import Effects
+from mediation.cases.life import Intent, _Walk, move
+from mediation.cases.life_effects import Effects
+from mediation.cases.life_table import LifeTable
 from mediation.errors import Refused
-from mediation.life import Intent, _Walk, move
-from mediation.table import LifeTable
+from mediation.model.cases.case import Role
 from tests.builders import OWNER, SUPERVISOR, a_case, acts
 from tests.fakes.clock import START
 from tests.fakes.story import TABLE

@@ -9,10 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.days import due_moment, start_moment
-from mediation.deadline_count import Deadline
-from mediation.deadline_rules import Clock, DeadlineRefused, Told, read_clocks
-from mediation.deadlines import (
+from mediation.deadlines.acts import (
     breached,
     extend,
     marked,
@@ -24,6 +21,9 @@ from mediation.deadlines import (
     stop,
     warnings,
 )
+from mediation.deadlines.calendar import due_moment, start_moment
+from mediation.deadlines.deadline import Deadline
+from mediation.deadlines.rules import Clock, DeadlineRefused, Told, read_clocks
 
 CHINA = ZoneInfo("Asia/Shanghai")
 CLOCKS = read_clocks()

@@ -9,7 +9,7 @@ from chinese_calendar.constants import holidays, workdays
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.days import (
+from mediation.deadlines.calendar import (
     KNOWN_FROM,
     KNOWN_THROUGH,
     Counted,

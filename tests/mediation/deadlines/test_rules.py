@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import BadData
-from mediation.deadline_rules import DEADLINES_FILE, DeadlineRefused, Told, Viewer, Whose, read_clocks
+from mediation.deadlines.rules import DEADLINES_FILE, DeadlineRefused, Told, Viewer, Whose, read_clocks
 
 CLOCKS = read_clocks()
 

@@ -5,10 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mediation.days import KNOWN_THROUGH, due_moment, start_moment
-from mediation.deadline_count import Deadline
-from mediation.deadline_rules import Told, read_clocks
-from mediation.deadlines import (
+from mediation.deadlines.acts import (
     breached,
     extend,
     marked,
@@ -19,6 +16,9 @@ from mediation.deadlines import (
     stop,
     warnings,
 )
+from mediation.deadlines.calendar import KNOWN_THROUGH, due_moment, start_moment
+from mediation.deadlines.deadline import Deadline
+from mediation.deadlines.rules import Told, read_clocks
 
 CHINA = ZoneInfo("Asia/Shanghai")
 CLOCKS = read_clocks()

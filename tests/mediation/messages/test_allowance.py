@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from mediation import allowance
-from mediation.allowance import Allowance, Echo, Taken, room_again
+from mediation.messages import allowance
+from mediation.messages.allowance import Allowance, Echo, Taken, room_again
 from tests.fakes.clock import START
 
 MINUTE = timedelta(minutes=1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediation.file_risks import Risk, risk_of
+from mediation.messages.file_risks import Risk, risk_of
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from mediation.content import Content
-from mediation.secrets import suspect
+from mediation.messages.secrets import suspect
+from mediation.model.cases.content import Content
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 STATE = (
     "机密★10年", "机 密 ★", "附件是绝密级的", "这是秘密级文件", "里面有国家秘密", "密级：内部",
     "涉密图纸我拍了", "TOP SECRET",

@@ -2,9 +2,9 @@
 
 import pytest
 
-from mediation import talk
-from mediation.content import Privacy
 from mediation.errors import NotFound, Refused
+from mediation.messages import talk
+from mediation.model.cases.content import Privacy
 from tests.builders import (
     ANOTHER_EMPLOYEE,
     COUNSELLOR,

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from mediation.numbers import (
+from mediation.model.cases.numbers import (
     ALPHABET,
     case_number,
     code_matches,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from mediation.organisation import OrgRole, Unit, changes
+from mediation.model.organisation import OrgRole, Unit, changes
 from tests.organisations import TODAY, changed, example, person, role, small
 
 

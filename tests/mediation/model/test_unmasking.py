@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.datafile import parse_checked, read_data
 from knowledge.errors import BadData, PackageMissing
-from mediation.masks import UNMASKING_FILE, MaskRules, Trait, mask_rules
+from mediation.model.rights.unmasking import UNMASKING_FILE, MaskRules, Trait, mask_rules
 from tests.statutes import statutes
 
 

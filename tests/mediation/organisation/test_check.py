@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from mediation.org_check import Finding, check
-from mediation.organisation import Department, Organisation, Unit
+from mediation.model.organisation import Department, Organisation, Unit
+from mediation.organisation.check import Finding, check
 from tests.organisations import RULES, TODAY, changed, example, person, role, small
 
 

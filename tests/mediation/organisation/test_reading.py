@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.org_layout import load_layout
-from mediation.org_reading import BadSheets, Grid, Slip, read_sheets
-from mediation.organisation import Held, Organisation, OrgRole, changes
+from mediation.model.organisation import Held, Organisation, OrgRole, changes
+from mediation.organisation.layout import load_layout
+from mediation.organisation.reading import BadSheets, Grid, Slip, read_sheets
 from tests.organisations import RULES, example
 
 UNITS = "编号,名称,上级单位,主要负责人\nU,一厂,,p1"

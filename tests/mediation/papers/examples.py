@@ -6,10 +6,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from knowledge.cards.card import Reference
-from knowledge.laws.article import Article
-from knowledge.laws.catalogue import LawEntry, Level
-from knowledge.laws.store import LawStore
-from mediation.papers.model import Kind, Limit, Paper, Signer
+from knowledge.laws.catalogue.catalogue import LawEntry, Level
+from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.store import LawStore
+from mediation.model.procedure.paper import Kind, Limit, Paper, Signer
 from mediation.papers.templates import load_templates
 from mediation.papers.writing import write
 

@@ -3,13 +3,13 @@ from datetime import date
 import pytest
 
 from knowledge.cards.card import Reference
-from knowledge.citations import CitationReader
+from knowledge.citations.reader import CitationReader
 from knowledge.errors import PackageMissing
-from knowledge.hotlines import load_hotlines
-from knowledge.laws.store import LawStore
+from knowledge.laws.texts.store import LawStore
+from knowledge.reference.hotlines import load_hotlines
+from mediation.model.procedure.paper import Kind
 from mediation.papers.check import check_citations, check_paper, check_telephones
 from mediation.papers.errors import ArticleNotStored, ArticleWithoutLaw, TelephoneNotChecked
-from mediation.papers.model import Kind
 from tests.mediation.papers.examples import DAY, a_paper, small_store
 from tests.statutes import statutes
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.dialogs.proceeding.asking import ASKED_FOR_PAPERS
+from bot.dialogs.procedure.ask_for_needs import ASKED_FOR_PAPERS
+from mediation.model.procedure.paper import Kind
+from mediation.model.procedure.table import Need, read_procedure
 from mediation.papers.kinds import kinds
-from mediation.papers.model import Kind
-from mediation.procedure_table import Need, read_procedure
 
 TABLE = read_procedure()
 FROM_THE_MATTER = {

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from mediation.model.procedure.paper import Kind, Signer, demand_signature, digest, sign
 from mediation.papers.errors import NotSigned
-from mediation.papers.model import Kind, Signer, demand_signature, digest, sign
 from tests.mediation.papers.examples import DAY, SIGNER, a_paper
 
 

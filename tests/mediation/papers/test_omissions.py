@@ -1,9 +1,9 @@
 """Standing sentences name no article of a law that is not loaded, and keep everything else."""
 
-from mediation.papers.model import Kind
+from mediation.model.procedure.paper import Kind
+from mediation.papers.omissions import loaded_templates, without_unloaded
+from mediation.papers.remedies import ways
 from mediation.papers.templates import load_templates
-from mediation.papers.unloaded import loaded_templates, without_unloaded
-from mediation.papers.ways import ways
 
 
 def test_a_bracket_is_cut_where_its_law_is_not_loaded_and_stays_where_it_is() -> None:

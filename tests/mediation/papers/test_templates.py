@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import BadData
-from mediation.papers.model import Kind
+from mediation.model.procedure.paper import Kind
 from mediation.papers.templates import TEMPLATES_FOLDER, load_templates
 from mediation.papers.writing import write
 from tests.mediation.papers.examples import facts

@@ -1,8 +1,8 @@
 import pytest
 
+from mediation.model.procedure.paper import Kind, Limit
 from mediation.papers.errors import FactsMissing, FactsUnknown, FactWrong
 from mediation.papers.kinds import kinds
-from mediation.papers.model import Kind, Limit
 from tests.mediation.papers.examples import DAY, PLAIN, ROLLED, a_paper, facts
 
 BOTH = ["zh-CN", "en"]

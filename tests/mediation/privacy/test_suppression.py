@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.suppression import LEAST, suppressed, total_shown
+from mediation.privacy.suppression import LEAST, suppressed, total_shown
 
 
 def test_small_cells_are_hidden() -> None:

@@ -7,16 +7,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from mediation.case import StaffMember
-from mediation.deadline_kept import kept
-from mediation.deadline_rules import read_clocks
-from mediation.deadlines import start
+from mediation.deadlines.acts import start
+from mediation.deadlines.rules import read_clocks
+from mediation.deadlines.stored import kept
 from mediation.errors import Refused
-from mediation.matter import Matter, Promise
-from mediation.procedure import Given, Taker, take
-from mediation.procedure_table import Part, Step, read_procedure
-from mediation.proceeding import FIRST_CLOCKS
-from mediation.proceeding_clocks import CaseClocks
+from mediation.model.cases.case import StaffMember
+from mediation.model.procedure.matter import Matter, Promise
+from mediation.model.procedure.table import Part, Step, read_procedure
+from mediation.procedure.clocks import CaseClocks
+from mediation.procedure.step import Given, Taker, take
+from mediation.procedure.stored import FIRST_CLOCKS
 from tests.fakes.matters import FakeDeadlines
 
 TABLE = read_procedure()

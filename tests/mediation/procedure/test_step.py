@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from mediation.case import StaffMember
-from mediation.deadline_count import Deadline
-from mediation.deadline_rules import read_clocks
-from mediation.deadlines import start
+from mediation.deadlines.acts import start
+from mediation.deadlines.deadline import Deadline
+from mediation.deadlines.rules import read_clocks
 from mediation.errors import Refused
-from mediation.matter import Matter, Promise
-from mediation.procedure import Given, Taken, Taker, take
-from mediation.procedure_table import Part, Step, read_procedure
+from mediation.model.cases.case import StaffMember
+from mediation.model.procedure.matter import Matter, Promise
+from mediation.model.procedure.table import Part, Step, read_procedure
+from mediation.procedure.step import Given, Taken, Taker, take
 
 TABLE = read_procedure()
 CLOCKS = read_clocks()

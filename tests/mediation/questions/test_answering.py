@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from mediation import learning
-from mediation.case import StaffMember
 from mediation.errors import Refused
-from mediation.questions import AnsweredCard, OpenQuestion, hide_persons, normalised
+from mediation.model.cases.case import StaffMember
+from mediation.model.questions import AnsweredCard, OpenQuestion, hide_persons, normalised
+from mediation.questions import answering
 from tests.builders import COUNSELLOR, LAWYER, OWNER, SUPERVISOR, UNION
 from tests.fakes.questions import COLLEAGUE, OFFICER, SOURCES, TODAY, a_draft
 from tests.fakes.records import FakeRecords
@@ -22,18 +22,18 @@ def records(records: FakeRecords) -> FakeRecords:
 
 
 def ask(records: FakeRecords, text: str = "休息日加班怎么算", **more: Any) -> OpenQuestion:
-    return learning.note_question(records, text, more.pop("why", "nothing"), **more)
+    return answering.note_question(records, text, more.pop("why", "nothing"), **more)
 
 
 def answer(records: FakeRecords, question: OpenQuestion, who: int = OFFICER.person_id, **draft: Any) -> int:
     """The version that the second person reads."""
-    learning.write_answer(records, who, question.id, a_draft(**draft), SOURCES, TODAY)
+    answering.write_answer(records, who, question.id, a_draft(**draft), SOURCES, TODAY)
     return records.questions.kept[question.id].version
 
 
 def approve(records: FakeRecords, question: OpenQuestion, who: StaffMember = COLLEAGUE) -> AnsweredCard:
     version = records.questions.kept[question.id].version
-    return learning.approve(records, who.person_id, question.id, version, TODAY)
+    return answering.approve(records, who.person_id, question.id, version, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,8 @@ def test_a_question_knows_no_person(records: FakeRecords) -> None:
 
 def test_a_wish_can_be_taken_back(records: FakeRecords) -> None:
     question = ask(records, person_id=OWNER)
-    learning.forget_wish(records, question.id, OWNER)
-    learning.forget_wish(records, question.id, OWNER)
+    answering.forget_wish(records, question.id, OWNER)
+    answering.forget_wish(records, question.id, OWNER)
     assert records.questions.wishes == set()
 
 
@@ -87,7 +87,7 @@ def test_the_list_begins_with_what_is_asked_most_then_with_the_oldest(records: F
     for text in ("甲问", "乙问", "丙问", "丙问"):
         ask(records, text)
         records._clock.forward(minutes=1)
-    listed = learning.waiting(records, OFFICER.person_id, 10)
+    listed = answering.waiting(records, OFFICER.person_id, 10)
     assert [one.text for one in listed] == ["丙问", "甲问", "乙问"]
 
 
@@ -95,17 +95,20 @@ def test_the_list_begins_with_what_is_asked_most_then_with_the_oldest(records: F
 def test_others_see_no_questions(records: FakeRecords, who: StaffMember) -> None:
     records.people.set_staff(who)
     question = ask(records)
-    for look in (lambda: learning.waiting(records, who.person_id, 8), lambda: answer(records, question, 202)):
+    for look in (
+        lambda: answering.waiting(records, who.person_id, 8),
+        lambda: answer(records, question, 202),
+    ):
         with pytest.raises(Refused, match="not_for_you"):
             look()
     with pytest.raises(Refused, match="not_for_you"):
-        learning.look_at(records, OWNER, question.id)
+        answering.look_at(records, OWNER, question.id)
 
 
 def test_a_lawyer_approves_and_does_not_write(records: FakeRecords) -> None:
     question = ask(records)
     with pytest.raises(Refused, match="not_for_you"):
-        learning.take_up(records, LAWYER.person_id, question.id)
+        answering.take_up(records, LAWYER.person_id, question.id)
     answer(records, question)
     assert approve(records, question, LAWYER).approved_by == LAWYER.person_id
 
@@ -149,10 +152,10 @@ def test_nobody_approves_an_answer_of_their_own(records: FakeRecords, who: Staff
 def test_only_the_wording_that_was_read_is_approved(records: FakeRecords) -> None:
     question = ask(records)
     read = answer(records, question)
-    learning.send_back(records, COLLEAGUE.person_id, question.id, read, "说短些")
+    answering.send_back(records, COLLEAGUE.person_id, question.id, read, "说短些")
     answer(records, question, answer="另一个说法。")
     with pytest.raises(Refused, match="question_moved"):
-        learning.approve(records, COLLEAGUE.person_id, question.id, read, TODAY)
+        answering.approve(records, COLLEAGUE.person_id, question.id, read, TODAY)
     assert records.questions.cards(TODAY) == []
 
 
@@ -161,45 +164,45 @@ def test_a_press_that_comes_too_late_is_refused(records: FakeRecords) -> None:
     version = answer(records, question)
     approve(records, question)
     late = [
-        lambda: learning.approve(records, LAWYER.person_id, question.id, version, TODAY),
-        lambda: learning.send_back(records, LAWYER.person_id, question.id, version, "不对"),
-        lambda: learning.take_up(records, OFFICER.person_id, question.id),
-        lambda: learning.dismiss(records, OFFICER.person_id, question.id, "不是"),
+        lambda: answering.approve(records, LAWYER.person_id, question.id, version, TODAY),
+        lambda: answering.send_back(records, LAWYER.person_id, question.id, version, "不对"),
+        lambda: answering.take_up(records, OFFICER.person_id, question.id),
+        lambda: answering.dismiss(records, OFFICER.person_id, question.id, "不是"),
     ]
     for press in late:
         with pytest.raises(Refused, match="question_moved"):
             press()
     with pytest.raises(Refused, match="question_gone"):
-        learning.look_at(records, OFFICER.person_id, 99)
+        answering.look_at(records, OFFICER.person_id, 99)
 
 
 def test_two_people_do_not_write_at_once_and_none_is_left_lying(records: FakeRecords) -> None:
     question = ask(records)
-    learning.take_up(records, OFFICER.person_id, question.id)
+    answering.take_up(records, OFFICER.person_id, question.id)
     with pytest.raises(Refused, match="taken_already") as told:
-        learning.take_up(records, COLLEAGUE.person_id, question.id)
+        answering.take_up(records, COLLEAGUE.person_id, question.id)
     assert told.value.facts == {"name": "孙姐"}
     with pytest.raises(Refused, match="taken_already"):
         answer(records, question, COLLEAGUE.person_id)
     records._clock.forward(hours=1)
-    assert learning.take_up(records, COLLEAGUE.person_id, question.id).taken_by == COLLEAGUE.person_id
+    assert answering.take_up(records, COLLEAGUE.person_id, question.id).taken_by == COLLEAGUE.person_id
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "因" * 501])
 def test_dismissing_needs_a_reason(records: FakeRecords, reason: str) -> None:
     question = ask(records, person_id=OWNER)
     with pytest.raises(Refused, match="reason_missing"):
-        learning.dismiss(records, OFFICER.person_id, question.id, reason)
+        answering.dismiss(records, OFFICER.person_id, question.id, reason)
     assert records.questions.wishing(question.id) == [OWNER]
 
 
 def test_a_dismissed_question_tells_nobody_and_does_not_come_back(records: FakeRecords) -> None:
     question = ask(records, "今天食堂吃什么", person_id=OWNER)
-    learning.dismiss(records, OFFICER.person_id, question.id, "不是法规问题")
+    answering.dismiss(records, OFFICER.person_id, question.id, "不是法规问题")
     again = ask(records, "今天食堂吃什么？", person_id=OWNER)
     assert (again.id, again.state, again.times) == (question.id, "dismissed", 2)
     assert records.questions.wishes == set() and records.outbox.waiting == []
-    assert learning.waiting(records, OFFICER.person_id, 8) == []
+    assert answering.waiting(records, OFFICER.person_id, 8) == []
 
 
 def test_an_answer_marked_wrong_comes_up_anew_and_the_next_one_takes_its_place(records: FakeRecords) -> None:
@@ -216,9 +219,9 @@ def test_an_answer_marked_wrong_comes_up_anew_and_the_next_one_takes_its_place(r
 
 def test_every_act_leaves_a_line(records: FakeRecords) -> None:
     question = ask(records)
-    learning.take_up(records, OFFICER.person_id, question.id)
+    answering.take_up(records, OFFICER.person_id, question.id)
     version = answer(records, question)
-    learning.send_back(records, LAWYER.person_id, question.id, version, "少了例外")
+    answering.send_back(records, LAWYER.person_id, question.id, version, "少了例外")
     answer(records, question)
     approve(records, question)
     lines = [(one.act, one.actor_id, one.reason) for one in records.questions.history(question.id)]
@@ -237,5 +240,5 @@ def test_coverage_counts_by_category(records: FakeRecords) -> None:
     approve(records, answered)
     ask(records, "乙问", category="WAGE")
     ask(records, "丙问")
-    counts = [(one.category, one.answered, one.open) for one in learning.coverage(records, TODAY)]
+    counts = [(one.category, one.answered, one.open) for one in answering.coverage(records, TODAY)]
     assert counts == [("WAGE", 1, 1), (None, 0, 1)]

@@ -5,15 +5,9 @@ from typing import Any
 
 import pytest
 
-from mediation.answer_checks import (
-    Sources,
-    articles_in,
-    check_answer,
-    check_basis,
-    check_until,
-)
 from mediation.errors import Refused
-from mediation.telephones import telephones_in
+from mediation.papers.telephones import telephones_in
+from mediation.questions.checks import Sources, articles_in, check_answer, check_basis, check_until
 from tests.fakes.questions import SOURCES, TODAY, a_draft
 
 NO_LIBRARY = Sources(is_stored=lambda _: False, cited=lambda _: [], telephones=())

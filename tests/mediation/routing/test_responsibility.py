@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from mediation.chain import Chain, Duty, Gap, Standing, chain, check_triage
 from mediation.errors import Refused
-from mediation.organisation import Organisation
-from mediation.routing import Matter
+from mediation.model.organisation import Organisation
+from mediation.routing.responsibility import Chain, Duty, Gap, Standing, chain, check_triage
+from mediation.routing.routing import Matter
 from tests.organisations import RULES, TODAY, example, person, small
 
 REPEATED = Standing(filings=2)

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.doors import DepartmentKind
-from knowledge.hotlines import load_hotlines
-from knowledge.taxonomy import load_taxonomy
-from mediation.chain import Standing, chain
+from knowledge.reference.hotlines import load_hotlines
+from knowledge.triage.channels import DepartmentKind
+from knowledge.triage.taxonomy import load_taxonomy
 from mediation.errors import Refused
-from mediation.organisation import Department, Organisation, Unit
-from mediation.recusal import recused
-from mediation.routing import Matter, Route, Urgency, route
+from mediation.model.organisation import Department, Organisation, Unit
+from mediation.routing.responsibility import Standing, chain
+from mediation.routing.routing import Matter, Route, Urgency, route
+from mediation.standing.recusal import recused
 from tests.organisations import RULES, TODAY, example, person, role, small
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from mediation.days import KNOWN_THROUGH, add_months, add_working_days, roll
+from mediation.deadlines.calendar import KNOWN_THROUGH, add_months, add_working_days, roll
 from mediation.simulation.calendar import (
     is_worked,
     months_later,

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mediation.deadline_rules import read_clocks
-from mediation.matter import Matter
+from mediation.deadlines.rules import read_clocks
+from mediation.model.procedure.matter import Matter
 from mediation.simulation.history import CaseHistory, Change, Happened, History
 from mediation.simulation.oracle import Oracle
 

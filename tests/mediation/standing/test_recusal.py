@@ -3,8 +3,8 @@
 import pytest
 
 from mediation.errors import NotFound, Refused
-from mediation.organisation import Organisation
-from mediation.recusal import (
+from mediation.model.organisation import Organisation
+from mediation.standing.recusal import (
     Mention,
     concerned,
     confirm,

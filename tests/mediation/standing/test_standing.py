@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from mediation.case import StaffMember
-from mediation.matter import Matter
-from mediation.procedure_table import Part
-from mediation.standing import barred, holders, parts_of, unit_of
+from mediation.model.cases.case import StaffMember
+from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.table import Part
+from mediation.standing.standing import barred, holders, parts_of, unit_of
 from tests.builders import LAWYER, OWNER, SUPERVISOR, UNION, a_case
 from tests.fakes.clock import Clock
 from tests.fakes.records import FakeRecords

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from bot.commands.org_files import MEGABYTE, MOST_RATIO, CannotOpen, read_grids
-from storage import backup
-from storage.backup import BackupError, check
+from bot.commands.staff.org_files import MEGABYTE, MOST_RATIO, CannotOpen, read_grids
+from storage.operations import backup
+from storage.operations.backup import BackupError, check
 
 NOTHING = bytes(8 * MEGABYTE)
 

@@ -57,7 +57,7 @@ async def test_where_it_may_not_write_it_leaves_without_a_word(house: House) -> 
 async def test_it_leaves_although_the_line_breaks_and_says_its_sentence_once(
     house: House, no_pauses: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.dialogs.patience.TRIES", 1)
+    monkeypatch.setattr("bot.dialogs.updates.retry_after.TRIES", 1)
     house.sandbox.faults.add("error", method="leaveChat")
     assert len(await added_elsewhere(house, house.chen)) == 1
     assert not is_in(house, ELSEWHERE)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.csv_file import as_csv, safe_cell
+from bot.views.csv_file import as_csv, safe_cell
 
 ROOT = Path(__file__).parents[3]
 FORMULAS = (
@@ -48,4 +48,4 @@ def test_every_sheet_that_we_write_is_written_there() -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in writers
     }
-    assert found == {"bot/csv_file.py"}
+    assert found == {"bot/views/csv_file.py"}

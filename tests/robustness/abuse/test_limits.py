@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Limits
-from storage.drafts import Draft
+from storage.cases.drafts import Draft
 from tests.house import BOUNDLESS, House, open_house
 from tests.journeys import steps
 from tests.journeys.conftest import MovedClock
@@ -247,7 +247,7 @@ async def test_words_whose_first_copy_could_not_be_kept_are_no_copy(
     async with limited(same_text_minutes=10) as house:
         await steps.a_conversation(house, house.zhang, house.lawyer)
         with monkeypatch.context() as broken:
-            broken.setattr("bot.dialogs.talking.add_to_case", lambda *_: 1 / 0)
+            broken.setattr("bot.dialogs.messages.relay.add_to_case", lambda *_: 1 / 0)
             await house.zhang.says("请回我电话")
             await house.zhang.waits_for("对不起")
         await house.zhang.says("请回我电话")

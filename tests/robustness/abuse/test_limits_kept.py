@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import DatabaseSettings
-from storage.people import ATTEMPTS
+from storage.people.people import ATTEMPTS
 from tests.house import BOUNDLESS, House, open_house
 from tests.journeys import steps
 from tests.journeys.conftest import MovedClock
@@ -73,7 +73,7 @@ async def test_what_a_store_in_trouble_does_not_take_is_kept_with_the_next_write
         await house.zhang.starts()
         await steps.settled(house)
         with monkeypatch.context() as broken:
-            broken.setattr("storage.allowances.SqlAllowances.note", lambda *_: 1 / 0)
+            broken.setattr("storage.people.allowances.SqlAllowances.note", lambda *_: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 await house.app.tally.write()
         await house.app.tally.write()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
-from bot.commands.logs import start_log
+from bot.commands.shared.logs import start_log
 from bot.settings import Log, Settings
 
 FORGED = "x\n2026-01-01T00:00:00Z [info     ] ready\r\x1b[2J\x1b[31m\u2028\u202e\x00"

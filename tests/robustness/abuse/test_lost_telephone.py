@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from bot.commands.staff import leave
+from bot.commands.staff.staff import leave
 from bot.sandbox import Person
-from mediation.case import Notice
+from mediation.model.cases.case import Notice
 from tests.house import House
 from tests.journeys import steps
 from tests.journeys.test_lane import comes, cries

@@ -7,7 +7,7 @@ from docx import Document
 
 from bot.papers.word_file import as_docx
 from bot.wording.catalogue import Wording
-from mediation.papers.model import Kind
+from mediation.model.procedure.paper import Kind
 from tests.house import House
 from tests.journeys import steps
 from tests.mediation.papers.examples import a_paper

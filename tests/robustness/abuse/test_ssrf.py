@@ -9,7 +9,7 @@ import pytest
 from bot.outbound.parcels import Album, Copy
 from bot.outbound.sender import Rejected
 from knowledge.laws.reading import read_law
-from mediation.content import Content
+from mediation.model.cases.content import Content
 from tests.house import House
 from tests.journeys import steps
 

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from mediation.care import RUNNING, Agreement
-from mediation.case import StaffMember
+from mediation.access.grants import ask, come_by_code, grant_rules, refuse
+from mediation.cases.life import Actor
+from mediation.crisis.lane import Shift
 from mediation.errors import NotFound, Refused
-from mediation.grants import ask, come_by_code, grant_rules, refuse
-from mediation.lane import Shift
-from mediation.life import Actor
-from storage.database import Database
-from storage.departure import HandedOver, depart, grant_approved, sweep
+from mediation.model.cases.case import StaffMember
+from mediation.model.rights.care import RUNNING, Agreement
+from storage.operations.departure import HandedOver, depart, grant_approved, sweep
+from storage.unit_of_work.database import Database
 from tests.builders import OWNER
 from tests.fakes.clock import Clock
 from tests.fakes.story import CLAIM_WITHIN, TABLE, Story

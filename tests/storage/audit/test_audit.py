@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from mediation.audit import AuditLine, Why, verify
-from mediation.case import Notice
-from storage.audit import add_lines, has_audit, kept_lines, last_line
-from storage.backup import back_up, restore_from
-from storage.database import Database
-from storage.engine import open_engine
-from storage.runners import BATCH
+from mediation.audit.log import AuditLine, Why, verify
+from mediation.model.cases.case import Notice
+from storage.audit.audit import add_lines, has_audit, kept_lines, last_line
+from storage.database.engine import open_engine
+from storage.operations.backup import back_up, restore_from
+from storage.unit_of_work.database import Database
+from storage.unit_of_work.transactions import BATCH
 from tests.builders import BOT, LAWYER, OWNER, ROSTER
 from tests.fakes.clock import Clock
 from tests.fakes.story import Story

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from storage.audit import add_lines, kept_lines
-from storage.engine import open_engine
+from storage.audit.audit import add_lines, kept_lines
+from storage.database.engine import open_engine
 from tests.fakes.clock import START
 
 TWIN = "INTO audit SELECT * FROM audit WHERE number = 2"

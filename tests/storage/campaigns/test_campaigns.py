@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from mediation.case import Notice
-from storage.database import Database
-from storage.mailbox import Letter
+from mediation.model.cases.case import Notice
+from storage.mail.outbox import Letter
 from storage.tables import CampaignRow
+from storage.unit_of_work.database import Database
 from tests.builders import BOT
 from tests.fakes.clock import Clock
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from mediation.care import ASKED, ENDED, RUNNING, Agreement, Wrote
-from mediation.caring import agree, own_care, remind, step_back, stop, take, write
+from mediation.care.contacts import agree, own_care, remind, step_back, stop, take, write
 from mediation.errors import NotFound, Refused
-from storage.database import Database
+from mediation.model.rights.care import ASKED, ENDED, RUNNING, Agreement, Wrote
+from storage.unit_of_work.database import Database
 from tests.builders import ANOTHER_EMPLOYEE, COUNSELLOR, LAWYER, OWNER, ROSTER
 from tests.fakes.clock import Clock
 from tests.fakes.proceedings import CHINA

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from mediation.content import Content, Place
-from storage.database import Database
-from storage.drafts import Draft
+from mediation.model.cases.content import Content, Place
+from storage.cases.drafts import Draft
+from storage.unit_of_work.database import Database
 from tests.builders import ANOTHER_EMPLOYEE, OWNER, a_content, a_picture, a_place
 
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from mediation import lane, lane_duty
-from mediation.content import Content
+from mediation.crisis import duty, lane
+from mediation.crisis.lane import Call, Shift
 from mediation.errors import NotFound, Refused
-from mediation.lane import Call, Shift
-from storage.database import Database
+from mediation.model.cases.content import Content
+from storage.unit_of_work.database import Database
 from tests.builders import COUNSELLOR, LAWYER, OWNER, ROSTER, SUPERVISOR, UNION
 from tests.fakes.clock import Clock
 
@@ -85,27 +85,27 @@ async def test_only_who_was_asked_back_may_say_hello_and_only_once(roster: Datab
     await roster.run(lambda r: lane.leave(r, OWNER))
     for who in (LAWYER.person_id, COUNSELLOR.person_id):
         with pytest.raises(NotFound):
-            await roster.run(lambda r, one=who: lane_duty.say_hello(r, one, call.id))
+            await roster.run(lambda r, one=who: duty.say_hello(r, one, call.id))
     with pytest.raises(NotFound):
-        await roster.run(lambda r: lane_duty.ask_tomorrow(r, 999, call.id))
-    await roster.run(lambda r: lane_duty.ask_tomorrow(r, OWNER, call.id))
-    again = await roster.run(lambda r: lane_duty.say_hello(r, COUNSELLOR.person_id, call.id))
+        await roster.run(lambda r: duty.ask_tomorrow(r, 999, call.id))
+    await roster.run(lambda r: duty.ask_tomorrow(r, OWNER, call.id))
+    again = await roster.run(lambda r: duty.say_hello(r, COUNSELLOR.person_id, call.id))
     assert (again.person_id, again.responder_id) == (OWNER, COUNSELLOR.person_id)
     with pytest.raises(NotFound):
-        await roster.run(lambda r: lane_duty.say_hello(r, COUNSELLOR.person_id, call.id))
+        await roster.run(lambda r: duty.say_hello(r, COUNSELLOR.person_id, call.id))
 
 
 async def test_the_lane_is_tested_once_a_day_and_a_drill_without_an_answer_is_told(
     roster: Database, clock: Clock
 ) -> None:
-    assert await roster.run(lane_duty.drill) is None, "nobody is listed"
+    assert await roster.run(duty.drill) is None, "nobody is listed"
     shift = Shift(person_id=UNION.person_id, starts=clock(), ends=clock() + timedelta(days=3))
     await roster.run(lambda r: r.lane.put_shift(shift))
     noon = clock().replace(hour=12)
-    assert await roster.run(lambda r: lane_duty.drill_is_due(r, noon))
-    assert not await roster.run(lambda r: lane_duty.drill_is_due(r, clock().replace(hour=9)))
-    await roster.run(lane_duty.drill)
-    assert not await roster.run(lambda r: lane_duty.drill_is_due(r, noon))
+    assert await roster.run(lambda r: duty.drill_is_due(r, noon))
+    assert not await roster.run(lambda r: duty.drill_is_due(r, clock().replace(hour=9)))
+    await roster.run(duty.drill)
+    assert not await roster.run(lambda r: duty.drill_is_due(r, noon))
     assert await rung(roster, "crisis_drill") == [UNION.person_id]
     clock.forward(seconds=901)
     await roster.run(lane.ring_due)
@@ -115,7 +115,7 @@ async def test_the_lane_is_tested_once_a_day_and_a_drill_without_an_answer_is_to
 async def test_an_answered_drill_is_silent(roster: Database, clock: Clock) -> None:
     shift = Shift(person_id=UNION.person_id, starts=clock(), ends=clock() + timedelta(days=3))
     await roster.run(lambda r: r.lane.put_shift(shift))
-    call: Any = await roster.run(lane_duty.drill)
+    call: Any = await roster.run(duty.drill)
     await roster.run(lambda r: lane.take(r, call.id, UNION.person_id))
     clock.forward(seconds=901)
     assert await roster.run(lane.ring_due) == 0 and await rung(roster, "crisis_drill_missed") == []
@@ -128,6 +128,6 @@ def test_gaps_are_where_no_shift_reaches(clock: Clock) -> None:
         Shift(person_id=2, starts=first + hour, ends=first + 3 * hour),
         Shift(person_id=1, starts=first + 5 * hour, ends=first + 6 * hour),
     ]
-    found = lane_duty.gaps(shifts, first, first + 8 * hour)
+    found = duty.gaps(shifts, first, first + 8 * hour)
     assert found == [(first + 3 * hour, first + 5 * hour), (first + 6 * hour, first + 8 * hour)]
-    assert lane_duty.gaps([], first, first + hour) == [(first, first + hour)]
+    assert duty.gaps([], first, first + hour) == [(first, first + hour)]

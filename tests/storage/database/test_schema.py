@@ -10,8 +10,8 @@ from sqlalchemy import Engine, inspect, text
 from sqlmodel import SQLModel
 
 import storage.tables  # noqa: F401 - makes the metadata complete
-from storage.engine import open_engine
-from storage.schema import NewerSchema, upgrade
+from storage.database.engine import open_engine
+from storage.database.schema import NewerSchema, upgrade
 from tests.conftest import BOTH
 from tests.fakes.postgres import Postgres
 

@@ -2,8 +2,8 @@
 
 import asyncio
 
-from storage.database import Database
-from storage.mailbox import UpdateKey
+from storage.mail.outbox import UpdateKey
+from storage.unit_of_work.database import Database
 from tests.builders import BOT
 from tests.fakes.clock import Clock
 

@@ -2,11 +2,11 @@
 
 from sqlalchemy import select
 
-from mediation.content import Place
-from storage.database import Database
-from storage.sql import table
+from mediation.model.cases.content import Place
+from storage.database.sql import table
 from storage.tables import SaidVersionRow
-from storage.vault.columns import SAID_BEFORE
+from storage.unit_of_work.database import Database
+from storage.vault.what_is_hidden import SAID_BEFORE
 from tests.builders import BOT, LAWYER, OWNER, a_case, a_content, a_place
 from tests.fakes.story import Story
 from tests.fakes.vault import a_vault

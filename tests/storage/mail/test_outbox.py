@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from mediation.case import SUPERVISORS, Notice
-from storage.database import Database
-from storage.engine import open_engine
-from storage.mailbox import Letter
+from mediation.model.cases.case import SUPERVISORS, Notice
+from storage.database.engine import open_engine
+from storage.mail.outbox import Letter
+from storage.unit_of_work.database import Database
 from tests.builders import BOT, LAWYER, OWNER, SUPERVISOR
 from tests.fakes.clock import Clock
 

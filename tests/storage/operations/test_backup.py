@@ -11,13 +11,13 @@ import pytest
 from sqlalchemy import Engine, func, insert, select
 from sqlmodel import SQLModel
 
-from mediation.case import Notice
-from storage import backup
-from storage.backup import BackupError, back_up, check, restore_from
-from storage.database import Database
-from storage.engine import open_engine
-from storage.mailbox import UpdateKey
+from mediation.model.cases.case import Notice
+from storage.database.engine import open_engine
+from storage.mail.outbox import UpdateKey
+from storage.operations import backup
+from storage.operations.backup import BackupError, back_up, check, restore_from
 from storage.tables import CampaignRow, PersonRow
+from storage.unit_of_work.database import Database
 from tests.builders import LAWYER, ROSTER, a_content, a_picture
 from tests.conftest import BOT
 from tests.fakes.clock import Clock

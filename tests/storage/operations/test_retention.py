@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.commands.retention import sweep_class
-from mediation.caring import agree, stop
-from mediation.retention import CASES, RETENTION_FILE, What, retention
-from storage.database import Database
-from storage.inbox import UpdateKey
-from storage.retention import ROWS, count, delete_some, ended_cases
+from bot.commands.cases.retention import sweep_class
+from mediation.care.contacts import agree, stop
+from mediation.model.rights.retention import CASES, RETENTION_FILE, What, retention
+from storage.mail.inbox import UpdateKey
+from storage.operations.retention import ROWS, count, delete_some, ended_cases
+from storage.unit_of_work.database import Database
 from tests.builders import BOT, LAWYER, OWNER, ROSTER, a_content, a_place
 from tests.fakes.clock import Clock
 from tests.fakes.proceedings import CHINA

@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from mediation.organisation import Organisation
-from storage.backup import back_up, restore_from
-from storage.database import Database
-from storage.engine import open_engine
+from mediation.model.organisation import Organisation
+from storage.database.engine import open_engine
+from storage.operations.backup import back_up, restore_from
+from storage.unit_of_work.database import Database
 from tests.builders import BOT
 from tests.fakes.clock import Clock
 from tests.organisations import changed, example, person, role, small

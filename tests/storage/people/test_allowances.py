@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from mediation.allowance import Taken
-from storage.database import Database
+from mediation.messages.allowance import Taken
+from storage.unit_of_work.database import Database
 from tests.builders import OWNER
 from tests.fakes.clock import Clock
 

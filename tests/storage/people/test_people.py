@@ -3,8 +3,8 @@
 import asyncio
 from typing import Any
 
-from storage.database import Database
-from storage.engine import open_engine
+from storage.database.engine import open_engine
+from storage.unit_of_work.database import Database
 from tests.builders import BOT, LAWYER, OWNER
 from tests.fakes.clock import Clock
 

@@ -7,18 +7,18 @@ from sqlalchemy import select
 from sqlmodel import SQLModel
 
 import storage.tables  # noqa: F401 - makes the metadata complete
-from mediation.consenting import decide
-from mediation.consents import Purpose
-from mediation.erasing import check_erasable, erase_own
 from mediation.errors import NotFound, Refused
-from mediation.joining import open_joint, sign
-from mediation.links import CaseLink, LinkKind
-from mediation.numbers import read_number
-from mediation.papers.model import Kind
-from mediation.proceeding import open_matter
-from storage.database import Database
-from storage.erasures import BY_NUMBER, UNDER_NUMBER
-from storage.statistics import figures
+from mediation.model.cases.numbers import read_number
+from mediation.model.links import CaseLink, LinkKind
+from mediation.model.procedure.paper import Kind
+from mediation.model.rights.consents import Purpose
+from mediation.privacy.consent_acts import decide
+from mediation.privacy.erasure import check_erasable, erase_own
+from mediation.procedure.stored import open_matter
+from mediation.related.signing import open_joint, sign
+from storage.operations.statistics import figures
+from storage.privacy.erasures import BY_NUMBER, UNDER_NUMBER
+from storage.unit_of_work.database import Database
 from tests.builders import ANOTHER_EMPLOYEE, LAWYER, OWNER, ROSTER, a_content, a_place
 from tests.fakes.clock import Clock
 from tests.fakes.proceedings import CHINA, CLOCKS

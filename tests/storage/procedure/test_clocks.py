@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from storage.database import Database
+from storage.unit_of_work.database import Database
 from tests.fakes.clock import Clock
 
 CASE, OTHER = "K7QF-2MRD", "ZZZZ-ZZZZ"

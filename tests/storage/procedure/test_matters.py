@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from mediation.deadline_kept import kept
-from mediation.deadline_rules import ClockTable, DeadlineRefused, Told
-from mediation.deadlines import extend, marked, pause, resume, start, stop, warnings
+from mediation.deadlines.acts import extend, marked, pause, resume, start, stop, warnings
+from mediation.deadlines.rules import ClockTable, DeadlineRefused, Told
+from mediation.deadlines.stored import kept
 from mediation.errors import NotFound, Stale
-from mediation.matter import Matter, Promise
-from storage.backup import back_up, restore_from
-from storage.database import Database
-from storage.engine import open_engine
+from mediation.model.procedure.matter import Matter, Promise
+from storage.database.engine import open_engine
+from storage.operations.backup import back_up, restore_from
+from storage.unit_of_work.database import Database
 from tests.builders import BOT
 from tests.conftest import BOTH
 from tests.fakes.clock import Clock

@@ -8,10 +8,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from mediation.errors import NotFound
+from mediation.model.procedure.paper import Kind, Paper, canonical, digest, read_back, sign
+from mediation.model.procedure.sent_paper import PaperChanged
 from mediation.papers.errors import NotSigned
-from mediation.papers.kept import PaperChanged
-from mediation.papers.model import Kind, Paper, canonical, digest, read_back, sign
-from storage.database import Database
+from storage.unit_of_work.database import Database
 from tests.mediation.papers.examples import SIGNER, a_paper
 
 NUMBER = "K7QF-2MRD"

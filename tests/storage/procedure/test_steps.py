@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from mediation.case import StaffMember
 from mediation.errors import NotFound, Refused
-from mediation.procedure import Given, Taker
-from mediation.proceeding import FIRST_STATE, take_step
+from mediation.model.cases.case import StaffMember
+from mediation.procedure.step import Given, Taker
+from mediation.procedure.stored import FIRST_STATE, take_step
 from tests.builders import OWNER, SUPERVISOR, UNION
 from tests.fakes.clock import Clock
 from tests.fakes.proceedings import (

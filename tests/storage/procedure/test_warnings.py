@@ -9,16 +9,16 @@ import pytest
 from sqlalchemy import event, select, text
 from sqlalchemy.engine.default import DefaultDialect
 
-from mediation.deadline_kept import kept
-from mediation.deadline_rules import ClockTable
-from mediation.deadlines import start
-from mediation.matter import Matter
-from mediation.warning import ASK_AGAIN, warn_due
-from storage.database import Database
-from storage.matters import DUE
-from storage.sql import table
+from mediation.deadlines.acts import start
+from mediation.deadlines.rules import ClockTable
+from mediation.deadlines.stored import kept
+from mediation.model.procedure.matter import Matter
+from mediation.procedure.warnings import ASK_AGAIN, warn_due
+from storage.database.sql import table
+from storage.procedure.matters import DUE
 from storage.tables import OutboxRow
-from storage.vault.columns import FACTS
+from storage.unit_of_work.database import Database
+from storage.vault.what_is_hidden import FACTS
 from tests.builders import OWNER, ROSTER, SUPERVISOR, UNION, a_case
 from tests.fakes.clock import Clock
 from tests.fakes.proceedings import CHINA, CLOCKS, HANDLER, Proceeding, at

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from mediation import learning
 from mediation.errors import Refused, Stale
-from mediation.questions import OpenQuestion
-from storage.backup import back_up, restore_from
-from storage.database import Database
-from storage.engine import open_engine
-from storage.mailbox import UpdateKey
-from storage.questions import CARDS, WISHES
+from mediation.model.questions import OpenQuestion
+from mediation.questions import answering
+from storage.database.engine import open_engine
+from storage.mail.outbox import UpdateKey
+from storage.operations.backup import back_up, restore_from
+from storage.questions.questions import CARDS, WISHES
+from storage.unit_of_work.database import Database
 from tests.builders import BOT, OWNER
 from tests.fakes.clock import START, Clock
 from tests.fakes.questions import COLLEAGUE, OFFICER, SOURCES, TODAY, a_draft
@@ -28,14 +28,14 @@ async def store(store: Any) -> Any:
 
 
 async def ask(store: Any, text: str = "休息日加班怎么算", **more: Any) -> OpenQuestion:
-    return await store.run(lambda r: learning.note_question(r, text, more.pop("why", "nothing"), **more))
+    return await store.run(lambda r: answering.note_question(r, text, more.pop("why", "nothing"), **more))
 
 
 def settle(records: Any, question_id: int) -> Any:
     """Written and approved."""
-    learning.write_answer(records, OFFICER.person_id, question_id, a_draft(), SOURCES, TODAY)
+    answering.write_answer(records, OFFICER.person_id, question_id, a_draft(), SOURCES, TODAY)
     version = records.questions.find(question_id).version
-    return learning.approve(records, COLLEAGUE.person_id, question_id, version, TODAY)
+    return answering.approve(records, COLLEAGUE.person_id, question_id, version, TODAY)
 
 
 async def test_a_question_comes_back_as_it_went_in(store: Any, clock: Clock) -> None:
@@ -124,9 +124,9 @@ async def test_an_asking_in_the_meantime_is_not_lost(store: Any) -> None:
 
 async def test_the_history_is_kept_in_order(store: Any, clock: Clock) -> None:
     question = await ask(store)
-    await store.run(lambda r: learning.take_up(r, OFFICER.person_id, question.id))
+    await store.run(lambda r: answering.take_up(r, OFFICER.person_id, question.id))
     clock.forward(minutes=5)
-    await store.run(lambda r: learning.dismiss(r, OFFICER.person_id, question.id, "不是法规问题"))
+    await store.run(lambda r: answering.dismiss(r, OFFICER.person_id, question.id, "不是法规问题"))
     history = await store.run(lambda r: r.questions.history(question.id))
     assert [(one.act, one.reason) for one in history] == [("take_up", ""), ("dismiss", "不是法规问题")]
     assert (history[0].at, history[1].at) == (START, clock())
@@ -155,7 +155,7 @@ async def test_an_update_that_comes_twice_counts_once(database: Database) -> Non
     await database.run(lambda r: r.inbox.accept(UpdateKey(BOT, 7), "{}"))
 
     def note(records: Any) -> int:
-        return learning.note_question(records, "甲问", "nothing", "WAGE", OWNER).id
+        return answering.note_question(records, "甲问", "nothing", "WAGE", OWNER).id
 
     first, again = [await database.once(7, note) for _ in range(2)]
     question = await database.run(lambda r: r.questions.find(first))

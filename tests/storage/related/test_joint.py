@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from mediation.errors import NotFound, Refused
-from mediation.joining import (
+from mediation.model.joint import REPRESENTATIVES
+from mediation.model.procedure.matter import Matter
+from mediation.related.repeats import linked
+from mediation.related.signing import (
     CODE_TRIES_PER_HOUR,
     STATEMENT_LIMIT,
     count_code_try,
@@ -22,10 +25,7 @@ from mediation.joining import (
     standing,
     take_back,
 )
-from mediation.joint import REPRESENTATIVES
-from mediation.matter import Matter
-from mediation.repeats import linked
-from storage.database import Database
+from storage.unit_of_work.database import Database
 from tests.builders import ANOTHER_EMPLOYEE, LAWYER, OWNER
 from tests.fakes.clock import Clock
 from tests.fakes.story import Story

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from mediation.errors import NotFound, Refused
-from mediation.links import LinkKind
-from mediation.matter import Matter
-from mediation.repeats import add_parts, filings, judge_likely, link_repeat, linked, open_to
-from storage.audit import kept_lines
-from storage.database import Database
-from storage.engine import open_engine
+from mediation.model.links import LinkKind
+from mediation.model.procedure.matter import Matter
+from mediation.related.repeats import add_parts, filings, judge_likely, link_repeat, linked, open_to
+from storage.audit.audit import kept_lines
+from storage.database.engine import open_engine
+from storage.unit_of_work.database import Database
 from tests.builders import (
     ANOTHER_EMPLOYEE,
     COUNSELLOR,

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import Any
 
-from mediation.matter import Matter
-from storage.database import Database
-from storage.repeats import READ
+from mediation.model.procedure.matter import Matter
+from storage.related.repeats import READ
+from storage.unit_of_work.database import Database
 from tests.builders import ANOTHER_EMPLOYEE, LAWYER, OWNER
 from tests.fakes.clock import START
 from tests.fakes.story import Story

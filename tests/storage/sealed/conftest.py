@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from storage.engine import open_engine
+from storage.database.engine import open_engine
 from storage.sealed.store import SealedStore
 from storage.vault.errors import VaultError
 from storage.vault.keys import read_keys

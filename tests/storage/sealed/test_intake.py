@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from mediation.errors import NotFound, Refused
-from mediation.sealed import find_with_code, list_sealed, look_with_code, may_try
-from mediation.sealed_kinds import LetterKind, Named
-from mediation.sealed_telling import Change, changed, file_draft, name_concerned, shown, turn_asking
+from mediation.sealed.intake import Change, changed, file_draft, name_concerned, shown, turn_asking
+from mediation.sealed.model import LetterKind, Named
+from mediation.sealed.reports import find_with_code, list_sealed, look_with_code, may_try
 from storage.sealed.store import SealedStore
 from storage.sealed.tables import SEALED
 from tests.builders import a_content

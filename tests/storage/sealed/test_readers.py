@@ -3,7 +3,8 @@
 import pytest
 
 from mediation.errors import NotFound, Refused
-from mediation.sealed import (
+from mediation.sealed.model import Named
+from mediation.sealed.reports import (
     ReportState,
     add_with_code,
     answer_sealed,
@@ -13,7 +14,6 @@ from mediation.sealed import (
     mark_sealed,
     read_sealed,
 )
-from mediation.sealed_kinds import Named
 from storage.sealed.store import SealedStore
 from tests.builders import a_content
 from tests.storage.sealed.conftest import OFFICER

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from mediation.errors import NotFound, Refused
-from mediation.sealed_kinds import LetterKind, Officer
-from mediation.sealed_roster import (
+from mediation.sealed.model import LetterKind, Officer
+from mediation.sealed.roster import (
     COMMAND_LINE,
     ROSTER,
     Asked,
@@ -19,8 +19,8 @@ from mediation.sealed_roster import (
     enter_or_ask,
     wishes_for,
 )
-from storage.backup import restore_from
-from storage.engine import open_engine
+from storage.database.engine import open_engine
+from storage.operations.backup import restore_from
 from storage.sealed.layout import SEALED_LAYOUT, back_up_sealed
 from storage.sealed.records import SqlSealedRecords
 from storage.sealed.store import SealedStore

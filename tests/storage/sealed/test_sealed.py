@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from sqlalchemy import inspect, select
 
 from mediation.errors import NotFound, Refused
-from mediation.numbers import choose_securely
-from mediation.sealed import (
+from mediation.model.cases.numbers import choose_securely
+from mediation.sealed.reports import (
     ReportState,
     Side,
     add_with_code,
@@ -25,11 +25,11 @@ from mediation.sealed import (
     look_with_code,
     read_sealed,
 )
-from storage.backup import back_up
-from storage.database import Database
-from storage.engine import open_engine
+from storage.database.engine import open_engine
+from storage.operations.backup import back_up
 from storage.sealed.store import SealedStore
 from storage.sealed.tables import SEALED
+from storage.unit_of_work.database import Database
 from storage.vault.errors import UnknownKey
 from storage.vault.keys import read_keys
 from tests.builders import a_content

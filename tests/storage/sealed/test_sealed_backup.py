@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from mediation.sealed import file_sealed, look_with_code
-from storage.backup import BackupError, back_up, restore_from
-from storage.engine import open_engine
+from mediation.sealed.reports import file_sealed, look_with_code
+from storage.database.engine import open_engine
+from storage.operations.backup import BackupError, back_up, restore_from
 from storage.sealed.layout import SEALED_LAYOUT
 from storage.sealed.store import SealedStore
 from storage.vault.errors import VaultError

@@ -3,11 +3,11 @@
 from sqlalchemy import select
 from sqlmodel import SQLModel
 
-from mediation.sealed_kinds import LetterKind
-from mediation.sealed_moving import Traces, copy_in, let_go
-from storage.database import Database
-from storage.records import SqlRecords
+from mediation.sealed.model import LetterKind
+from mediation.sealed.transfer import Traces, copy_in, let_go
 from storage.sealed.store import SealedStore
+from storage.unit_of_work.database import Database
+from storage.unit_of_work.records import SqlRecords
 from tests.builders import BOT, LAWYER, ROSTER, a_content, a_place
 from tests.fakes.confided import confide
 from tests.fakes.story import Story

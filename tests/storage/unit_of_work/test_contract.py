@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from mediation import filing, handling, talk
-from mediation.content import Privacy
+from mediation.cases import filing, moves
 from mediation.errors import NotFound, Refused, Stale
+from mediation.messages import talk
+from mediation.model.cases.content import Privacy
 from tests.builders import (
     ANOTHER_EMPLOYEE,
     CODE,
@@ -71,7 +72,7 @@ async def test_the_whole_life_of_a_case_leaves_the_same_history(store: Any) -> N
     number = await filed(store)
     await pull(store, number, "claim", LAWYER)
     await pull(store, number, "record_result", LAWYER, result="补发")
-    await store.run(lambda r: handling.result_delivered(r, number))
+    await store.run(lambda r: moves.result_delivered(r, number))
     await pull(store, number, "rate", OWNER, rating=1)
     await pull(store, number, "close", SUPERVISOR, reason="已核实")
     await pull(store, number, "not_solved", OWNER, reason="没有")
@@ -167,7 +168,7 @@ async def test_the_claim_clock_rings_in_two_stages(store: Any, clock: Clock) -> 
     for _ in range(2):
         clock.forward(days=1)
         assert [due[0] for due in await store.run(lambda r: r.clocks.due(clock()))] == [number]
-        await store.run(lambda r: handling.claim_overdue(r, number, SUPERVISOR_AFTER))
+        await store.run(lambda r: moves.claim_overdue(r, number, SUPERVISOR_AFTER))
     assert await store.run(lambda r: r.clocks.due(clock.forward(days=9))) == []
     assert await look(store, number, lambda s: s.kinds(SUPERVISOR)) == ["unclaimed_supervisor"]
 

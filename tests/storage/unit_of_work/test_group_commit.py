@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event, text
 
-from storage.engine import open_engine
-from storage.runners import BATCH, GroupCommit
+from storage.database.engine import open_engine
+from storage.unit_of_work.transactions import BATCH, GroupCommit
 
 INSERT = text("INSERT INTO seats (person_id) VALUES (:id)")
 

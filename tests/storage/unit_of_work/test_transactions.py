@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from mediation.case import Notice
 from mediation.errors import Refused
-from storage.database import Database
-from storage.engine import BadUrl, open_engine
-from storage.mailbox import UpdateKey
+from mediation.model.cases.case import Notice
+from storage.database.engine import BadUrl, open_engine
+from storage.mail.outbox import UpdateKey
+from storage.unit_of_work.database import Database
 from tests.builders import BOT, LAWYER, OWNER, ROSTER, a_case
 from tests.fakes.clock import Clock
 from tests.fakes.story import Story

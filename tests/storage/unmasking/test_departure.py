@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
-from mediation import lane
-from mediation.case import StaffMember
-from mediation.content import Content
+from mediation.crisis import lane
 from mediation.errors import NotFound, Refused
-from mediation.masks import State, Unmasking
-from mediation.unmasking import grant, look
-from mediation.unmasking_lane import look_at_once, review
-from storage.database import Database
-from storage.departure import HandedOver, depart
+from mediation.model.cases.case import StaffMember
+from mediation.model.cases.content import Content
+from mediation.model.rights.unmasking import State, Unmasking
+from mediation.unmasking.emergency import look_at_once, review
+from mediation.unmasking.request import grant, look
+from storage.operations.departure import HandedOver, depart
+from storage.unit_of_work.database import Database
 from tests.builders import COUNSELLOR, LAWYER, ROSTER, SUPERVISOR
 from tests.fakes.story import CLAIM_WITHIN, TABLE
 from tests.unmaskings import CHAT, PRIVACY, asked, claimed, told

@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from mediation import lane
-from mediation.case import StaffMember
-from mediation.content import Content
+from mediation.crisis import lane
 from mediation.errors import NotFound, Refused
-from mediation.masks import Review, State, Trait, Unmasking
-from mediation.unmasking_ends import sweep
-from mediation.unmasking_lane import look_at_once, review
-from storage.database import Database
+from mediation.model.cases.case import StaffMember
+from mediation.model.cases.content import Content
+from mediation.model.rights.unmasking import Review, State, Trait, Unmasking
+from mediation.unmasking.emergency import look_at_once, review
+from mediation.unmasking.ending import sweep
+from storage.unit_of_work.database import Database
 from tests.builders import COUNSELLOR, LAWYER, SUPERVISOR
 from tests.fakes.clock import Clock
 from tests.unmaskings import CHAT, NAME, PRIVACY, STAFF_NUMBER, claimed, told

@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from mediation.case import StaffMember
-from mediation.erasing import erase
 from mediation.errors import NotFound, Refused
-from mediation.masks import State, Trait, Unmasking
-from mediation.unmasking import ask, grant, look, refuse
-from mediation.unmasking_ends import sweep
-from storage.database import Database
-from storage.sql import put
+from mediation.model.cases.case import StaffMember
+from mediation.model.rights.unmasking import State, Trait, Unmasking
+from mediation.privacy.erasure import erase
+from mediation.unmasking.ending import sweep
+from mediation.unmasking.request import ask, grant, look, refuse
+from storage.database.sql import put
 from storage.tables import PersonRow
+from storage.unit_of_work.database import Database
 from tests.builders import COUNSELLOR, LAWYER, ROSTER, SUPERVISOR, UNION
 from tests.fakes.clock import Clock
 from tests.fakes.story import Story

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from storage.database import Database
-from storage.engine import open_engine
-from storage.vault import moving
+from storage.database.engine import open_engine
+from storage.unit_of_work.database import Database
+from storage.vault import reencryption
 from storage.vault.keys import KeyRing, read_keys
-from storage.vault.moving import move_all, settled
+from storage.vault.reencryption import move_all, settled
 from storage.vault.register import enter
 from tests.builders import BOT, a_content, a_place
 from tests.fakes.clock import START, Clock
@@ -39,7 +39,7 @@ def opened(database_url: str, clock: Clock) -> Iterator[Any]:
 async def test_people_write_while_every_row_gets_another_key(
     opened: Any, database_url: str, monkeypatch: pytest.MonkeyPatch, before: KeyRing | None, now: KeyRing
 ) -> None:
-    monkeypatch.setattr(moving, "AT_ONCE", 3)
+    monkeypatch.setattr(reencryption, "AT_ONCE", 3)
     first = opened(before)
     number = await first.run(confide)
     owner = await first.run(lambda r: r.people.find(CHAT))

@@ -7,15 +7,15 @@ import pytest
 from sqlalchemy import Engine, select, update
 from sqlmodel import SQLModel
 
-from storage.database import Database
-from storage.engine import open_engine
-from storage.sql import table
+from storage.database.engine import open_engine
+from storage.database.sql import table
 from storage.tables import ContactRow, PlacementRow, SaidRow, VaultKeyRow
-from storage.vault import moving
-from storage.vault.checking import look_over
+from storage.unit_of_work.database import Database
+from storage.vault import reencryption
+from storage.vault.check import look_over
 from storage.vault.errors import NoKeys, UnknownKey, VaultError
 from storage.vault.keys import KeyRing, read_keys
-from storage.vault.moving import move_all, settled
+from storage.vault.reencryption import move_all, settled
 from storage.vault.register import enter
 from storage.vault.vault import LEAST_NUMBER, Vault
 from tests.builders import BOT, a_content, a_place
@@ -114,7 +114,7 @@ async def test_it_goes_on_where_it_was_interrupted(
 ) -> None:
     number = await opened(None).run(confide)
     before = await opened(OLD).run(lambda r: recalled(r, number))
-    monkeypatch.setattr(moving, "AT_ONCE", 1)
+    monkeypatch.setattr(reencryption, "AT_ONCE", 1)
     with pytest.raises(KeyboardInterrupt):
         move_all(engine, OLD, _interrupt_at("cases.sealed_account"))
     assert not settled(engine, OLD)
@@ -139,17 +139,17 @@ async def test_what_the_bot_writes_meanwhile_is_not_overwritten(
     store = opened(OLD)
     (first, *_) = await store.run(lambda r: r.talk.of_case(number))
     move_all(engine, OLD)
-    stale = moving.batch
+    stale = reencryption.batch
 
     def read_before_it_changed(*args: Any) -> Any:
         """The rows of ``said`` as they were, still plain, before the bot wrote them."""
         rows = stale(*args)
         return [dict(row, text="早先的话", sealed=None) if "text" in row else row for row in rows]
 
-    monkeypatch.setattr(moving, "mark", lambda _id: "no envelope begins like this")
+    monkeypatch.setattr(reencryption, "mark", lambda _id: "no envelope begins like this")
     await store.run(lambda r: r.talk.rewrite(first.id, a_content("后来的话"), r.now))
-    monkeypatch.setattr(moving, "batch", read_before_it_changed)
-    assert moving.move_all(engine, OLD).damaged == 0
+    monkeypatch.setattr(reencryption, "batch", read_before_it_changed)
+    assert reencryption.move_all(engine, OLD).damaged == 0
     assert (await store.run(lambda r: r.talk.get(first.id))).content.text == "后来的话"
 
 

@@ -10,10 +10,10 @@ from docx.document import Document as OpenDocument
 from docx.oxml.ns import qn
 
 from knowledge.laws.reading.errors import BadLawFile
+from knowledge.laws.reading.formats.numbering import Numbering
+from knowledge.laws.reading.formats.zips import unpack_docx
 from knowledge.laws.reading.limits import Limits
 from knowledge.laws.reading.model import Line
-from knowledge.laws.reading.numbering import Numbering
-from knowledge.laws.reading.zips import unpack_docx
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"title|标题", re.IGNORECASE)

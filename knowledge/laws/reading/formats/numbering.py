@@ -6,7 +6,7 @@ from typing import Any
 from docx.document import Document as OpenDocument
 from docx.oxml.ns import qn
 
-from knowledge.numerals import write_numeral
+from knowledge.text.numerals import write_numeral
 
 _CHINESE = {
     "chineseCounting",

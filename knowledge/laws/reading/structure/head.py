@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from knowledge.laws.reading.dates import HeadDates, find_dates, is_bare_date, is_date_line, split_name
 from knowledge.laws.reading.errors import BadLawFile
 from knowledge.laws.reading.model import Line
-from knowledge.laws.reading.shapes import (
+from knowledge.laws.reading.structure.dates import (
+    HeadDates,
+    find_dates,
+    is_bare_date,
+    is_date_line,
+    split_name,
+)
+from knowledge.laws.reading.structure.shapes import (
     has_leaders,
     is_annex,
     is_contents,
@@ -21,7 +27,7 @@ from knowledge.laws.reading.shapes import (
     read_point,
     without_leaders,
 )
-from knowledge.laws.reading.tidy import compact, tidy
+from knowledge.laws.reading.structure.tidy import compact, tidy
 
 _LONGEST_TITLE = 60
 _LONGEST_ENTRY = 40

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from knowledge.laws.reading.tidy import compact, tidy
-from knowledge.numerals import NUMERAL_CHARS, read_numeral
+from knowledge.laws.reading.structure.tidy import compact, tidy
+from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _N = rf"[{NUMERAL_CHARS}0-9０-９]+"

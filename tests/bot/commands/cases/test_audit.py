@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from storage.engine import open_engine
+from storage.database.engine import open_engine
 from tests.bot.commands.conftest import Terminal
 from tests.builders import LAWYER
 from tests.fakes.story import Story

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from bot.case_lines import clock_lines
-from mediation.case import HelperKind, StaffMember
-from mediation.content import Content
-from mediation.filing import Concern, file_concern
-from mediation.matter import Promise
-from mediation.procedure import Given, Taker
-from mediation.procedure_table import Part
-from mediation.proceeding import open_matter, take_step
-from mediation.unmasking import ask, grant, look
+from bot.views.case_rows import clock_lines
+from mediation.cases.filing import Concern, file_concern
+from mediation.model.cases.case import HelperKind, StaffMember
+from mediation.model.cases.content import Content
+from mediation.model.procedure.matter import Promise
+from mediation.model.procedure.table import Part
+from mediation.procedure.step import Given, Taker
+from mediation.procedure.stored import open_matter, take_step
+from mediation.unmasking.request import ask, grant, look
 from tests.bot.commands.conftest import Terminal
 from tests.builders import CODE
 from tests.fakes.proceedings import CHINA, CLOCKS, TABLE

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.commands.stats import summary
-from storage.statistics import Figure
+from bot.commands.cases.stats import summary
+from storage.operations.statistics import Figure
 from tests.bot.commands.conftest import Terminal
 from tests.builders import OWNER
 from tests.fakes.story import Story

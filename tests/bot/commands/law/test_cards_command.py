@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.cards import CARDS_FOLDER, Problem, Shelf, load_cards
 from knowledge.errors import BadData
-from knowledge.laws.store import LawStore
+from knowledge.laws.texts.store import LawStore
 from tests.bot.commands.conftest import Terminal
 from tests.statutes import statutes
 
@@ -20,8 +20,8 @@ TODAY = ("--as-of", str(LAST_CHECKED))
 @pytest.fixture(autouse=True)
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     store = statutes().store
-    monkeypatch.setattr("bot.commands.cards.open_store", lambda *_: store)
-    monkeypatch.setattr("bot.commands.cards.open_shelf", lambda held: Shelf(CARDS, held))
+    monkeypatch.setattr("bot.commands.law.cards.open_store", lambda *_: store)
+    monkeypatch.setattr("bot.commands.law.cards.open_shelf", lambda held: Shelf(CARDS, held))
 
 
 def test_texts_that_were_not_imported_are_listed_and_do_not_fail(terminal: Terminal) -> None:
@@ -55,7 +55,7 @@ def test_a_card_that_is_wrong_is_one_line(terminal: Terminal, monkeypatch: pytes
     def wrong(_: LawStore) -> Shelf:
         raise BadData(file=str(Path(CARDS_FOLDER.name) / "night.md"), place="basis", problem="unknown")
 
-    monkeypatch.setattr("bot.commands.cards.open_shelf", wrong)
+    monkeypatch.setattr("bot.commands.law.cards.open_shelf", wrong)
     line = terminal.line("cards", "check")
     assert "night.md" in line
     assert "basis" in line

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from knowledge.laws.article import Article
-from knowledge.laws.store import LawStore
-from knowledge.library import Library
+from knowledge.answers.library import Library
+from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.store import LawStore
 from tests.bot.commands.conftest import Terminal
 from tests.statutes import statutes
 
@@ -21,7 +21,7 @@ def library() -> Library:
 
 @pytest.fixture(autouse=True)
 def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.commands.evaluate.open_library", lambda *_: library)
+    monkeypatch.setattr("bot.commands.law.evaluate.open_library", lambda *_: library)
 
 
 def lines(*values: Any) -> str:
@@ -168,7 +168,7 @@ def test_vectors_bring_articles_in_where_neither_citation_nor_card_nor_scope_ans
     library = replace(statutes(), meaning=near)
     knobs = library.search.settings.model_copy(update={"vector_weight": 1.0})
     monkeypatch.setattr(library.search, "settings", knobs)
-    monkeypatch.setattr("bot.commands.evaluate.open_library", lambda *_: library)
+    monkeypatch.setattr("bot.commands.law.evaluate.open_library", lambda *_: library)
     questions = ("邻居家的树枝伸进我家院子", "民法典1254", "明天天气怎么样", "加班费怎么算")
     asked = terminal.file("in.jsonl", lines(*({"id": q, "question": q} for q in questions)))
     out = terminal.folder / "out.jsonl"
@@ -287,6 +287,6 @@ def test_a_pair_that_cannot_be_read_is_one_line_and_nothing_is_written(
 def test_similar_with_vectors_says_where_there_is_no_model(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.commands.evaluate.open_model", lambda _: None)
+    monkeypatch.setattr("bot.commands.law.evaluate.open_model", lambda _: None)
     read = terminal.file("in.jsonl", lines({"id": 1, "a": "x", "b": "y"}))
     assert "xinqiao[vectors]" in terminal.line("evaluate", "similar", read, "o", "--vectors")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.vectors import VECTORS_FILE
+from knowledge.search.vectors import VECTORS_FILE
 from tests.bot.commands.conftest import Terminal
 from tests.fakes.meaning import Counted, a_store
 
@@ -20,14 +20,14 @@ class Small:
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch, terminal: Terminal) -> None:
-    monkeypatch.setattr("bot.commands.index.open_library", lambda *_: Small())
+    monkeypatch.setattr("bot.commands.law.index.open_library", lambda *_: Small())
     monkeypatch.setenv("XINQIAO_LAW__INDEX", str(terminal.folder / "index"))
 
 
 def test_the_vectors_are_made_once_and_only_when_asked(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("knowledge.vectors.open_model", lambda _: Counted())
+    monkeypatch.setattr("knowledge.search.vectors.open_model", lambda _: Counted())
     file = terminal.folder / "index" / VECTORS_FILE
     assert terminal.types("laws", "index").stdout.endswith("index: 4 articles\n")
     assert not file.exists()
@@ -39,7 +39,7 @@ def test_the_vectors_are_made_once_and_only_when_asked(
 def test_without_the_model_one_line_says_what_to_install(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("knowledge.vectors.open_model", lambda _: None)
+    monkeypatch.setattr("knowledge.search.vectors.open_model", lambda _: None)
     result = terminal.types("laws", "index", "--vectors")
     assert result.exit_code == 2
     assert "pip install 'xinqiao[vectors]'" in result.stderr

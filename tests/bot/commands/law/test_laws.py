@@ -8,9 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import make_app
-from bot.commands import laws
-from knowledge.laws.catalogue import Catalogue, LawEntry, load_catalogue
-from knowledge.laws.imported import LibraryFile
+from bot.commands.law import laws
+from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, load_catalogue
+from knowledge.laws.importing.library_file import LibraryFile
 from tests.bot.commands.conftest import Terminal
 from tests.statutes import SHARED_LAWS
 
@@ -28,7 +28,7 @@ def few_laws(monkeypatch: pytest.MonkeyPatch) -> None:
     injury = load_catalogue().entry("工伤保险条例")
     old = LawEntry(short="旧夜班办法", official="旧夜班办法", superseded_by="劳动法")
     catalogue = Catalogue(law=(LABOUR, old, *([injury] if injury else [])))
-    for place in ("bot.commands.laws.load_catalogue", "knowledge.laws.store.load_catalogue"):
+    for place in ("bot.commands.law.laws.load_catalogue", "knowledge.laws.texts.store.load_catalogue"):
         monkeypatch.setattr(place, lambda: catalogue)
 
 
@@ -201,7 +201,7 @@ def test_a_law_lost_to_a_fault_is_exit_code_one(
 ) -> None:
     assert LABOUR
     wrong = Catalogue(law=(LABOUR.model_copy(update={"articles": 108}),))
-    monkeypatch.setattr("bot.commands.laws.load_catalogue", lambda: wrong)
+    monkeypatch.setattr("bot.commands.law.laws.load_catalogue", lambda: wrong)
     result = terminal.types("laws", "audit", "--json")
     assert result.exit_code == laws.LOST
     value = json.loads(result.stdout)

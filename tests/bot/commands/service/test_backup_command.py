@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.engine import open_engine
-from storage.schema import upgrade
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
 from tests.bot.commands.conftest import Terminal
 
 

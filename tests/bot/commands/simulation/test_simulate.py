@@ -6,8 +6,8 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from bot.commands import simulate
-from mediation.warning import Looked
+from bot.commands.simulation import simulate
+from mediation.procedure.warnings import Looked
 from tests.bot.commands.conftest import Terminal, app
 
 FEW = ("--cases", "10", "--days", "60", "--restarts", "4", "--seed", "5")

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from bot.commands.made_up_year import Plan, Tally, Warn, Year
-from mediation.deadline_rules import Whose, read_clocks
-from mediation.procedure_table import Part, read_procedure
+from bot.commands.simulation.year import Plan, Tally, Warn, Year
+from mediation.deadlines.rules import Whose, read_clocks
+from mediation.model.procedure.table import Part, read_procedure
+from mediation.procedure.warnings import Looked, warn_due
 from mediation.simulation.verdict import Fault
-from mediation.warning import Looked, warn_due
-from storage.database import Database
-from storage.engine import open_engine
+from storage.database.engine import open_engine
+from storage.unit_of_work.database import Database
 from tests.conftest import BOT
 from tests.fakes.proceedings import CLOCKS, TABLE
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from bot.commands import org, org_files
-from bot.commands.org_files import CannotOpen, read_grids
-from mediation.organisation import Organisation
+from bot.commands.staff import org, org_files
+from bot.commands.staff.org_files import CannotOpen, read_grids
+from mediation.model.organisation import Organisation
 from tests.bot.commands.conftest import Terminal
 from tests.organisations import EXAMPLE, example
 
@@ -172,6 +172,6 @@ def test_before_the_first_import_there_is_nothing_to_show(terminal: Terminal) ->
 
 
 def test_every_mistake_that_has_words_can_be_made() -> None:
-    words, folder = org.load_words(), Path(org.__file__).parents[2] / "mediation"
-    code = "".join((folder / f"org_{name}.py").read_text(encoding="utf-8") for name in ("cells", "reading"))
+    words, folder = org.load_words(), Path(org.__file__).parents[3] / "mediation" / "organisation"
+    code = "".join((folder / f"{name}.py").read_text(encoding="utf-8") for name in ("cells", "reading"))
     assert all(f'"{slip}"' in code for slip in words.slips)

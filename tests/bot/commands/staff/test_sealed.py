@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.options import load
-from bot.commands.sealed import in_sealed
-from mediation.sealed_kinds import LetterKind
+from bot.commands.shared.options import load
+from bot.commands.staff.sealed import in_sealed
+from mediation.sealed.model import LetterKind
 from tests.bot.commands.conftest import Terminal
 from tests.fakes.vault import OTHER_KEY
 

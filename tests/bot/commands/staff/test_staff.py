@@ -2,8 +2,8 @@
 
 import pytest
 
-from mediation.grants import come_by_code
-from mediation.numbers import code_matches
+from mediation.access.grants import come_by_code
+from mediation.model.cases.numbers import code_matches
 from tests.bot.commands.conftest import Terminal
 
 

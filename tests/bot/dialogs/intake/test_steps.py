@@ -5,8 +5,8 @@ from aiogram.fsm.state import State
 
 from bot.dialogs.intake.steps import FIELDS, Intake, next_step, open_field
 from bot.dialogs.intake.windows import intake_dialog
-from mediation.content import Content, Place
-from storage.drafts import Draft
+from mediation.model.cases.content import Content, Place
+from storage.cases.drafts import Draft
 from tests.fakes.clock import START
 
 PART = (Content(text="队长扣了我的钱"), Place(bot=1, chat=2, message=3))
@@ -48,6 +48,6 @@ def test_the_next_step_is_the_first_that_is_missing(draft: Draft | None, told: b
 
 
 def test_the_fields_of_the_account_are_those_that_the_questions_know() -> None:
-    from knowledge.questions import load_open_questions
+    from knowledge.triage.open_questions import load_open_questions
 
     assert set(load_open_questions().of("")) == set(FIELDS)

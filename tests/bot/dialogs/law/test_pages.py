@@ -9,16 +9,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.dialogs.law import pages
-from bot.dialogs.law_pages import PAGE_LIMIT, chapter_page
-from bot.dialogs.tools import Guest, Ticket
-from bot.sandbox.html import parse_html
-from bot.sandbox.shapes import utf16_length
+from bot.dialogs.law.ask import pages
+from bot.dialogs.law.pages import PAGE_LIMIT, chapter_page
+from bot.dialogs.shared.context import Guest, Ticket
+from bot.sandbox.bot_api.html_entities import parse_html
+from bot.sandbox.parts.shapes import utf16_length
 from bot.wording.catalogue import LANGUAGES, Wording
-from knowledge.answers import Answer, AnswerKind, answer
-from knowledge.cited import Found
-from knowledge.library import Library
-from storage.people import Visitor
+from knowledge.answers.answers import Answer, AnswerKind, answer
+from knowledge.answers.cited import Found
+from knowledge.answers.library import Library
+from storage.people.people import Visitor
 from tests.statutes import statutes
 
 TODAY = date(2026, 11, 24)

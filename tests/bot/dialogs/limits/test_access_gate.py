@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.dialogs.gate import is_allowed
-from bot.dialogs.tools import Guest, Ticket, Tools
-from mediation.rights import Right, rights
-from storage.database import Database
-from storage.engine import open_engine
+from bot.dialogs.limits.access_gate import is_allowed
+from bot.dialogs.shared.context import Guest, Ticket, Tools
+from mediation.access.rights import Right, rights
+from storage.database.engine import open_engine
 from storage.sealed.store import SealedStore
+from storage.unit_of_work.database import Database
 from storage.vault.keys import read_keys
 from tests.builders import BOT
 from tests.cast_of_roles import CHATS, NOTHING_TOWARDS_IT, ROLES, Scene, set_up

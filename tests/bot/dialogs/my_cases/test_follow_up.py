@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.dialogs.following import read_receipt
-from mediation.numbers import read_number
+from bot.dialogs.my_cases.follow_up import read_receipt
+from mediation.model.cases.numbers import read_number
 
 CODE = "1234567890123456"
 

@@ -1,7 +1,7 @@
 """Messages of Telegram as plain content."""
 
-from bot.dialogs.contents import without_command
-from mediation.content import Content
+from bot.dialogs.shared.message_content import without_command
+from mediation.model.cases.content import Content
 
 
 def test_the_words_behind_say_keep_their_formatting() -> None:

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from bot.callbacks import Press
-from bot.dialogs.door import NotAnUpdate, admitted, caller, group_command, press_id, private_chat
-from bot.dialogs.lane_watch import LaneWatch
-from bot.dialogs.pace import allowance_for
-from bot.dialogs.tools import Allowances
+from bot.dialogs.crisis.watch import LaneWatch
+from bot.dialogs.limits.rate_limit import allowance_for
+from bot.dialogs.shared.context import Allowances
+from bot.dialogs.updates.admission import NotAnUpdate, admitted, caller, group_command, press_id, private_chat
 from knowledge.crisis import load_crisis
-from knowledge.hotlines import load_hotlines
+from knowledge.reference.hotlines import load_hotlines
 
 
 @pytest.mark.parametrize(

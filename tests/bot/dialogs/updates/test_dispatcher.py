@@ -13,14 +13,14 @@ from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.types import CallbackQuery, Chat, Message, MessageEntity, User
 
 from bot.__main__ import make_app
-from bot.dialogs.dispatching import make_dispatcher
-from bot.dialogs.expecting import Expecting, Sealed
-from bot.dialogs.filters import Pressed
-from bot.dialogs.gate import way_in
 from bot.dialogs.intake.steps import Intake
-from bot.dialogs.joint import DEEP_LINK
+from bot.dialogs.limits.access_gate import way_in
+from bot.dialogs.related.owner import DEEP_LINK
+from bot.dialogs.shared.awaited_answers import Expecting, Sealed
+from bot.dialogs.shared.filters import Pressed
+from bot.dialogs.updates.dispatcher import make_dispatcher
 from bot.wording.catalogue import Wording
-from mediation.rights import rights
+from mediation.access.rights import rights
 
 GROUPS = (Expecting, Sealed, Intake)
 NOT_HERE = "what no handler asks for here"
@@ -77,7 +77,7 @@ def test_the_ways_in_were_found() -> None:
 
 @pytest.mark.parametrize("way", [*DIALOGS, *STATES, *LINES])
 def test_every_way_in_is_named_in_the_table(way: str) -> None:
-    assert rights().of_way(way) is not None, f"say in mediation/rights.toml who may come in by {way!r}"
+    assert rights().of_way(way) is not None, f"say in mediation/access/rights.toml who may come in by {way!r}"
 
 
 def test_the_table_names_no_way_that_is_not_there() -> None:

@@ -6,7 +6,7 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.types import Update
 
-from bot.dialogs.together import Together
+from bot.dialogs.updates.state_in_transaction import Together
 
 KEY = StorageKey(bot_id=1, chat_id=2, user_id=2)
 UPDATE = Update(update_id=1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sandbox.errors import Refusal
-from bot.sandbox.formatting import formatted
+from bot.sandbox.bot_api.formatting import formatted
+from bot.sandbox.parts.errors import Refusal
 
 
 def spans(text: str) -> list[tuple[str, int, int]]:

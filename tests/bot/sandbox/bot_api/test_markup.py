@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.errors import Refusal
-from bot.sandbox.markup import checked_inline, checked_markup
+from bot.sandbox.bot_api.markup import checked_inline, checked_markup
+from bot.sandbox.parts.errors import Refusal
 
 
 def inline(**button: Any) -> dict[str, Any]:

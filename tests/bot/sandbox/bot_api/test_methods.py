@@ -10,8 +10,8 @@ import pytest
 from aiogram import methods as aiogram_methods
 
 from bot.sandbox import Person, Sandbox
-from bot.sandbox.bot_api import HANDLERS, UPDATE_METHODS
-from bot.sandbox.methods import MethodTable
+from bot.sandbox.bot_api.bot_api import HANDLERS, UPDATE_METHODS
+from bot.sandbox.bot_api.methods import MethodTable
 
 TABLE = MethodTable.load()
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.sandbox import Limits, Person, Sandbox
-from bot.sandbox.errors import Refusal
-from bot.sandbox.limits import FloodControl
+from bot.sandbox.parts.errors import Refusal
+from bot.sandbox.world.flood_control import FloodControl
 from tests.bot.sandbox.conftest import Call, Clock
 
 GROUP = -1001000000001

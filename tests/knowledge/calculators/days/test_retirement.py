@@ -2,9 +2,9 @@
 
 import pytest
 
-from knowledge.reckoning.calendar import Month
-from knowledge.reckoning.rates import load_rates
-from knowledge.reckoning.retirement import contribution, retirement
+from knowledge.calculators.days.calendar import Month
+from knowledge.calculators.days.retirement import contribution, retirement
+from knowledge.calculators.money.rates import load_rates
 
 RATES = load_rates().retirement
 

@@ -5,10 +5,10 @@ from decimal import Decimal as D
 
 import pytest
 
-from knowledge.reckoning import errors
-from knowledge.reckoning.amounts import read_amount
-from knowledge.reckoning.forms import Field, load_forms
-from knowledge.reckoning.values import Value, parse
+from knowledge.calculators.input import errors
+from knowledge.calculators.input.amounts import read_amount
+from knowledge.calculators.input.forms import Field, load_forms
+from knowledge.calculators.input.values import Value, parse
 
 FORMS = load_forms()
 TODAY = date(2026, 11, 24)

@@ -5,8 +5,13 @@ from decimal import Decimal as D
 
 import pytest
 
-from knowledge.reckoning.leave import days_a_year, days_after_joining, days_unpaid_at_leaving, pay_for_days
-from knowledge.reckoning.rates import load_rates
+from knowledge.calculators.money.leave import (
+    days_a_year,
+    days_after_joining,
+    days_unpaid_at_leaving,
+    pay_for_days,
+)
+from knowledge.calculators.money.rates import load_rates
 
 RATES = load_rates().leave
 

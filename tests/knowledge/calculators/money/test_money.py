@@ -5,9 +5,9 @@ from decimal import Decimal as D
 
 import pytest
 
-from knowledge.reckoning.overtime import overtime_pay
-from knowledge.reckoning.rates import load_rates
-from knowledge.reckoning.severance import Ending, severance
+from knowledge.calculators.money.overtime import overtime_pay
+from knowledge.calculators.money.rates import load_rates
+from knowledge.calculators.money.severance import Ending, severance
 
 RATES = load_rates()
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import BadData
-from knowledge.laws.catalogue import load_catalogue
+from knowledge.laws.catalogue.catalogue import load_catalogue
 
 LAW = '[[law]]\nshort = "{short}"\nofficial = "{official}"\n'
 

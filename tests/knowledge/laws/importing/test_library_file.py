@@ -9,8 +9,15 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import LibraryBroken
-from knowledge.laws.catalogue import Level
-from knowledge.laws.imported import Changes, ImportedText, LibraryFile, Row, compare, without_layout
+from knowledge.laws.catalogue.catalogue import Level
+from knowledge.laws.importing.library_file import (
+    Changes,
+    ImportedText,
+    LibraryFile,
+    Row,
+    compare,
+    without_layout,
+)
 
 
 def row(number: int, text: str = "夜里先开灯。", sub: int | None = None) -> Row:

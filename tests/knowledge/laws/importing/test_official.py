@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.answers import AnswerKind, answer
-from knowledge.citations import CitationReader
-from knowledge.laws.article import Validity
-from knowledge.laws.catalogue import Catalogue, Level, load_catalogue
-from knowledge.laws.import_plan import Held, ImportOptions, ImportPlan, Outcome
-from knowledge.laws.imported import LibraryFile
-from knowledge.laws.importing import carry_out, plan_import, read_files, what_is_held
-from knowledge.laws.source_package import PackageSource, find_laws_db
-from knowledge.laws.store import LawStore, build_store
-from knowledge.lexicon import Lexicon
-from knowledge.library import Library
-from knowledge.search import ArticleSearch, load_search_settings
-from knowledge.synonyms import load_synonyms
+from knowledge.answers.answers import AnswerKind, answer
+from knowledge.answers.library import Library
+from knowledge.citations.reader import CitationReader
+from knowledge.laws.catalogue.catalogue import Catalogue, Level, load_catalogue
+from knowledge.laws.importing.library_file import LibraryFile
+from knowledge.laws.importing.plan import Held, ImportOptions, ImportPlan, Outcome
+from knowledge.laws.importing.run import carry_out, plan_import, read_files, what_is_held
+from knowledge.laws.texts.article import Validity
+from knowledge.laws.texts.source_package import PackageSource, find_laws_db
+from knowledge.laws.texts.store import LawStore, build_store
+from knowledge.search.synonyms import load_synonyms
+from knowledge.search.words import ArticleSearch, load_search_settings
+from knowledge.text.lexicon import Lexicon
 from tests.knowledge.laws.reading.papers import TITLE, write_markdown
 from tests.statutes import SHARED_LAWS
 

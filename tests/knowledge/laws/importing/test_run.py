@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import KnowledgeError
-from knowledge.laws.catalogue import Catalogue, Level, load_catalogue
-from knowledge.laws.import_plan import CannotImport, Held, ImportOptions, ImportPlan, Outcome
-from knowledge.laws.imported import LibraryFile
-from knowledge.laws.importing import carry_out, plan_import, read_files
+from knowledge.laws.catalogue.catalogue import Catalogue, Level, load_catalogue
+from knowledge.laws.importing.library_file import LibraryFile
+from knowledge.laws.importing.plan import CannotImport, Held, ImportOptions, ImportPlan, Outcome
+from knowledge.laws.importing.run import carry_out, plan_import, read_files
 from knowledge.laws.reading import LIMITS
 from tests.knowledge.laws.reading.papers import with_entry, write_docx
 

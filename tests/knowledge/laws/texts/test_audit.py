@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.laws.article import Article
-from knowledge.laws.audit import AuditLine, AuditReport, State, audit
-from knowledge.laws.catalogue import Book, Catalogue, LawEntry, Level, load_catalogue
-from knowledge.laws.imported import ImportedText, LibraryFile, Row
-from knowledge.laws.repairs import Rule
-from knowledge.laws.soundness import find_slips
-from knowledge.laws.source_package import PackageSource, find_laws_db
-from knowledge.laws.texts import LawText
+from knowledge.laws.catalogue.catalogue import Book, Catalogue, LawEntry, Level, load_catalogue
+from knowledge.laws.importing.library_file import ImportedText, LibraryFile, Row
+from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.audit import AuditLine, AuditReport, State, audit
+from knowledge.laws.texts.repairs import Rule
+from knowledge.laws.texts.soundness import find_slips
+from knowledge.laws.texts.source_package import PackageSource, find_laws_db
+from knowledge.laws.texts.texts import LawText
 
 TODAY = date(2026, 11, 24)
 CATALOGUE = load_catalogue()

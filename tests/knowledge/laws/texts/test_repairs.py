@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.laws.repairs import parse_label, strip_glued
+from knowledge.laws.texts.repairs import parse_label, strip_glued
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import PackageMissing, SourceBroken
-from knowledge.laws import source_package
-from knowledge.laws.source_package import PackageSource, find_laws_db
+from knowledge.laws.texts import source_package
+from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 
 
 def test_a_missing_package_is_told_in_one_line_that_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

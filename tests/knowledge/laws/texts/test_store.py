@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from knowledge.laws.article import Range, Validity
-from knowledge.laws.catalogue import load_catalogue
-from knowledge.laws.source_package import PackageSource, find_laws_db
-from knowledge.laws.store import LawStore, build_store
+from knowledge.laws.catalogue.catalogue import load_catalogue
+from knowledge.laws.texts.article import Range, Validity
+from knowledge.laws.texts.source_package import PackageSource, find_laws_db
+from knowledge.laws.texts.store import LawStore, build_store
 
 TODAY = date(2026, 11, 24)
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.laws.reading import LIMITS, BadLawFile, read_law
-from knowledge.laws.reading.html import declared_charset, read_html
+from knowledge.laws.reading.formats.html import declared_charset, read_html
 from knowledge.laws.reading.model import Line
 
 

@@ -1,4 +1,4 @@
-from knowledge.laws.reading.markdown import read_markdown
+from knowledge.laws.reading.formats.markdown import read_markdown
 
 
 def texts(source: str) -> list[str]:

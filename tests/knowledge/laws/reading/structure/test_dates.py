@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.laws.reading.dates import HeadDates, find_dates, split_name, work_out
+from knowledge.laws.reading.structure.dates import HeadDates, find_dates, split_name, work_out
 
 FROM_ISSUE = "本办法自公布之日起施行。"
 

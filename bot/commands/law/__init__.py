@@ -1,0 +1,1 @@
+"""Commands about law: ask, laws, cards, plain words, index, evaluation."""

@@ -1,0 +1,1 @@
+"""Commands about staff, duty and organisation."""

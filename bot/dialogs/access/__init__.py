@@ -1,0 +1,1 @@
+"""Roles given and ended."""

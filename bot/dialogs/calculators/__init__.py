@@ -1,0 +1,1 @@
+"""Calculators of days and money."""

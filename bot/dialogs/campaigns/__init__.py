@@ -1,0 +1,1 @@
+"""Law of the day, quiz and subscription."""

@@ -1,0 +1,1 @@
+"""A cry for help."""

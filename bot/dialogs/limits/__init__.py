@@ -1,0 +1,1 @@
+"""Limits per person, and the gate of rights."""

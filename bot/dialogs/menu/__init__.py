@@ -1,0 +1,1 @@
+"""Start, help and whatever nothing else answers."""

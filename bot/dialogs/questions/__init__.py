@@ -1,0 +1,1 @@
+"""Questions without a verified answer, for experts."""

@@ -1,0 +1,1 @@
+"""Concerns that several sign."""

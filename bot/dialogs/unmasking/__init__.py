@@ -1,0 +1,1 @@
+"""Learning who wrote, by two people."""

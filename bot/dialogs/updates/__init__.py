@@ -1,0 +1,1 @@
+"""The way in: polling or webhook, reception, dispatcher."""

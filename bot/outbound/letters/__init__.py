@@ -1,0 +1,1 @@
+"""Words, buttons and files of each kind of letter."""

@@ -1,0 +1,1 @@
+"""Cast, files, errors and shapes of the sandbox."""

@@ -1,0 +1,1 @@
+"""People who act in the sandbox, by page or by test."""

@@ -1,0 +1,1 @@
+"""Chats, messages, updates and limits of the sandbox."""

@@ -1,0 +1,1 @@
+"""How a case, a paper or a list looks, for whoever shows it."""

@@ -1,0 +1,1 @@
+"""Calculators whose result is a date or a number of days."""

@@ -1,0 +1,1 @@
+"""What a calculator asks and how an answer is read."""

@@ -1,0 +1,1 @@
+"""Calculators whose result is an amount."""

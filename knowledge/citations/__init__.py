@@ -1,0 +1,1 @@
+"""Article numbers and titles as people write them, resolved to stored articles."""

@@ -1,0 +1,1 @@
+"""Which law is in force, its names, dates and number of articles."""

@@ -1,0 +1,1 @@
+"""Law files of the office brought into the library file."""

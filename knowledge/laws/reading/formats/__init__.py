@@ -1,0 +1,1 @@
+"""DOCX, PDF, HTML, Markdown and plain text turned into paragraphs."""

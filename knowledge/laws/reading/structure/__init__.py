@@ -1,0 +1,1 @@
+"""Chapters, articles and dates found in the text of a law file."""

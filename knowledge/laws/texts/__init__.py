@@ -1,0 +1,1 @@
+"""Statutes as stored: gathered, repaired, checked, with their articles and versions."""

@@ -1,0 +1,1 @@
+"""Dated tables that sentences may quote: telephone numbers, documents, time limits."""

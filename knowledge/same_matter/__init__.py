@@ -1,0 +1,1 @@
+"""Whether two tellings are the same matter."""

@@ -1,0 +1,1 @@
+"""Reading of Chinese text: words, numerals, sounds, typing slips, spoken forms."""

@@ -1,0 +1,1 @@
+"""Rights by role, and how roles are given and ended."""

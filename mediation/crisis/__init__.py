@@ -1,0 +1,1 @@
+"""A cry for help: the lane, and who is on duty."""

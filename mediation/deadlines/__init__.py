@@ -1,0 +1,1 @@
+"""Working days and deadlines, counted by rules that name their article."""

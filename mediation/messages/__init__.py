@@ -1,0 +1,1 @@
+"""What is said in a case: relaying, secrets, file risks, taking back."""

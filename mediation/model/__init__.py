@@ -1,0 +1,1 @@
+"""What the layer speaks of: plain records without rules."""

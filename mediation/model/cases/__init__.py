@@ -1,0 +1,1 @@
+"""A case, its number and its content."""

@@ -1,0 +1,1 @@
+"""A matter, its papers and the table of steps."""

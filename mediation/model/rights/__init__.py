@@ -1,0 +1,1 @@
+"""Consents, care, unmasking and retention as records."""

@@ -1,0 +1,1 @@
+"""The formal procedure of a case: steps, guards, effects, warnings."""

@@ -1,0 +1,1 @@
+"""The same matter again, and concerns that several sign."""

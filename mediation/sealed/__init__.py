@@ -1,0 +1,1 @@
+"""Reports that accuse somebody, and who reads them."""

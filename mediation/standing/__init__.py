@@ -1,0 +1,1 @@
+"""Who may be party and who must stand back."""

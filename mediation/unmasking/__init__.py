@@ -1,0 +1,1 @@
+"""Learning who wrote: ground, second person, delay, notice."""

@@ -1,0 +1,1 @@
+"""Campaigns, subscriptions and the ledger of recipients."""

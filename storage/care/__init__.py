@@ -1,0 +1,1 @@
+"""Care that was agreed to."""

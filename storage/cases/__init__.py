@@ -1,0 +1,1 @@
+"""Cases and drafts as kept."""

@@ -1,0 +1,1 @@
+"""Cries for help and duty shifts as kept."""

@@ -1,0 +1,1 @@
+"""Engine, SQL helpers and schema."""

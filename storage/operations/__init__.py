@@ -1,0 +1,1 @@
+"""Backup, retention, statistics, departure, copies of own data."""

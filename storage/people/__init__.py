@@ -1,0 +1,1 @@
+"""People, their limits and where they are in a chat."""

@@ -1,0 +1,1 @@
+"""Consents, complaints, holds, erasures and what removes data."""

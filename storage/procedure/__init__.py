@@ -1,0 +1,1 @@
+"""Matters, deadlines and papers as kept."""

@@ -1,0 +1,1 @@
+"""Questions to experts as kept."""

@@ -1,0 +1,1 @@
+"""Links between cases, joint concerns and repeats as kept."""

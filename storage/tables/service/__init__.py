@@ -1,0 +1,1 @@
+"""Tables that keep the service running: mail, audit, keys."""

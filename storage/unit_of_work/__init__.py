@@ -1,0 +1,1 @@
+"""One transaction and all records within it."""

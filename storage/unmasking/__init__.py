@@ -1,0 +1,1 @@
+"""Requests to learn a name, as kept."""
