@@ -20,11 +20,11 @@ from bot.app.procedure import make_procedure
 from bot.app.sealed import sealed_if_any
 from bot.app.store import open_database, utc_now
 from bot.dialogs.crisis.watch import LaneWatch
+from bot.dialogs.dispatcher import make_dispatcher
 from bot.dialogs.law.library import Bookcase
 from bot.dialogs.limits.rate_counters import Tally
 from bot.dialogs.shared.context import Tools
 from bot.dialogs.updates.dialog_storage import DialogPlaces
-from bot.dialogs.updates.dispatcher import make_dispatcher
 from bot.dialogs.updates.polling import Polling
 from bot.dialogs.updates.reception import Reception
 from bot.dialogs.updates.retry_after import Patience

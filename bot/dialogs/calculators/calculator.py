@@ -11,10 +11,10 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.law.article_codes import law_code, place_of
-from bot.dialogs.menu.menu import let_go
 from bot.dialogs.shared.awaited_answers import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.main_menu import leave_conversation
 from bot.dialogs.shared.replies import here, say, toast, without_buttons
 from knowledge.answers.library import Library
 from knowledge.calculators.calculators import Calculators, open_calculators
@@ -132,7 +132,7 @@ async def picked(
 
 async def stop(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
     """Everything typed is dropped."""
-    await let_go(guest, state)
+    await leave_conversation(guest, state)
     await toast(query)
     await without_buttons(query)
     rows = [[guest.button("button-reckon", "reckon")], *_ways(guest)]
@@ -146,7 +146,8 @@ async def _go_on(
     if progress.open is not None:
         await state.set_data(progress.kept())
         return _question(guest, progress)
-    await let_go(guest, state)  # what is written from now on is no answer, and no word to a mediator either
+    # what is written from now on is no answer, and no word to a mediator either
+    await leave_conversation(guest, state)
     return _result(guest, progress, library)
 
 

@@ -9,11 +9,12 @@ from aiogram_dialog import DialogManager
 from bot.dialogs.desk.comparison import case_line, likely
 from bot.dialogs.intake import submit
 from bot.dialogs.intake.getters import draft_of, guest_of
-from bot.dialogs.intake.steps import FIELDS, Intake
+from bot.dialogs.intake.steps import Intake
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, toast
 from mediation.errors import Refused
+from mediation.model.cases.account import ACCOUNT_FIELDS
 from mediation.model.cases.case import CaseFields
 from mediation.model.cases.content import Content, Place
 from mediation.related.repeats import add_parts, link_repeat, story_text
@@ -111,7 +112,7 @@ def _parts(guest: Guest, draft: Draft) -> list[tuple[Content, Place | None]]:
     parts: list[tuple[Content, Place | None]] = list(draft.parts)
     answers = [
         guest.plain("alike-answer", label=guest.plain(f"account-{field}"), answer=draft.account[field])
-        for field in FIELDS
+        for field in ACCOUNT_FIELDS
         if draft.account.get(field)
     ]
     return [*parts, (Content(text="\n".join(answers)), None)] if answers else parts

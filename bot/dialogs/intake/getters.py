@@ -4,8 +4,9 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.intake.steps import FIELDS, HELPERS, open_field
+from bot.dialogs.intake.steps import HELPERS, open_field
 from bot.dialogs.shared.context import Guest
+from mediation.model.cases.account import ACCOUNT_FIELDS
 from storage.cases.drafts import Draft
 
 ANSWER_SHOWN = 200
@@ -56,7 +57,7 @@ async def question(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     field = dialog_manager.dialog_data.get("field")
     if field is None and draft is not None:
         field = open_field(draft, guest.tools.open_questions)
-    field = field or FIELDS[0]
+    field = field or ACCOUNT_FIELDS[0]
     dialog_manager.dialog_data["asking"] = field
     html = guest.words(f"intake-ask-{field}")
     return {"html": html, "skip_rows": [(guest.plain("button-skip"), field)], **_labels(guest, "later")}
@@ -122,7 +123,7 @@ async def read_back(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     story = text[:STORY_SHOWN] + ("…" if len(text) > STORY_SHOWN else "")
     shown = [("story", guest.words("read-back-story", text=story or "—", files=files))]
     open_still = guest.tools.open_questions(text)
-    for field in FIELDS:
+    for field in ACCOUNT_FIELDS:
         answer = draft.account.get(field, "")[:ANSWER_SHOWN] or guest.plain(
             "not-said" if field in open_still else "said-in-story"
         )

@@ -9,15 +9,16 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from bot.callbacks import Press
 from bot.dialogs.intake import sealed_offer
 from bot.dialogs.intake.getters import draft_of, guest_of
-from bot.dialogs.intake.secret_check import asks_first
-from bot.dialogs.intake.steps import FIELDS, HELPERS, Intake, next_step
+from bot.dialogs.intake.steps import HELPERS, Intake, next_step
 from bot.dialogs.limits.rate_words import has_to_wait
-from bot.dialogs.menu.menu import let_go
 from bot.dialogs.messages.original_pictures import is_original, tell_in_draft
+from bot.dialogs.messages.secret_check import asks_first
 from bot.dialogs.shared.awaited_answers import Expecting
 from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.main_menu import leave_conversation
 from bot.dialogs.shared.message_content import Unfit, place, read
 from bot.dialogs.shared.replies import say, toast
+from mediation.model.cases.account import ACCOUNT_FIELDS
 from mediation.model.cases.content import Content, Place
 from storage.cases.drafts import Draft
 from storage.unit_of_work.records import SqlRecords
@@ -42,7 +43,7 @@ async def listen(state: FSMContext) -> None:
 async def begin(manager: DialogManager) -> None:
     """Open the intake where the draft stands; a half-told concern is offered, never silently continued."""
     guest = guest_of(manager)
-    await let_go(guest, place_of(manager))
+    await leave_conversation(guest, place_of(manager))
     await listen(place_of(manager))
     draft = await draft_of(guest)
     if draft is None or not draft.parts:
@@ -164,7 +165,7 @@ async def answer_is_no_secret(manager: DialogManager, answer: str, field: str, i
     """An answer that was asked about is kept, and whoever is still telling goes on; False without a draft."""
     guest = guest_of(manager)
     draft = await draft_of(guest)
-    if draft is None or field not in FIELDS or not 0 < len(answer) <= ANSWER_LIMIT:
+    if draft is None or field not in ACCOUNT_FIELDS or not 0 < len(answer) <= ANSWER_LIMIT:
         return False
     await _write_answer(guest, draft, field, answer)
     if in_intake:

@@ -6,8 +6,8 @@ from aiogram_dialog import DialogManager
 
 from bot.callbacks import Press
 from bot.dialogs.intake.handlers import answer_is_no_secret
-from bot.dialogs.intake.secret_check import ANSWER, SURE, asks_first
 from bot.dialogs.limits.rate_words import still_waits
+from bot.dialogs.messages.secret_check import ANSWER, SURE, asks_first
 from bot.dialogs.shared.awaited_answers import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private

@@ -6,9 +6,6 @@ from aiogram.fsm.state import State, StatesGroup
 
 from storage.cases.drafts import Draft
 
-FIELDS = ("when", "where", "who", "wish", "tried")
-"""The answers of the intake, in the order in which they are asked and read back."""
-
 HELPERS = ("lawyer", "counsellor", "union", "policy", "none")
 
 

@@ -9,14 +9,14 @@ from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.intake.handlers import begin
-from bot.dialogs.intake.secret_check import SURE, asks_first
 from bot.dialogs.law.ask import asked
 from bot.dialogs.law.library import Bookcase
 from bot.dialogs.limits.rate_words import still_waits
-from bot.dialogs.menu.menu import doors
 from bot.dialogs.messages.original_pictures import ask, is_original
+from bot.dialogs.messages.secret_check import SURE, asks_first
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.main_menu import main_menu
 from bot.dialogs.shared.message_content import Unfit, place, read
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast
@@ -32,7 +32,7 @@ OF_TELEGRAM = ("pinned_message", "message_auto_delete_timer_changed", "chat_back
 
 async def unknown_command(message: Message, guest: Guest) -> None:
     """A command that we do not have."""
-    await say(message, guest.words("unknown-command"), doors(guest))
+    await say(message, guest.words("unknown-command"), main_menu(guest))
 
 
 async def stray(
@@ -52,7 +52,7 @@ async def stray(
     try:
         content = read(message, guest.tools.max_file_bytes)
     except Unfit as unfit:
-        await say(message, guest.words(unfit.key, **unfit.facts), doors(guest), reply=True)
+        await say(message, guest.words(unfit.key, **unfit.facts), main_menu(guest), reply=True)
         return
     if law_library is not None and content.text and await _is_about_law(content.text, state, law_library):
         await asked(message, guest, state, bookcase)
@@ -157,7 +157,7 @@ async def outdated(event: ErrorEvent, guest: Guest) -> None:
     if query is not None:
         await toast(query, guest.plain("window-over"), alert=True)
     elif event.update.message is not None:
-        await say(event.update.message, guest.words("window-over"), doors(guest))
+        await say(event.update.message, guest.words("window-over"), main_menu(guest))
 
 
 def oddments_router() -> Router:

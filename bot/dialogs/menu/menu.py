@@ -9,61 +9,32 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
+from bot.dialogs.shared.main_menu import leave_conversation, main_menu
 from bot.dialogs.shared.replies import change, here, say, toast
 from bot.wording.catalogue import LANGUAGES
 from mediation.cases.moves import owner_unreachable
 from storage.unit_of_work.records import SqlRecords
 
 
-def doors(guest: Guest) -> Keyboard:
-    """The doors, then the way back into a conversation and to the desk where there is one."""
-    rows = [
-        [guest.button("door-tell", "tell")],
-        [guest.button("door-law", "law")],
-        [guest.button("door-cases", "cases")],
-        [guest.button("door-human", "human")],
-        [guest.button("door-report", "report")],
-    ]
-    if guest.visitor is not None and guest.visitor.staff is not None and guest.visitor.staff.active:
-        rows.append([guest.button("door-desk", "desk")])
-    rows.append([guest.button("button-mydata", "mydata"), guest.button("button-privacy", "privacy")])
-    rows.append([guest.button("button-language", "language")])
-    return rows
-
-
-async def let_go(guest: Guest, state: FSMContext) -> None:
-    """Leave whatever was being asked; half-told concerns stay in the store."""
-    await state.clear()
-    if guest.me.current_case is not None:
-        await guest.tools.database.run(lambda r: _stand_up(r, guest))
-
-
-def _stand_up(records: SqlRecords, guest: Guest) -> None:
-    """After this, a stray sentence cannot land with the mediator; staff keep the case they work on."""
-    number = records.people.current_case(guest.me.person_id)
-    if number is not None and records.cases.get(number).owner_id == guest.me.person_id:
-        records.people.sit_down(guest.me.person_id, None)
-
-
 async def start(message: Message, guest: Guest, state: FSMContext) -> None:
     """``/start``: what this is, who reads it, how long it is kept, that asking is not filing."""
-    await let_go(guest, state)
+    await leave_conversation(guest, state)
     if guest.me.blocked:
         await reachable(guest, True)  # of a first start Telegram tells us in no other way
-    await say(message, guest.words("welcome"), doors(guest))
+    await say(message, guest.words("welcome"), main_menu(guest))
 
 
 async def menu(message: Message, guest: Guest, state: FSMContext) -> None:
     """``/menu``."""
-    await let_go(guest, state)
-    await say(message, guest.words("menu"), doors(guest))
+    await leave_conversation(guest, state)
+    await say(message, guest.words("menu"), main_menu(guest))
 
 
 async def menu_pressed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
     """The button that leads back."""
     await toast(query)
-    await let_go(guest, state)
-    await here(query, guest.words("menu"), doors(guest))
+    await leave_conversation(guest, state)
+    await here(query, guest.words("menu"), main_menu(guest))
 
 
 async def help_(message: Message, guest: Guest) -> None:
@@ -99,7 +70,7 @@ async def speak(query: CallbackQuery, guest: Guest, press: Press) -> None:
         return
     await guest.tools.database.run(lambda r: r.people.set_language(guest.me.person_id, press.value))
     chosen = Guest(guest.tools, guest.visitor, guest.ticket, language=press.value)
-    await change(query, chosen.words("welcome"), doors(chosen))
+    await change(query, chosen.words("welcome"), main_menu(chosen))
 
 
 async def subscribe(message: Message, guest: Guest) -> None:

@@ -7,9 +7,9 @@ from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.intake.secret_check import asks_first
 from bot.dialogs.limits.rate_words import has_to_wait
 from bot.dialogs.messages.original_pictures import ask, is_original, owns
+from bot.dialogs.messages.secret_check import asks_first
 from bot.dialogs.shared.answered_case import answered
 from bot.dialogs.shared.awaited_answers import Expecting
 from bot.dialogs.shared.context import Guest

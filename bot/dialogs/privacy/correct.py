@@ -6,7 +6,6 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.intake.handlers import ANSWER_LIMIT, NAME_LIMIT
-from bot.dialogs.intake.steps import FIELDS
 from bot.dialogs.privacy.page import back
 from bot.dialogs.shared.awaited_answers import Expecting
 from bot.dialogs.shared.context import Guest
@@ -15,6 +14,7 @@ from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast
 from mediation.cases.filing import own_case
 from mediation.errors import Refused
+from mediation.model.cases.account import ACCOUNT_FIELDS
 from mediation.model.cases.case import CaseFields
 from mediation.privacy.corrections import NAME, correct
 from storage.unit_of_work.records import SqlRecords
@@ -62,7 +62,7 @@ async def which_answer(query: CallbackQuery, guest: Guest, press: Press) -> None
         await toast(query, refused(guest, error), alert=True)
         return
     await toast(query)
-    shown = {field: account.get(field, "") for field in FIELDS} | ({NAME: name} if name else {})
+    shown = {field: account.get(field, "") for field in ACCOUNT_FIELDS} | ({NAME: name} if name else {})
     lines = [
         guest.words(
             "read-back-line",
@@ -91,7 +91,7 @@ async def ask(query: CallbackQuery, guest: Guest, press: Press, state: FSMContex
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
-    if press.value not in (*FIELDS, NAME):
+    if press.value not in (*ACCOUNT_FIELDS, NAME):
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     await toast(query)

@@ -7,11 +7,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.desk.comparison import likely
-from bot.dialogs.menu.menu import let_go, reachable
+from bot.dialogs.menu.menu import reachable
 from bot.dialogs.related.owner import DEEP_LINK, signed_page, signed_rows
 from bot.dialogs.shared.awaited_answers import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.main_menu import leave_conversation
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import change, here, say, toast
 from mediation.errors import NotFound, Refused
@@ -21,7 +22,7 @@ from mediation.related.signing import Standing, count_code_try, link_own, look_u
 
 async def join(message: Message, guest: Guest, state: FSMContext, command: CommandObject) -> None:
     """``/join``, with the code or without."""
-    await let_go(guest, state)
+    await leave_conversation(guest, state)
     if command.args:
         await _show(message, guest, state, command.args)
         return
@@ -31,7 +32,7 @@ async def join(message: Message, guest: Guest, state: FSMContext, command: Comma
 
 async def came_by_link(message: Message, guest: Guest, state: FSMContext, command: CommandObject) -> None:
     """The link that an owner has passed on."""
-    await let_go(guest, state)
+    await leave_conversation(guest, state)
     if guest.me.blocked:
         await reachable(guest, True)
     await _show(message, guest, state, (command.args or "").removeprefix(DEEP_LINK))

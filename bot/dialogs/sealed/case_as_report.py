@@ -1,8 +1,8 @@
 """A case as the parts of a sealed report: all that the ordinary store knows of it, and where it stands."""
 
-from bot.dialogs.intake.steps import FIELDS
 from bot.dialogs.shared.context import Guest
 from bot.papers.flow import lines
+from mediation.model.cases.account import ACCOUNT_FIELDS
 from mediation.model.cases.case import CaseFields
 from mediation.model.cases.content import Content, Privacy
 from mediation.sealed.model import Named
@@ -39,7 +39,7 @@ def _registered(records: SqlRecords, guest: Guest, case: CaseFields) -> str:
     category = _plain(guest, f"category-{case.category}")
     written = [guest.tools.wording.plain(OFFICE, "sealed-from-case", day=day, category=category, name=name)]
     account = records.cases.account(case.number)
-    for field in FIELDS:
+    for field in ACCOUNT_FIELDS:
         if account.get(field):
             written.append(f"{_plain(guest, f'account-{field}')}：{account[field]}")
     return "\n".join(written)

@@ -5,10 +5,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.limits.rate_words import moment
-from bot.dialogs.menu.menu import let_go
 from bot.dialogs.sealed.shared import Event, content_of, is_open, once, store, teller, who, write
 from bot.dialogs.shared.awaited_answers import Sealed
 from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.main_menu import leave_conversation
 from bot.dialogs.shared.replies import change, here, say, toast
 from mediation.errors import NotFound, Refused
 from mediation.model.organisation import Organisation, Person
@@ -24,7 +24,7 @@ CHOICES_LIMIT = 8
 
 async def door(event: Event, guest: Guest, state: FSMContext) -> None:
     """``/report``: who reads it, that nobody else does, that no name is needed."""
-    await let_go(guest, state)
+    await leave_conversation(guest, state)
     menu = [guest.button("button-menu", "menu")]
     if not await is_open(guest):
         await write(event, guest.words("sealed-not-set-up"), [menu])
@@ -45,7 +45,7 @@ async def tell(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
     if await guest.tools.database.run(lambda r: r.lane.open_of(me)) is not None:
         await write(query, guest.words("sealed-lane-first"))
         return
-    await let_go(guest, state)
+    await leave_conversation(guest, state)
     await state.set_state(Sealed.telling)
     draft = await store(guest).run(lambda r: r.drafts.of(teller(query)))
     await toast(query)

@@ -4,10 +4,10 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.menu.menu import let_go
 from bot.dialogs.sealed.shared import content_of, once, store, who, write
 from bot.dialogs.shared.awaited_answers import Sealed
 from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.main_menu import leave_conversation
 from bot.dialogs.shared.replies import say, toast, without_buttons
 from mediation.errors import NotFound
 from mediation.sealed.intake import Change, changed
@@ -31,7 +31,7 @@ async def pressed(query: CallbackQuery, guest: Guest, press: Press, state: FSMCo
         return
     await without_buttons(query)
     if answer is Change.YES:
-        await let_go(guest, state)
+        await leave_conversation(guest, state)
         await state.set_state(Sealed.changed)
         await state.set_data({"report": report})
     await write(query, guest.words(SAID[answer]))

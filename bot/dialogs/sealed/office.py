@@ -9,12 +9,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.menu.menu import let_go
 from bot.dialogs.sealed.return_with_code import line, state_words
 from bot.dialogs.sealed.roster import show_wishes
 from bot.dialogs.sealed.shared import Event, content_of, guarded, once, store, who
 from bot.dialogs.shared.awaited_answers import Sealed
 from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.main_menu import leave_conversation
 from bot.dialogs.shared.replies import here, say, toast
 from mediation.errors import Refused
 from mediation.sealed.model import SealedRecords
@@ -51,7 +51,7 @@ class Officer(Filter):
 
 async def listed(event: Event, guest: Guest, state: FSMContext) -> None:
     """``/sealed``: what this officer may read, the longest unchanged first; then what waits for a yes."""
-    await let_go(guest, state)
+    await leave_conversation(guest, state)
     reports = await store(guest).run(lambda r: list_sealed(r, who(event)))
     reports.sort(key=lambda one: one.state is ReportState.CLOSED)
     rows: Keyboard = [[Button(_row(guest, one), Press("sealed_read", one.id))] for one in reports[:LISTED]]
@@ -123,7 +123,7 @@ async def _ask(query: CallbackQuery, guest: Guest, press: Press, state: FSMConte
     if press.number not in mine:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
-    await let_go(guest, state)
+    await leave_conversation(guest, state)
     await state.set_state(Sealed.closing if close else Sealed.answer)
     await state.set_data({"report": press.number})
     await toast(query)

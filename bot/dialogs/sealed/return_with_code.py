@@ -8,12 +8,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Keyboard
-from bot.dialogs.menu.menu import let_go
 from bot.dialogs.my_cases.follow_up import CODE
 from bot.dialogs.sealed.intake import door
 from bot.dialogs.sealed.shared import content_of, is_open, once, store, teller
 from bot.dialogs.shared.awaited_answers import Sealed
 from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.main_menu import leave_conversation
 from bot.dialogs.shared.replies import here, say, toast
 from mediation.errors import NotFound
 from mediation.sealed.reports import Part, Side, add_sealed, find_with_code, look_with_code, may_try
@@ -26,7 +26,7 @@ async def asked(message: Message, guest: Guest, state: FSMContext, command: Comm
     if not command.args or not await is_open(guest):
         await door(message, guest, state)
         return
-    await let_go(guest, state)
+    await leave_conversation(guest, state)
     await state.set_state(Sealed.code)
     await code_given(message, guest, state)
 
@@ -36,7 +36,7 @@ async def code_wanted(query: CallbackQuery, guest: Guest, state: FSMContext) -> 
     if not await is_open(guest):
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
-    await let_go(guest, state)
+    await leave_conversation(guest, state)
     await state.set_state(Sealed.code)
     await toast(query)
     await here(query, guest.words("sealed-which-code"), [[guest.button("button-menu", "menu")]])

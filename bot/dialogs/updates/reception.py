@@ -20,7 +20,6 @@ from aiogram.exceptions import (
 from aiogram.types import Update
 from sqlalchemy.exc import OperationalError
 
-from bot.dialogs.limits.rate_limit import Pace, Waiting
 from bot.dialogs.shared.context import Guest, Ticket, Tools
 from bot.dialogs.updates.admission import (
     KINDS,
@@ -31,6 +30,7 @@ from bot.dialogs.updates.admission import (
     press_id,
     private_chat,
 )
+from bot.dialogs.updates.pace import Pace, Waiting
 from mediation.model.cases.case import Notice
 from storage.mail.outbox import UpdateKey
 from storage.people.people import Visitor

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.app.command_menu import COMMANDS
 from bot.commands.staff.staff import DUTIES
-from bot.dialogs.intake.steps import FIELDS, HELPERS
+from bot.dialogs.intake.steps import HELPERS
 from bot.dialogs.privacy.page import PURPOSES
 from bot.dialogs.procedure.ask_for_needs import ASKED_FOR_PAPERS, type_of
 from bot.dialogs.procedure.take_step import SHOWN_TYPES
@@ -24,6 +24,7 @@ from mediation.cases.life_table import read_table
 from mediation.deadlines.rules import Told
 from mediation.messages.file_risks import HELD
 from mediation.messages.taking_back import GONE
+from mediation.model.cases.account import ACCOUNT_FIELDS
 from mediation.model.cases.content import CARRIED, Privacy
 from mediation.model.links import LinkKind
 from mediation.model.procedure.table import Need, read_procedure
@@ -192,8 +193,8 @@ def families() -> dict[str, set[str]]:
         "crisis-": _dashed(*Danger),
         "kind-of-": set(Kind),
         "door-to-": set(DoorKey),
-        "account-": {*FIELDS, *lines},
-        "intake-ask-": set(FIELDS),
+        "account-": {*ACCOUNT_FIELDS, *lines},
+        "intake-ask-": set(ACCOUNT_FIELDS),
         "command-": set(COMMANDS),
         "mydata-what-": set(WHAT),
         "purpose-": {name for name, _ in PURPOSES},

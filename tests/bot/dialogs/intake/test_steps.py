@@ -3,8 +3,9 @@
 import pytest
 from aiogram.fsm.state import State
 
-from bot.dialogs.intake.steps import FIELDS, Intake, next_step, open_field
+from bot.dialogs.intake.steps import Intake, next_step, open_field
 from bot.dialogs.intake.windows import intake_dialog
+from mediation.model.cases.account import ACCOUNT_FIELDS
 from mediation.model.cases.content import Content, Place
 from storage.cases.drafts import Draft
 from tests.fakes.clock import START
@@ -50,4 +51,4 @@ def test_the_next_step_is_the_first_that_is_missing(draft: Draft | None, told: b
 def test_the_fields_of_the_account_are_those_that_the_questions_know() -> None:
     from knowledge.triage.open_questions import load_open_questions
 
-    assert set(load_open_questions().of("")) == set(FIELDS)
+    assert set(load_open_questions().of("")) == set(ACCOUNT_FIELDS)

@@ -6,9 +6,9 @@ import pytest
 
 from bot.callbacks import Press
 from bot.dialogs.crisis.watch import LaneWatch
-from bot.dialogs.limits.rate_limit import allowance_for
 from bot.dialogs.shared.context import Allowances
 from bot.dialogs.updates.admission import NotAnUpdate, admitted, caller, group_command, press_id, private_chat
+from bot.dialogs.updates.pace import allowance_for
 from knowledge.crisis import load_crisis
 from knowledge.reference.hotlines import load_hotlines
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.dialogs.limits.access_gate import is_allowed
+from bot.dialogs.access.gate import is_allowed
 from bot.dialogs.shared.context import Guest, Ticket, Tools
 from mediation.access.rights import Right, rights
 from storage.database.engine import open_engine

@@ -11,9 +11,9 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, ChatMemberUpdated, InlineQuery, Message, TelegramObject
 
 from bot.callbacks import Button, Press
-from bot.dialogs.menu.menu import doors
 from bot.dialogs.related.owner import DEEP_LINK
 from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.main_menu import main_menu
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import say, toast
 from mediation.access.rights import EMPLOYEE, OFFICER, ON_CALL, OWNER, STRANGER, Right, rights, roles_towards
@@ -127,7 +127,7 @@ async def _deny(
     elif isinstance(event, Message) and not _in_group(event) and guest.visitor is not None:
         if _command(event):
             key = right.denied if right is not None and right.denied else "unknown-command"
-            rows = doors(guest) if key == "unknown-command" else [[_menu(guest)]]
+            rows = main_menu(guest) if key == "unknown-command" else [[_menu(guest)]]
             await say(event, guest.words(key), rows)
         else:
             await data["state"].clear()

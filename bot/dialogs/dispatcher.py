@@ -4,6 +4,7 @@ from aiogram import Dispatcher, Router
 from aiogram.fsm.storage.base import BaseStorage
 from aiogram_dialog import setup_dialogs
 
+from bot.dialogs.access.gate import Gate
 from bot.dialogs.access.grants import granting_router
 from bot.dialogs.calculators.calculator import reckoning_router
 from bot.dialogs.campaigns.daily_article import awareness_router
@@ -18,13 +19,11 @@ from bot.dialogs.desk.moves_with_reason import reasons_router
 from bot.dialogs.desk.oversight import overseeing_router
 from bot.dialogs.desk.possible_repeats import likely_router
 from bot.dialogs.intake.held_back import taking_in_router
-from bot.dialogs.intake.secret_check import secrets_router
 from bot.dialogs.intake.windows import intake_router
 from bot.dialogs.law.ask import law_router
 from bot.dialogs.law.follow_ups import law_more_router
 from bot.dialogs.law.inline import inline_router
 from bot.dialogs.law.library import Bookcase
-from bot.dialogs.limits.access_gate import Gate
 from bot.dialogs.menu.fallback import oddments_router, watch_for_outdated_windows
 from bot.dialogs.menu.foreign_group import foreign_group_router
 from bot.dialogs.menu.menu import home_router
@@ -32,6 +31,7 @@ from bot.dialogs.menu.talk_to_a_person import human_router
 from bot.dialogs.messages.held_files import held_files_router
 from bot.dialogs.messages.original_pictures import originals_router
 from bot.dialogs.messages.relay import talking_router
+from bot.dialogs.messages.secret_check import secrets_router
 from bot.dialogs.messages.taking_back import taking_back_router
 from bot.dialogs.my_cases.external_deadlines import guarding_router
 from bot.dialogs.my_cases.follow_up import following_router

@@ -13,12 +13,12 @@ from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.types import CallbackQuery, Chat, Message, MessageEntity, User
 
 from bot.__main__ import make_app
+from bot.dialogs.access.gate import way_in
+from bot.dialogs.dispatcher import make_dispatcher
 from bot.dialogs.intake.steps import Intake
-from bot.dialogs.limits.access_gate import way_in
 from bot.dialogs.related.owner import DEEP_LINK
 from bot.dialogs.shared.awaited_answers import Expecting, Sealed
 from bot.dialogs.shared.filters import Pressed
-from bot.dialogs.updates.dispatcher import make_dispatcher
 from bot.wording.catalogue import Wording
 from mediation.access.rights import rights
 

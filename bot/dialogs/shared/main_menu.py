@@ -1,0 +1,37 @@
+"""The main menu, and leaving whatever was being asked."""
+
+from aiogram.fsm.context import FSMContext
+
+from bot.callbacks import Keyboard
+from bot.dialogs.shared.context import Guest
+from storage.unit_of_work.records import SqlRecords
+
+
+def main_menu(guest: Guest) -> Keyboard:
+    """What one can come for, then the way back into a conversation and to the desk where there is one."""
+    rows = [
+        [guest.button("door-tell", "tell")],
+        [guest.button("door-law", "law")],
+        [guest.button("door-cases", "cases")],
+        [guest.button("door-human", "human")],
+        [guest.button("door-report", "report")],
+    ]
+    if guest.visitor is not None and guest.visitor.staff is not None and guest.visitor.staff.active:
+        rows.append([guest.button("door-desk", "desk")])
+    rows.append([guest.button("button-mydata", "mydata"), guest.button("button-privacy", "privacy")])
+    rows.append([guest.button("button-language", "language")])
+    return rows
+
+
+async def leave_conversation(guest: Guest, state: FSMContext) -> None:
+    """Leave whatever was being asked; half-told concerns stay in the store."""
+    await state.clear()
+    if guest.me.current_case is not None:
+        await guest.tools.database.run(lambda r: _stand_up(r, guest))
+
+
+def _stand_up(records: SqlRecords, guest: Guest) -> None:
+    """After this, a stray sentence cannot land with the mediator; staff keep the case they work on."""
+    number = records.people.current_case(guest.me.person_id)
+    if number is not None and records.cases.get(number).owner_id == guest.me.person_id:
+        records.people.sit_down(guest.me.person_id, None)
