@@ -4,7 +4,7 @@ from itertools import count
 from typing import Any
 
 from mediation.cases.filing import Concern
-from mediation.cases.life import Actor
+from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import CaseFields, HelperKind, StaffMember
 from mediation.model.cases.content import Content, Place
 from mediation.model.cases.numbers import ReceiptCode

@@ -10,9 +10,9 @@ from knowledge.answers.library import Library
 from mediation.cases.life_table import read_table
 from mediation.deadlines.rules import ClockTable
 from mediation.model.procedure.paper import Paper
+from mediation.model.procedure.paper_errors import PaperError
 from mediation.model.procedure.table import read_procedure
 from mediation.papers.check import check_paper
-from mediation.papers.errors import PaperError
 from mediation.papers.formats import LANGUAGES
 from mediation.papers.omissions import loaded_templates
 from mediation.papers.templates import Templates, load_templates

@@ -9,8 +9,8 @@ from typing import Literal
 from pydantic import model_validator
 
 from knowledge.datafile import Checked, read_checked, refuse_twice
-from mediation.cases.life import Actor
 from mediation.errors import NotFound
+from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import CaseFields, Role, StaffMember
 from mediation.model.procedure.matter import Matter
 from mediation.model.procedure.table import Part

@@ -7,36 +7,20 @@ mediates is asked quietly (信访工作条例 28(3), 30(3)).
 from datetime import timedelta
 
 from mediation.cases.filing import start_claim_clock
-from mediation.cases.life import Actor, Intent, card, move
+from mediation.cases.life import card, move
 from mediation.cases.life_table import LifeTable
-from mediation.errors import NotFound
-from mediation.model.cases.case import Notice, Role, StaffMember
-from mediation.model.procedure.matter import Matter
+from mediation.model.cases.actor import Actor, Intent
+from mediation.model.cases.case import Notice, Role
 from mediation.model.records import Records
-from mediation.standing.standing import barred
+from mediation.standing.case_recusal import is_recused, recused_staff
 
 RECUSED = "recusal"
 """The reason in the history of a case that was taken away; internal."""
 
 
-def is_shut_out(records: Records, number: str, person_id: int) -> bool:
-    """True for whoever the matter of this case is about and for their line; never for its owner."""
-    matter = _matter(records, number)
-    return matter is not None and person_id != matter.owner_id and person_id in barred(records, matter)
-
-
-def shut_out_colleagues(records: Records, number: str) -> list[StaffMember]:
-    """Those on the roster who may not learn of this case."""
-    matter = _matter(records, number)
-    if matter is None or not (matter.about or matter.named):
-        return []
-    out = barred(records, matter)
-    return [one for one in records.people.colleagues() if one.person_id in out]
-
-
 def ask_quietly(records: Records, number: str) -> bool:
     """Ask everybody who mediates and is free of it, each in private; False where the group may be asked."""
-    out = {one.person_id for one in shut_out_colleagues(records, number)}
+    out = {one.person_id for one in recused_staff(records, number)}
     if not out:
         return False
     case = records.cases.get(number)
@@ -50,13 +34,13 @@ def take_away(records: Records, life: LifeTable, number: str, by: int, claim_wit
     """After somebody was named: who has the case and is shut out now lets go of it without a word."""
     case = records.cases.get(number)
     for person in (case.handler_id, case.second_id):
-        if person is not None and is_shut_out(records, number, person):
+        if person is not None and is_recused(records, number, person):
             records.people.leave_seat(person, number)
-    if case.second_id is not None and is_shut_out(records, number, case.second_id):
+    if case.second_id is not None and is_recused(records, number, case.second_id):
         case = case.model_copy(update={"second_id": None})
         records.cases.save(case)
     handler = case.handler_id
-    if handler is not None and is_shut_out(records, number, handler) and life.moves("give_back", case.state):
+    if handler is not None and is_recused(records, number, handler) and life.moves("give_back", case.state):
         member = records.people.staff(handler)
         outcome = move(life, case, "give_back", Actor(handler, member), records.now, Intent(reason=RECUSED))
         records.cases.save(outcome.case)
@@ -69,10 +53,3 @@ def take_away(records: Records, life: LifeTable, number: str, by: int, claim_wit
     records.outbox.post(card(number))
     if records.cases.get(number).handler_id is None:
         ask_quietly(records, number)
-
-
-def _matter(records: Records, number: str) -> Matter | None:
-    try:
-        return records.matters.get(number)
-    except NotFound:
-        return None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from knowledge.datafile import Checked, read_checked
 from knowledge.reference.hotlines import InBoth
-from mediation.cases.filing import own_case
+from mediation.access.case_access import own_case
 from mediation.deadlines.acts import start, stop
 from mediation.deadlines.deadline import Deadline
 from mediation.deadlines.rules import Clock, ClockTable

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from mediation.access.case_access import own_case
 from mediation.audit.log import note_move
-from mediation.cases.life import Actor, card
-from mediation.errors import NotFound, Refused
+from mediation.cases.life import card
+from mediation.errors import Refused
 from mediation.messages.talk import tell_both
+from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import CaseFields, Event, Fact, Notice, Role
 from mediation.model.cases.content import Content, Place, Privacy, Said
 from mediation.model.cases.numbers import Choose, ReceiptCode, case_number, choose_securely, read_number
@@ -104,14 +106,6 @@ def _new_case(records: Records, owner_id: int, concern: Concern, choose: Choose)
 def start_claim_clock(records: Records, number: str, within: timedelta) -> None:
     """First a reminder in the group, then the supervisors (internal target, no legal number)."""
     records.clocks.start(number, "claim", "internal target", records.now, records.now + within)
-
-
-def own_case(records: Records, owner_id: int, number: str) -> CaseFields:
-    """The owner's case; somebody else's answers ``NotFound``, exactly like a number that does not exist."""
-    case = records.cases.get(number)
-    if case.owner_id != owner_id:
-        raise NotFound
-    return case
 
 
 def add_to_case(

@@ -1,15 +1,10 @@
 """What a move does beside changing the state. Each method is named in ``life.toml``; none of them stores."""
 
-from __future__ import annotations
-
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from mediation.errors import Refused
+from mediation.model.cases.actor import Actor, Intent
 from mediation.model.cases.case import SUPERVISORS, CaseFields, Fact, Notice
-
-if TYPE_CHECKING:
-    from mediation.cases.life import Actor, Intent
 
 
 class Effects:

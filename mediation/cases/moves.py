@@ -2,15 +2,18 @@
 
 from datetime import timedelta
 
+from mediation.access.case_access import own_case
 from mediation.audit.log import note_move
-from mediation.cases.exclusion import ask_quietly, is_shut_out
-from mediation.cases.filing import own_case, start_claim_clock
-from mediation.cases.life import Actor, Intent, card, move
+from mediation.cases.exclusion import ask_quietly
+from mediation.cases.filing import start_claim_clock
+from mediation.cases.life import card, move
 from mediation.cases.life_table import LifeTable
 from mediation.errors import NotFound, Refused
 from mediation.messages.talk import hand_file
+from mediation.model.cases.actor import Actor, Intent
 from mediation.model.cases.case import SUPERVISORS, CaseFields, Notice
 from mediation.model.records import Records
+from mediation.standing.case_recusal import is_recused
 
 
 def pull(
@@ -28,7 +31,7 @@ def pull(
     ``Stale`` when another writer was faster (the unit of work is then run again).
     """
     case = records.cases.get(number)
-    if not actor.roles_on(case) or is_shut_out(records, number, actor.person_id):
+    if not actor.roles_on(case) or is_recused(records, number, actor.person_id):
         raise NotFound
     outcome = move(table, case, trigger, actor, records.now, intent)
     records.cases.save(outcome.case)

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from mediation.cases.filing import own_case
+from mediation.access.case_access import own_case
 from mediation.errors import NotFound, Refused
 from mediation.messages.talk import on_case
 from mediation.model.cases.case import Notice

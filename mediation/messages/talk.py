@@ -2,24 +2,16 @@
 
 from datetime import timedelta
 
-from mediation.cases.life import Actor
+from mediation.access.case_access import staff_case
 from mediation.errors import NotFound, Refused
 from mediation.messages.file_risks import HELD
+from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import CaseFields, Fact, Notice, Role
 from mediation.model.cases.content import Content, Place, Privacy, Said
 from mediation.model.records import Records
 
 ALBUM_PAUSE = timedelta(milliseconds=800)
 """Telegram delivers the pictures of an album one by one; they are sent on together after this pause."""
-
-
-def staff_case(records: Records, actor: Actor, number: str) -> CaseFields:
-    """A case that this member of staff works on; any other answers ``NotFound``."""
-    case = records.cases.get(number)
-    helps = case.second_id == actor.person_id and actor.staff is not None and actor.staff.active
-    if not (helps or Role.HANDLER in actor.roles_on(case)):
-        raise NotFound
-    return case
 
 
 def note(

@@ -12,7 +12,7 @@ from knowledge.laws.texts.store import LawStore
 from knowledge.reference.hotlines import Hotlines
 from knowledge.text.numerals import NUMERAL_CHARS, read_numeral, write_numeral
 from mediation.model.procedure.paper import Paper
-from mediation.papers.errors import ArticleNotStored, ArticleWithoutLaw, TelephoneNotChecked
+from mediation.model.procedure.paper_errors import ArticleNotStored, ArticleWithoutLaw, TelephoneNotChecked
 from mediation.papers.telephones import telephones_in
 
 PRIVATE = ("合同", "协议", "协议书")

@@ -10,12 +10,12 @@ from mediation.deadlines.stored import KeptDeadline
 from mediation.model.cases.case import CaseFields, Event
 from mediation.model.procedure.matter import Matter
 from mediation.model.procedure.paper import Kind, Limit
+from mediation.model.procedure.step_input import Given
 from mediation.model.procedure.table import Need
 from mediation.papers.formats import Value
 from mediation.papers.kinds import kinds
 from mediation.papers.omissions import Holds, without_unloaded
 from mediation.papers.remedies import Ways
-from mediation.procedure.step import Given
 
 NEEDED = frozenset(need.value for need in Need)
 

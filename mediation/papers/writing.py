@@ -5,7 +5,7 @@ from datetime import date
 
 from knowledge.cards.card import Reference
 from mediation.model.procedure.paper import Kind, Paper, Part
-from mediation.papers.errors import FactsMissing, FactsUnknown, FactWrong, PartMissing
+from mediation.model.procedure.paper_errors import FactsMissing, FactsUnknown, FactWrong, PartMissing
 from mediation.papers.formats import Formats, Value, fits, flat, formats
 from mediation.papers.kinds import Demands, kinds
 from mediation.papers.templates import PLACEHOLDER, TemplatePart, Templates

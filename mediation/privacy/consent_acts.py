@@ -1,6 +1,6 @@
 """Agreeing, refusing, withdrawing; and where a step may not be taken without a consent."""
 
-from mediation.cases.filing import own_case
+from mediation.access.case_access import own_case
 from mediation.errors import Refused
 from mediation.model.cases.case import CaseFields, Notice
 from mediation.model.records import Records

@@ -1,6 +1,6 @@
 """Correcting what one told about oneself (个人信息保护法 46): the name, and the answers of the intake."""
 
-from mediation.cases.filing import own_case
+from mediation.access.case_access import own_case
 from mediation.errors import Refused
 from mediation.model.cases.case import Notice
 from mediation.model.records import Records

@@ -4,7 +4,7 @@
 keep is not.
 """
 
-from mediation.cases.filing import own_case
+from mediation.access.case_access import own_case
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import CaseFields, Notice
 from mediation.model.cases.numbers import read_number

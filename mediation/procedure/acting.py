@@ -13,6 +13,7 @@ from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import Notice
 from mediation.model.procedure.matter import Matter, Promise
 from mediation.model.procedure.paper import Kind, Paper, Signer, sign
+from mediation.model.procedure.step_input import Given, Taker
 from mediation.model.procedure.table import Need, ProcedureTable, Step
 from mediation.model.records import Records
 from mediation.papers.facts import Situation, facts_for
@@ -20,7 +21,6 @@ from mediation.papers.remedies import ways
 from mediation.papers.templates import Templates
 from mediation.papers.writing import write
 from mediation.privacy.consent_acts import demand_passing_on
-from mediation.procedure.step import Given, Taker
 from mediation.procedure.stored import take_step, told_of
 from mediation.standing.standing import parts_of, unit_of
 

@@ -8,8 +8,9 @@ from mediation.deadlines.deadline import Deadline
 from mediation.deadlines.rules import ClockTable, Told, Unit, Viewer
 from mediation.deadlines.stored import KeptDeadline, kept
 from mediation.model.procedure.matter import Matter, Promise
+from mediation.model.procedure.step_input import Given
 from mediation.model.records import Deadlines
-from mediation.procedure.step import Given, Taken
+from mediation.procedure.step import Taken
 
 WATCHES = frozenset({"open_long", "retaliation_watch"})
 """They remind somebody to look; their day is nobody's last day, so it is not shown as one."""

@@ -1,17 +1,12 @@
 """Guards of the formal procedure; each is named in ``procedure.toml``."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from mediation.deadlines.deadline import Deadline
 from mediation.errors import Refused
 from mediation.model.procedure.matter import Matter
-
-if TYPE_CHECKING:
-    from mediation.procedure.step import Given, Taker
+from mediation.model.procedure.step_input import Given, Taker
 
 OLD_AFTER = 90
 """Days open after which a matter is old and gets a plan and a sponsor (internal)."""

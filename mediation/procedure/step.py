@@ -8,39 +8,10 @@ from transitions import Machine
 
 from mediation.deadlines.deadline import Deadline
 from mediation.errors import Refused
-from mediation.model.cases.case import StaffMember
-from mediation.model.procedure.matter import Matter, Promise
+from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.step_input import Given, Taker
 from mediation.model.procedure.table import BACK, STAY, Need, Part, ProcedureTable, Step
 from mediation.procedure.effects import Changes
-
-
-@dataclass(frozen=True)
-class Given:
-    """What somebody brings along for a step; which of it is needed stands in the table.
-
-    ``concerned`` is the staff number of somebody whom the matter is about.
-    """
-
-    reason: str = ""
-    items: tuple[str, ...] = ()
-    door: str = ""
-    unit: str = ""
-    person: StaffMember | None = None
-    concerned: str = ""
-    opinion: str = ""
-    agreement: str = ""
-    until: date | None = None
-    plan: str = ""
-    promises: tuple[Promise, ...] = ()
-    promise: int | None = None
-
-
-@dataclass(frozen=True)
-class Taker:
-    """Who takes the step: the person, and what they are towards the matter."""
-
-    person_id: int
-    parts: frozenset[Part]
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from mediation.deadlines.stored import kept
 from mediation.errors import NotFound
 from mediation.model.cases.case import SUPERVISORS, CaseFields, Event, Fact, Notice
 from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.step_input import Given, Taker
 from mediation.model.procedure.table import Part, ProcedureTable
 from mediation.model.records import Records
 from mediation.procedure.clocks import CaseClocks
-from mediation.procedure.step import Given, Taken, Taker, take
+from mediation.procedure.step import Taken, take
 from mediation.standing.standing import barred, holders
 
 FIRST_STATE = "registered"

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from mediation.cases.filing import add_to_case, own_case
-from mediation.cases.life import Actor
+from mediation.access.case_access import own_case, staff_case
+from mediation.cases.filing import add_to_case
 from mediation.cases.life_table import LifeTable
 from mediation.cases.moves import pull
 from mediation.errors import NotFound, Refused
-from mediation.messages.talk import staff_case
+from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import CaseFields
 from mediation.model.cases.content import Content, Place
 from mediation.model.links import CaseLink, LinkKind

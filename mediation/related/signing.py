@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from mediation.cases.filing import own_case
+from mediation.access.case_access import own_case
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import CaseFields, Notice
 from mediation.model.cases.numbers import ALPHABET, Choose, choose_securely

@@ -8,8 +8,8 @@ from typing import Any
 
 from mediation.model.cases.case import StaffMember
 from mediation.model.procedure.matter import Matter, Promise
+from mediation.model.procedure.step_input import Given
 from mediation.model.procedure.table import Need
-from mediation.procedure.step import Given
 
 LONGEST = 75
 """Days ahead that something is agreed for at the most: sometimes too long for an extension."""

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from mediation.deadlines.rules import ClockTable, Unit
 from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.step_input import Given
 from mediation.model.procedure.table import Step
-from mediation.procedure.step import Given
 from mediation.procedure.stored import FIRST_CLOCKS
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from mediation.model.cases.case import HelperKind, StaffMember
 from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.step_input import Given, Taker
 from mediation.model.procedure.table import BACK, STAY, Part, ProcedureTable, Step
-from mediation.procedure.step import Given, Taker
 from mediation.simulation.gifts import brought
 
 SUPERVISORS = (1, 2)

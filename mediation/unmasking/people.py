@@ -1,11 +1,11 @@
 """Who may ask to see a name, and who is the second person that decides."""
 
 from mediation.access.rights import rights
-from mediation.cases.exclusion import is_shut_out
 from mediation.errors import NotFound
 from mediation.model.cases.case import CaseFields, StaffMember
 from mediation.model.records import Records
 from mediation.model.rights.unmasking import mask_rules
+from mediation.standing.case_recusal import is_recused
 
 DECIDES = "decide_on_a_name"
 """The right of the second person."""
@@ -17,7 +17,7 @@ def may_ask(records: Records, asker: StaffMember | None, number: str) -> CaseFie
     if asker is None or not asker.active or asker.person_id == case.owner_id:
         raise NotFound
     reads = {case.handler_id} if case.handler_only else workers(records, case)
-    if asker.person_id not in reads or is_shut_out(records, number, asker.person_id):
+    if asker.person_id not in reads or is_recused(records, number, asker.person_id):
         raise NotFound
     return case
 
@@ -44,7 +44,7 @@ def second_persons(records: Records, number: str | None, *never: int | None) -> 
         for one in records.people.colleagues()
         if one.person_id not in out and rights().permits(DECIDES, rights().of_duty(one))
     ]
-    return able if number is None else [one for one in able if not is_shut_out(records, number, one)]
+    return able if number is None else [one for one in able if not is_recused(records, number, one)]
 
 
 def written_to(records: Records, able: list[int]) -> list[int]:

@@ -3,10 +3,10 @@
 from datetime import timedelta
 from math import ceil
 
-from mediation.cases.exclusion import is_shut_out
 from mediation.model.cases.case import Fact, Notice
 from mediation.model.records import Records
 from mediation.model.rights.unmasking import Unmasking, mask_rules
+from mediation.standing.case_recusal import is_recused
 from mediation.unmasking.notices import ask_to_decide, note
 from mediation.unmasking.people import second_persons, written_to
 
@@ -36,6 +36,6 @@ def _tell_supervisors(records: Records, one: Unmasking, number: str, able: set[i
     for person in records.people.colleagues():
         if not person.supervises or person.person_id in out:
             continue
-        if not is_shut_out(records, number, person.person_id):
+        if not is_recused(records, number, person.person_id):
             told = Notice(to=person.person_id, kind="unmask_unanswered", case_number=number, facts=facts)
             records.outbox.post(told)

@@ -10,9 +10,10 @@ from mediation.access import grants
 from mediation.access.grants import Grant
 from mediation.care.contacts import ask_anew
 from mediation.cases.departure import let_go_of_all
-from mediation.cases.life import Actor, Intent, card
+from mediation.cases.life import card
 from mediation.cases.life_table import LifeTable
 from mediation.cases.moves import pull
+from mediation.model.cases.actor import Actor, Intent
 from mediation.model.cases.case import SUPERVISORS, CaseFields, Notice, StaffMember
 from mediation.unmasking.departure import close_for_leaver, pass_on_from_leaver
 from storage.cases.cases import CASES

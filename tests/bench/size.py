@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import insert
 
 from mediation.cases.filing import Concern, add_to_case, file_concern
-from mediation.cases.life import Actor
 from mediation.cases.life_table import read_table
 from mediation.cases.moves import pull
+from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import StaffMember
 from mediation.model.cases.content import Content, Place
 from storage.database.engine import open_engine

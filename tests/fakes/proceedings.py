@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from mediation.deadlines.calendar import business_day, start_moment
 from mediation.deadlines.rules import ClockTable, read_clocks
 from mediation.model.procedure.matter import Matter, Promise
+from mediation.model.procedure.step_input import Given, Taker
 from mediation.model.procedure.table import Part, ProcedureTable, read_procedure
-from mediation.procedure.step import Given, Taker
 from mediation.procedure.stored import open_matter, take_step
 from mediation.procedure.warnings import Looked, warn_due
 from tests.builders import LAWYER, OWNER, SUPERVISOR, UNION

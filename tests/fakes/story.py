@@ -4,9 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 from mediation.cases import filing, moves
-from mediation.cases.life import Intent
 from mediation.cases.life_table import LifeTable, read_table
 from mediation.messages import talk
+from mediation.model.cases.actor import Intent
 from mediation.model.cases.case import CaseFields, Event, StaffMember
 from mediation.model.cases.content import Content, Place, Said
 from tests.builders import CODE, OWNER, a_concern, a_content, a_place, acts

@@ -16,9 +16,9 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.dialogs.updates.webhook import add_webhook
 from mediation.cases.filing import Concern, file_concern
-from mediation.cases.life import Actor
 from mediation.cases.life_table import read_table
 from mediation.cases.moves import pull
+from mediation.model.cases.actor import Actor
 from mediation.model.cases.content import Content
 from mediation.model.cases.numbers import ReceiptCode
 from storage.database.engine import open_engine

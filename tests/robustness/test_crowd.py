@@ -5,9 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from mediation.cases.filing import Concern, file_concern
-from mediation.cases.life import Actor
 from mediation.cases.life_table import read_table
 from mediation.cases.moves import pull
+from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import StaffMember
 from mediation.model.cases.content import Content
 from mediation.model.cases.numbers import ReceiptCode

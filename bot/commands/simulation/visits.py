@@ -11,8 +11,8 @@ from mediation.deadlines.stored import KeptDeadline
 from mediation.errors import Refused
 from mediation.model.cases.case import CaseFields
 from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.step_input import Given
 from mediation.model.procedure.table import ProcedureTable, Step
-from mediation.procedure.step import Given
 from mediation.procedure.stored import open_matter, take_step
 from mediation.simulation.history import Change, Moment
 from mediation.simulation.lives import Life, Visits, roster

@@ -14,12 +14,12 @@ from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast
 from bot.views.case_card import case_panel
-from mediation.cases.exclusion import is_shut_out
+from mediation.access.case_access import staff_case
 from mediation.errors import NotFound, Refused
-from mediation.messages.talk import staff_case
 from mediation.model.cases.case import CaseFields
 from mediation.model.cases.content import Place, Said
 from mediation.model.procedure.table import Part
+from mediation.standing.case_recusal import is_recused
 from mediation.standing.standing import parts_of
 from storage.unit_of_work.records import SqlRecords
 
@@ -34,7 +34,7 @@ def _may_look(records: SqlRecords, guest: Guest, number: str) -> CaseFields:
     """Handlers see their cases; supervisors those that wait or need a second look."""
     case = records.cases.get(number)
     staff = guest.me.staff
-    if is_shut_out(records, number, guest.me.person_id):
+    if is_recused(records, number, guest.me.person_id):
         raise NotFound
     if staff is not None and staff.supervises and (case.handler_id is None or case.state == "second_look"):
         return case
@@ -44,7 +44,7 @@ def _may_look(records: SqlRecords, guest: Guest, number: str) -> CaseFields:
 def _may_read(records: SqlRecords, guest: Guest, case: CaseFields) -> bool:
     """Who works on the case, registers it, handles it formally or reviews it."""
     me = guest.me.person_id
-    if is_shut_out(records, case.number, me):
+    if is_recused(records, case.number, me):
         return False
     active = guest.me.staff is not None and guest.me.staff.active
     if active and (me == case.handler_id or (me == case.second_id and not case.handler_only)):
@@ -80,7 +80,7 @@ async def _desk(guest: Guest) -> tuple[str, Keyboard]:
         me = guest.me.person_id
         lists = (records.cases.of_handler(me), records.cases.unclaimed(), second)
         mine, free, again = (
-            [one for one in some if not is_shut_out(records, one.number, me)] for some in lists
+            [one for one in some if not is_recused(records, one.number, me)] for some in lists
         )
         return mine, free, again, records.people.current_case(me)
 

@@ -13,9 +13,9 @@ from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import toast, without_buttons
-from mediation.cases.exclusion import shut_out_colleagues
 from mediation.errors import Refused
 from mediation.model.cases.case import Notice
+from mediation.standing.case_recusal import recused_staff
 
 
 class OurGroup(Filter):
@@ -45,7 +45,7 @@ async def claim(query: CallbackQuery, guest: Guest, press: Press) -> None:
 
 async def claim_alone(query: CallbackQuery, guest: Guest, press: Press) -> None:
     """The same in private, for a case that is not handed out in the group."""
-    quiet = await guest.tools.database.run(lambda r: bool(shut_out_colleagues(r, press.number)))
+    quiet = await guest.tools.database.run(lambda r: bool(recused_staff(r, press.number)))
     if not quiet:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return

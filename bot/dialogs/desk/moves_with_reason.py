@@ -14,9 +14,9 @@ from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast
-from mediation.cases.life import Intent
+from mediation.access.case_access import staff_case
 from mediation.errors import Refused
-from mediation.messages.talk import staff_case
+from mediation.model.cases.actor import Intent
 
 REASON_LIMIT = 500
 RESULT_LIMIT = 1800

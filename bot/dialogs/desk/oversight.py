@@ -9,10 +9,10 @@ from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.replies import say, toast
 from bot.views.case_csv import csv_text
 from bot.views.case_rows import CaseLine, case_lines
-from mediation.cases.exclusion import is_shut_out
 from mediation.model.organisation import Organisation
 from mediation.organisation.check import Finding, check, entry_of
 from mediation.routing.rules import load_routing
+from mediation.standing.case_recusal import is_recused
 from storage.unit_of_work.records import SqlRecords
 
 SHOWN = 25
@@ -69,7 +69,7 @@ async def register(query: CallbackQuery, guest: Guest) -> None:
 def _taken(records: SqlRecords, guest: Guest) -> list[CaseLine]:
     me = guest.me.person_id
     every = case_lines(records, guest.tools.clocks, guest.today)
-    lines = [one for one in every if not is_shut_out(records, one.number, me)]
+    lines = [one for one in every if not is_recused(records, one.number, me)]
     if lines:
         records.audit.write("exported", "store", me, what="cases", rows=len(lines))
     return lines

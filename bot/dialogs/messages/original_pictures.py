@@ -9,7 +9,8 @@ from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.message_content import Unfit, place, read
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import say, toast, without_buttons
-from mediation.cases.filing import add_to_case, own_case
+from mediation.access.case_access import own_case
+from mediation.cases.filing import add_to_case
 from mediation.errors import Refused
 from mediation.messages.file_risks import Risk
 from mediation.model.cases.content import Content

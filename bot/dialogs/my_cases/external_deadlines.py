@@ -13,8 +13,8 @@ from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast
 from knowledge.calculators.input.dates import whole_day
+from mediation.access.case_access import own_case
 from mediation.cases.external_deadlines import offered, outside, unwatch, watch
-from mediation.cases.filing import own_case
 from mediation.deadlines.deadline import Deadline
 from mediation.deadlines.rules import Clock
 from mediation.errors import Refused

@@ -13,10 +13,10 @@ from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast, without_buttons
-from mediation.cases.filing import own_case
-from mediation.cases.life import Intent
+from mediation.access.case_access import own_case
 from mediation.cases.moves import add_rating_words
 from mediation.errors import Refused
+from mediation.model.cases.actor import Intent
 from mediation.model.cases.case import CaseFields
 
 WORDS_LIMIT = 500

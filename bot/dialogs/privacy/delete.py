@@ -14,7 +14,7 @@ from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast
-from mediation.cases.filing import own_case
+from mediation.access.case_access import own_case
 from mediation.errors import Refused
 from mediation.model.cases.case import CaseFields
 from mediation.model.rights.retention import What, retention

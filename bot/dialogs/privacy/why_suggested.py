@@ -13,7 +13,7 @@ from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, toast
 from knowledge.triage.triage import Suggestion
-from mediation.cases.filing import own_case
+from mediation.access.case_access import own_case
 from mediation.errors import Refused
 from storage.unit_of_work.records import SqlRecords
 

@@ -11,7 +11,7 @@ from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast
 from bot.papers.chat import as_chat
-from mediation.cases.filing import own_case
+from mediation.access.case_access import own_case
 from mediation.errors import NotFound, Refused
 from mediation.model.procedure.sent_paper import SentPaper
 from mediation.model.procedure.table import Part

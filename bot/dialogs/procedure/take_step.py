@@ -18,8 +18,8 @@ from bot.dialogs.shared.replies import here, say, toast
 from bot.papers.chat import as_chat
 from knowledge.answers.library import Library
 from mediation.errors import NotFound, Refused
+from mediation.model.procedure.paper_errors import FactsMissing, PaperError
 from mediation.model.procedure.table import Step
-from mediation.papers.errors import FactsMissing, PaperError
 from mediation.privacy.consent_acts import ask_to_pass_on
 from mediation.procedure.acting import Acted, Procedure, act, may_act
 from storage.unit_of_work.records import SqlRecords

@@ -7,10 +7,11 @@ from mediation.deadlines.rules import Viewer
 from mediation.errors import NotFound
 from mediation.model.cases.case import CaseFields
 from mediation.model.procedure.matter import Matter
+from mediation.model.procedure.step_input import Taker
 from mediation.model.procedure.table import Part, Step
 from mediation.procedure.acting import Procedure
 from mediation.procedure.clocks import WATCHES
-from mediation.procedure.step import Taker, could_take
+from mediation.procedure.step import could_take
 from mediation.standing.standing import barred, parts_of
 from storage.unit_of_work.records import SqlRecords
 

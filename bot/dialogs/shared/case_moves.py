@@ -4,9 +4,9 @@ from functools import partial
 
 from bot.dialogs.shared.context import Guest
 from bot.views.case_card import staff_title
-from mediation.cases.life import Actor, Intent
 from mediation.cases.moves import pull
 from mediation.errors import NotFound, Refused
+from mediation.model.cases.actor import Actor, Intent
 from mediation.model.cases.case import StaffMember
 from storage.unit_of_work.records import SqlRecords
 

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from bot.callbacks import Button, Press
 from bot.wording.catalogue import Wording, Words
 from knowledge.triage.triage import Suggestion
-from mediation.cases.life import Actor
 from mediation.cases.life_table import LifeTable
 from mediation.deadlines.rules import ClockTable
 from mediation.messages.allowance import Allowance, Echo
+from mediation.model.cases.actor import Actor
 from storage.people.people import Visitor
 from storage.sealed.store import SealedStore
 from storage.unit_of_work.database import Database

@@ -15,13 +15,13 @@ from bot.outbound.parcels import Album, Card, Copy, Document, Edit, Parcel, Word
 from bot.papers.word_file import as_docx
 from bot.views.case_card import case_card, case_panel, staff_title
 from bot.wording.catalogue import Wording
-from mediation.cases.exclusion import is_shut_out, shut_out_colleagues
 from mediation.errors import NotFound
 from mediation.messages.taking_back import GONE
 from mediation.messages.talk import on_case
 from mediation.model.cases.case import CaseFields
 from mediation.model.cases.content import Content, Privacy
 from mediation.model.procedure.paper import Kind
+from mediation.standing.case_recusal import is_recused, recused_staff
 from storage.mail.outbox import Letter
 from storage.unit_of_work.records import SqlRecords
 
@@ -89,8 +89,8 @@ class Scribe:
         if number is None or letter.kind.startswith("relay"):
             return False
         if letter.person_id is None:
-            return bool(shut_out_colleagues(records, number))
-        return is_shut_out(records, number, letter.person_id)
+            return bool(recused_staff(records, number))
+        return is_recused(records, number, letter.person_id)
 
     def _put_away(self, records: SqlRecords, letter: Letter, chat: int) -> Addressed | None:
         """Nothing; a card that stands in the group already says no more than that it was put away."""

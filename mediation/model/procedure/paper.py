@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from mediation.papers.errors import NotSigned
+from mediation.model.procedure.paper_errors import NotSigned
 
 
 class Kind(StrEnum):

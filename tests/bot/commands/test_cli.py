@@ -10,9 +10,9 @@ from typer.testing import CliRunner
 from bot.__main__ import make_app
 from knowledge.answers.library import Library
 from mediation.cases.filing import Concern, file_concern
-from mediation.cases.life import Actor
 from mediation.cases.life_table import read_table
 from mediation.cases.moves import pull
+from mediation.model.cases.actor import Actor
 from mediation.model.cases.content import Content
 from tests.bot.commands.conftest import Terminal
 from tests.builders import CODE

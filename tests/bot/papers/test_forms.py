@@ -15,7 +15,7 @@ from bot.papers.chat import PAGE_LIMIT, as_chat
 from bot.papers.flow import Role, lines
 from bot.papers.word_file import as_docx
 from mediation.model.procedure.paper import Kind, Paper, digest, sign
-from mediation.papers.errors import NotSigned
+from mediation.model.procedure.paper_errors import NotSigned
 from tests.mediation.papers.examples import SIGNER, a_paper
 
 LONG = "这一段讲清楚每一天的考勤，<b>一小时</b>一小时地对过&核过。" * 220

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from mediation.cases import filing, moves
-from mediation.cases.life import Intent
 from mediation.errors import Refused
+from mediation.model.cases.actor import Intent
 from mediation.model.cases.case import Role, StaffMember
 from mediation.model.cases.content import Privacy
 from tests.builders import ANOTHER_EMPLOYEE, COUNSELLOR, LAWYER, OWNER, ROSTER, UNION, acts

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from mediation.cases.life import Actor, Intent, move
+from mediation.cases.life import move
 from mediation.errors import Refused
+from mediation.model.cases.actor import Actor, Intent
 from mediation.model.cases.case import CaseFields, Role, StaffMember
 from tests.builders import COUNSELLOR, LAWYER, OWNER, SUPERVISOR, UNION, a_case, acts
 from tests.fakes.clock import START

@@ -2,10 +2,11 @@
 
 import pytest
 
-from mediation.cases.life import Intent, _Walk, move
+from mediation.cases.life import _Walk, move
 from mediation.cases.life_effects import Effects
 from mediation.cases.life_table import LifeTable
 from mediation.errors import Refused
+from mediation.model.cases.actor import Intent
 from mediation.model.cases.case import Role
 from tests.builders import OWNER, SUPERVISOR, a_case, acts
 from tests.fakes.clock import START

@@ -8,8 +8,8 @@ from knowledge.errors import PackageMissing
 from knowledge.laws.texts.store import LawStore
 from knowledge.reference.hotlines import load_hotlines
 from mediation.model.procedure.paper import Kind
+from mediation.model.procedure.paper_errors import ArticleNotStored, ArticleWithoutLaw, TelephoneNotChecked
 from mediation.papers.check import check_citations, check_paper, check_telephones
-from mediation.papers.errors import ArticleNotStored, ArticleWithoutLaw, TelephoneNotChecked
 from tests.mediation.papers.examples import DAY, a_paper, small_store
 from tests.statutes import statutes
 

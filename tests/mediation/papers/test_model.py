@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from mediation.model.procedure.paper import Kind, Signer, demand_signature, digest, sign
-from mediation.papers.errors import NotSigned
+from mediation.model.procedure.paper_errors import NotSigned
 from tests.mediation.papers.examples import DAY, SIGNER, a_paper
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from mediation.model.procedure.paper import Kind, Limit
-from mediation.papers.errors import FactsMissing, FactsUnknown, FactWrong
+from mediation.model.procedure.paper_errors import FactsMissing, FactsUnknown, FactWrong
 from mediation.papers.kinds import kinds
 from tests.mediation.papers.examples import DAY, PLAIN, ROLLED, a_paper, facts
 

@@ -13,9 +13,10 @@ from mediation.deadlines.stored import kept
 from mediation.errors import Refused
 from mediation.model.cases.case import StaffMember
 from mediation.model.procedure.matter import Matter, Promise
+from mediation.model.procedure.step_input import Given, Taker
 from mediation.model.procedure.table import Part, Step, read_procedure
 from mediation.procedure.clocks import CaseClocks
-from mediation.procedure.step import Given, Taker, take
+from mediation.procedure.step import take
 from mediation.procedure.stored import FIRST_CLOCKS
 from tests.fakes.matters import FakeDeadlines
 

@@ -11,8 +11,9 @@ from mediation.deadlines.rules import read_clocks
 from mediation.errors import Refused
 from mediation.model.cases.case import StaffMember
 from mediation.model.procedure.matter import Matter, Promise
+from mediation.model.procedure.step_input import Given, Taker
 from mediation.model.procedure.table import Part, Step, read_procedure
-from mediation.procedure.step import Given, Taken, Taker, take
+from mediation.procedure.step import Taken, take
 
 TABLE = read_procedure()
 CLOCKS = read_clocks()

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from mediation.access.grants import ask, come_by_code, grant_rules, refuse
-from mediation.cases.life import Actor
 from mediation.crisis.lane import Shift
 from mediation.errors import NotFound, Refused
+from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import StaffMember
 from mediation.model.rights.care import RUNNING, Agreement
 from storage.operations.departure import HandedOver, depart, grant_approved, sweep

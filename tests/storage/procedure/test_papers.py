@@ -9,8 +9,8 @@ from sqlalchemy.exc import DatabaseError
 
 from mediation.errors import NotFound
 from mediation.model.procedure.paper import Kind, Paper, canonical, digest, read_back, sign
+from mediation.model.procedure.paper_errors import NotSigned
 from mediation.model.procedure.sent_paper import PaperChanged
-from mediation.papers.errors import NotSigned
 from storage.unit_of_work.database import Database
 from tests.mediation.papers.examples import SIGNER, a_paper
 

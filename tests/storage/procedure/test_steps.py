@@ -7,7 +7,7 @@ import pytest
 
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import StaffMember
-from mediation.procedure.step import Given, Taker
+from mediation.model.procedure.step_input import Given, Taker
 from mediation.procedure.stored import FIRST_STATE, take_step
 from tests.builders import OWNER, SUPERVISOR, UNION
 from tests.fakes.clock import Clock

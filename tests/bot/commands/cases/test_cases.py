@@ -12,8 +12,8 @@ from mediation.cases.filing import Concern, file_concern
 from mediation.model.cases.case import HelperKind, StaffMember
 from mediation.model.cases.content import Content
 from mediation.model.procedure.matter import Promise
+from mediation.model.procedure.step_input import Given, Taker
 from mediation.model.procedure.table import Part
-from mediation.procedure.step import Given, Taker
 from mediation.procedure.stored import open_matter, take_step
 from mediation.unmasking.request import ask, grant, look
 from tests.bot.commands.conftest import Terminal
