@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.commands.law.law_tables import print_json, printable
-from bot.commands.shared.common import SettingsFile, fail, in_store, load
+from bot.commands.shared.store import SettingsFile, fail, in_store, load
 from bot.views.case_csv import csv_text
 from bot.views.case_rows import CaseLine, case_lines, whole_case
 from bot.wording.catalogue import Wording

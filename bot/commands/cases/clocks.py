@@ -12,7 +12,7 @@ from rich.text import Text
 
 from bot.commands.cases.cases import unknown
 from bot.commands.law.law_tables import print_json, printable
-from bot.commands.shared.common import SettingsFile, fail, in_store, load
+from bot.commands.shared.store import SettingsFile, fail, in_store, load
 from bot.views.case_rows import ClockLine, clock_lines
 from mediation.deadlines.calendar import business_day
 from mediation.deadlines.rules import DeadlineRefused, read_clocks

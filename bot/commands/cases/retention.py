@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app.store import NoStore, open_database, why
 from bot.commands.law.law_tables import print_json, printable
-from bot.commands.shared.common import SettingsFile, bot_id, fail, in_store, load
+from bot.commands.shared.store import SettingsFile, bot_id, fail, in_store, load
 from bot.settings import Settings
 from mediation.errors import NotFound
 from mediation.model.cases.numbers import read_number

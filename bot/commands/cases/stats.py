@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.commands.law.law_tables import print_json
-from bot.commands.shared.common import SettingsFile, in_store, load
+from bot.commands.shared.store import SettingsFile, in_store, load
 from mediation.privacy.suppression import LEAST, suppressed, total_shown
 from storage.operations.statistics import Figure, figures, tally
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app.store import NoStore, prepare, sqlite_file, why
 from bot.commands.cases.audit import note
-from bot.commands.shared.common import SettingsFile, fail, load
+from bot.commands.shared.store import SettingsFile, fail, load
 from storage.database.schema import NewerSchema
 from storage.operations.backup import BackupError, back_up, restore_from
 

@@ -7,7 +7,7 @@ import typer
 from bot.app.composition import build
 from bot.app.lifecycle import CannotStart
 from bot.app.store import NoStore
-from bot.commands.shared.common import SettingsFile, fail, load, start_log, token_of
+from bot.commands.shared.store import SettingsFile, fail, load, start_log, token_of
 from bot.settings import Settings
 
 

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.shared.common import SettingsFile, fail, in_store, load
+from bot.commands.shared.store import SettingsFile, fail, in_store, load
 from bot.commands.staff.staff import LARGEST_ID
 from mediation.crisis.duty import gaps
 from mediation.crisis.lane import Shift

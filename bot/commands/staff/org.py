@@ -11,7 +11,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from bot.commands.law.law_tables import printable
-from bot.commands.shared.common import SettingsFile, fail, in_store, load
+from bot.commands.shared.store import SettingsFile, fail, in_store, load
 from bot.commands.shared.options import today
 from bot.commands.staff.org_files import CannotOpen, read_grids
 from bot.settings import Settings

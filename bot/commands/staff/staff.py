@@ -11,7 +11,7 @@ from rich.table import Table
 
 from bot.app.sealed import sealed_if_any
 from bot.app.store import NoStore
-from bot.commands.shared.common import SettingsFile, fail, in_store, load
+from bot.commands.shared.store import SettingsFile, fail, in_store, load
 from bot.settings import Settings
 from mediation.access.grants import Grant, administrators, ask, grant_rules
 from mediation.access.rights import rights
