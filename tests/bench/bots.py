@@ -79,7 +79,7 @@ async def xinqiao(api: str, port: int, folder: Path, with_law: bool, plain: bool
     from pydantic import SecretStr
 
     from bot.app.composition import build
-    from bot.commands.shared.store import start_log
+    from bot.commands.shared.logs import start_log
     from bot.settings import (
         DatabaseSettings,
         Http,

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.app.composition import build
 from bot.commands.service.demo import demo_settings
-from bot.commands.shared.store import start_log
+from bot.commands.shared.logs import start_log
 from bot.dialogs.updates.reception import Reception
 from bot.outbound.outbox_worker import Postman
 from bot.outbound.sender import Sender

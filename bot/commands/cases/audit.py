@@ -13,15 +13,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app.store import NoStore, prepare, sqlite_file, utc_now, why
+from bot.app.store import prepare
+from bot.commands.shared.engine import engine_for, must_be_there
 from bot.commands.shared.options import SettingsFile, fail, load
 from bot.settings import Settings
-from mediation.audit.log import AuditLine, Fault, NotACode, Why, verify
+from mediation.audit.log import AuditLine, Fault, Why, verify
 from mediation.model.cases.case import Fact
 from mediation.model.cases.numbers import read_number
-from storage.audit.audit import add_lines, has_audit, kept_lines, last_line
+from storage.audit.audit import has_audit, kept_lines, last_line
 
 BROKEN = 1
 """Exit code of ``verify``: the log is not what it was. 2: it could not be read."""
@@ -142,41 +142,11 @@ def _visible(cell: object) -> str:
 @contextmanager
 def _store(settings: Settings) -> Iterator[Engine]:
     """A database with an audit, or one line that says why not; nothing is made and nothing is upgraded."""
-    there = sqlite_file(settings.database.url)
-    if there is not None and not there.is_file():
-        fail(f"audit: there is no database {there}")
-    try:
-        engine = prepare(settings)
-        try:
-            if not has_audit(engine):
-                fail("audit: this database keeps none yet; it begins with the next start of the bot")
-            yield engine
-        finally:
-            engine.dispose()
-    except NoStore as error:
-        fail(str(error))
-    except SQLAlchemyError as error:
-        fail(f"audit: {why(error)}")
-
-
-def note(settings: Settings, act: str, *subjects: str, **facts: Fact) -> None:
-    """Keep that a command did this; for acts outside the store, after they were done.
-
-    Where there is no database with an audit nothing is kept; where it cannot be written one line says so.
-    """
-    there = sqlite_file(settings.database.url)
-    if not subjects or (there is not None and not there.is_file()):
-        return
-    try:
-        engine = prepare(settings)
-        try:
-            if has_audit(engine):
-                add_lines(engine, utc_now(), act, subjects, facts)
-        finally:
-            engine.dispose()
-    except (NoStore, SQLAlchemyError, NotACode) as error:
-        reason = why(error) if isinstance(error, SQLAlchemyError) else str(error)
-        typer.echo(f"audit: {act} was done and is not in the log: {reason}", err=True)
+    must_be_there("audit", settings.database.url)
+    with engine_for("audit", lambda: prepare(settings)) as engine:
+        if not has_audit(engine):
+            fail("audit: this database keeps none yet; it begins with the next start of the bot")
+        yield engine
 
 
 def register(app: typer.Typer) -> None:

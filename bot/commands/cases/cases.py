@@ -1,6 +1,5 @@
 """``xinqiao cases``: how far each case has come in the formal procedure, and what is due when."""
 
-import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,8 +10,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.commands.law.law_tables import print_json, printable
-from bot.commands.shared.store import SettingsFile, fail, in_store, load
+from bot.commands.shared.files import write_whole
+from bot.commands.shared.options import SettingsFile, fail, load
+from bot.commands.shared.store import in_store
+from bot.commands.shared.terminal import print_json, printable
 from bot.views.case_csv import csv_text
 from bot.views.case_rows import CaseLine, case_lines, whole_case
 from bot.wording.catalogue import Wording
@@ -132,20 +133,11 @@ def export(
         lines = in_store(settings, take_out)
     except DeadlineRefused as error:
         fail(unknown(error))
-    _write(file, csv_text(lines))
-    typer.echo(f"{printable(str(file))}: {len(lines)} cases")
-
-
-def _write(file: Path, text: str) -> None:
-    beside = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
-        try:
-            beside.write_text(text, encoding="utf-8-sig", newline="")  # spreadsheets look for the mark
-            beside.rename(file)
-        finally:
-            beside.unlink(missing_ok=True)
+        write_whole(file, csv_text(lines).encode("utf-8-sig"))  # spreadsheets look for the mark
     except OSError as error:
         fail(f"{printable(str(file))}: {error.strerror}")
+    typer.echo(f"{printable(str(file))}: {len(lines)} cases")
 
 
 def stage(words: Wording, state: str) -> str:

@@ -11,8 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.commands.cases.cases import unknown
-from bot.commands.law.law_tables import print_json, printable
-from bot.commands.shared.store import SettingsFile, fail, in_store, load
+from bot.commands.shared.options import SettingsFile, fail, load
+from bot.commands.shared.store import in_store
+from bot.commands.shared.terminal import print_json, printable
 from bot.views.case_rows import ClockLine, clock_lines
 from mediation.deadlines.calendar import business_day
 from mediation.deadlines.rules import DeadlineRefused, read_clocks

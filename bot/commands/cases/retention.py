@@ -1,6 +1,5 @@
 """``xinqiao retention``: what is old enough to go, its deletion, and cases that must be kept."""
 
-import asyncio
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Annotated, Any
@@ -9,11 +8,10 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app.store import NoStore, open_database, why
-from bot.commands.law.law_tables import print_json, printable
-from bot.commands.shared.store import SettingsFile, bot_id, fail, in_store, load
+from bot.commands.shared.options import SettingsFile, fail, load
+from bot.commands.shared.store import in_store, with_database
+from bot.commands.shared.terminal import print_json, printable
 from bot.settings import Settings
 from mediation.errors import NotFound
 from mediation.model.cases.numbers import read_number
@@ -77,26 +75,17 @@ def run(as_of: AsOf = None, settings_file: SettingsFile = None) -> None:
     day = _day(settings, as_of)
     if day > datetime.now(ZoneInfo(settings.time.zone)).date():
         fail("--as-of: a day to come would delete too early; 'preview' shows it")
-    try:
-        gone = asyncio.run(_sweep(settings, day))
-    except NoStore as error:
-        fail(str(error))
-    except SQLAlchemyError as error:
-        fail(f"database.url: {why(error)}")
+    gone = with_database(settings, lambda database: _sweep(database, settings, day))
     for what, many in gone.items():
         typer.echo(f"{what}: {many}")
     typer.echo(f"{sum(gone.values())} 删除 / deleted")
 
 
-async def _sweep(settings: Settings, day: date) -> dict[str, int]:
-    database = open_database(settings, bot_id(settings))
-    try:
-        return {
-            kept.key.value: await sweep_class(database, kept.key, _before(settings, kept, day))
-            for kept in rules().kept
-        }
-    finally:
-        database.close()
+async def _sweep(database: Database, settings: Settings, day: date) -> dict[str, int]:
+    return {
+        kept.key.value: await sweep_class(database, kept.key, _before(settings, kept, day))
+        for kept in rules().kept
+    }
 
 
 async def sweep_class(database: Database, what: What, before: datetime) -> int:

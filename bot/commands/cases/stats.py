@@ -7,8 +7,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.law.law_tables import print_json
-from bot.commands.shared.store import SettingsFile, in_store, load
+from bot.commands.shared.options import SettingsFile, load
+from bot.commands.shared.store import in_store
+from bot.commands.shared.terminal import print_json
 from mediation.privacy.suppression import LEAST, suppressed, total_shown
 from storage.operations.statistics import Figure, figures, tally
 

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from bot.commands.law import law_tables as tables
 from bot.commands.shared.options import SettingsFile, fail, load
+from bot.commands.shared.terminal import print_json, printable
 from knowledge.cards import Finding, Problem, Shelf, open_shelf
 from knowledge.errors import KnowledgeError
 from knowledge.laws.texts.store import open_store
@@ -42,10 +43,10 @@ def check(
         shelf = open_shelf(open_store(Path(law.database) if law.database else None, Path(law.library)))
         covered = coverage(shelf, day)
     except KnowledgeError as error:
-        fail(tables.printable(str(error)))
+        fail(printable(str(error)))
     findings = shelf.findings(day)
     if json_:
-        tables.print_json(as_value(shelf, findings, covered, day))
+        print_json(as_value(shelf, findings, covered, day))
     else:
         _print(shelf, findings, covered, day)
     grave = [one for one in findings if strict or one.problem is not Problem.BASIS_MISSING]

@@ -5,14 +5,14 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-import typer
-from pydantic_core import to_json, to_jsonable_python
+from pydantic_core import to_jsonable_python
 from rich import box
 from rich.console import Console
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from bot.commands.shared.terminal import printable
 from knowledge.errors import KnowledgeError
 from knowledge.laws.importing.library_file import Changes
 from knowledge.laws.importing.plan import ImportPlan, Outcome, Planned
@@ -43,16 +43,6 @@ def table(*columns: str) -> Table:
 def row(into: Table, *cells: object) -> None:
     """Adds a row of plain words; square brackets in a title are no markup."""
     into.add_row(*(Text(printable("" if cell is None else str(cell))) for cell in cells))
-
-
-def printable(words: str) -> str:
-    """On one line and without control characters, whatever a file name holds."""
-    return "".join(char if char.isprintable() else " " for char in words)
-
-
-def print_json(value: object) -> None:
-    """One value for machines; days in ISO form, Chinese as it is."""
-    typer.echo(to_json(value, indent=2).decode())
 
 
 def told(problem: KnowledgeError) -> str:

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from bot.commands.law import law_tables as tables
 from bot.commands.shared.options import SettingsFile, fail, load, today
+from bot.commands.shared.terminal import print_json
 from bot.settings import Settings
 from knowledge.errors import KnowledgeError
 from knowledge.laws.catalogue.catalogue import Catalogue, Level, load_catalogue
@@ -63,7 +64,7 @@ def import_(
     if not dry_run and not plan.problems:
         _note(settings, "import", *((text.short, text.passed) for text in plan.to_keep))
     if json_:
-        tables.print_json(tables.plan_value(plan, dry_run=dry_run))
+        print_json(tables.plan_value(plan, dry_run=dry_run))
     _say_what_happened(plan, dry_run=dry_run, quiet=json_)
 
 
@@ -97,7 +98,7 @@ def audit(
         library = LibraryFile(Path(settings.law.library))
         report = audit_all(load_catalogue(), _package(settings), library, today(settings))
     if json_:
-        tables.print_json(tables.audit_value(report, whole=whole))
+        print_json(tables.audit_value(report, whole=whole))
     else:
         tables.print_audit(report, Console(), whole=whole)
     raise typer.Exit(LOST if report.totals.lost else 0)
@@ -175,7 +176,7 @@ def remove(
 
 def _note(settings: Settings, what: str, *texts: tuple[str, date | None]) -> None:
     """Into the audit, where there is a store; only now, so that looking something up need not load one."""
-    from bot.commands.cases.audit import note
+    from bot.commands.shared.audit_note import note
 
     note(settings, "laws", *(f"law:{short[:60]}@{passed}" for short, passed in texts), what=what)
 

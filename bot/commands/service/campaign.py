@@ -9,7 +9,8 @@ from pydantic import BaseModel, Field, ValidationError
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.shared.store import SettingsFile, fail, in_store, load
+from bot.commands.shared.options import SettingsFile, fail, load
+from bot.commands.shared.store import in_store
 from mediation.model.cases.case import SUPERVISORS, Fact, Notice
 from storage.tables import CampaignRow
 from storage.unit_of_work.records import SqlRecords

@@ -16,7 +16,8 @@ from bot.app.composition import build
 from bot.app.lifecycle import App, CannotStart
 from bot.app.store import NoStore
 from bot.commands.service.story import play
-from bot.commands.shared.store import fail, start_log
+from bot.commands.shared.logs import start_log
+from bot.commands.shared.options import fail
 from bot.sandbox import Sandbox
 from bot.settings import BadSetting, DatabaseSettings, Http, Log, SealedSettings, Settings, Telegram, checked
 from mediation.model.cases.case import StaffMember

@@ -7,7 +7,9 @@ import typer
 from bot.app.composition import build
 from bot.app.lifecycle import CannotStart
 from bot.app.store import NoStore
-from bot.commands.shared.store import SettingsFile, fail, load, start_log, token_of
+from bot.commands.shared.logs import start_log
+from bot.commands.shared.options import SettingsFile, fail, load
+from bot.commands.shared.store import token_of
 from bot.settings import Settings
 
 

@@ -9,10 +9,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app.store import NO_KEY, NoStore, current, key_ring, open_vault, sqlite_file, utc_now, why
-from bot.commands.cases.audit import note
+from bot.app.store import NO_KEY, NoStore, current, key_ring, open_vault, utc_now
+from bot.commands.shared.audit_note import note
+from bot.commands.shared.engine import engine_for, must_be_there
 from bot.commands.shared.options import SettingsFile, fail, load
 from bot.settings import Settings
 from storage.vault.check import Checked, look_over
@@ -122,24 +122,23 @@ def _tell(settings: Settings, what: str, moved: Moved) -> None:
 @contextmanager
 def _store(settings: Settings) -> Iterator[tuple[Engine, KeyRing]]:
     """A database that is there, at the current schema, with its keys; or one line that says why not."""
-    there = sqlite_file(settings.database.url)
-    if there is not None and not there.is_file():
-        fail(f"vault: there is no database {there}")
+    must_be_there("vault", settings.database.url)
+    ring = _keys(settings)  # before the schema is brought up to date
     try:
-        ring = key_ring(settings)
-        if ring is None:
-            fail(NO_KEY)
-        engine = current(settings)
-        try:
+        with engine_for("vault", lambda: current(settings)) as engine:
             yield engine, ring
-        finally:
-            engine.dispose()
-    except NoStore as error:
-        fail(str(error))
     except VaultError as error:
         fail(f"vault: {error}")
-    except SQLAlchemyError as error:
-        fail(f"vault: {why(error)}")
+
+
+def _keys(settings: Settings) -> KeyRing:
+    try:
+        ring = key_ring(settings)
+    except NoStore as error:
+        fail(str(error))
+    if ring is None:
+        fail(NO_KEY)
+    return ring
 
 
 def register(app: typer.Typer) -> None:

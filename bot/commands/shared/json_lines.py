@@ -1,13 +1,13 @@
 """Files of one JSON object a line: a wrong line is named, and a file is written whole or not at all."""
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.commands.shared.files import write_whole
 from bot.commands.shared.options import fail
 from knowledge.evaluation.search import Gold
 
@@ -54,15 +54,10 @@ def write_lines(out: Path, lines: Iterable[Line]) -> None:
     written = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     text = written.encode("utf-8", "backslashreplace")  # half a character, as JSON may hold, stays JSON
     target = out.resolve()
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         if target.exists() and not target.is_file():
             target.write_bytes(text)
-            return
-        try:
-            beside.write_bytes(text)
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
+        else:
+            write_whole(target, text)
     except OSError as problem:
         fail(f"{out}: {problem.strerror}")

@@ -8,8 +8,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.commands.shared.store import SettingsFile, fail, in_store, load
-from bot.commands.staff.staff import LARGEST_ID
+from bot.commands.shared.options import SettingsFile, fail, load
+from bot.commands.shared.store import in_store
+from bot.commands.staff.options import User
 from mediation.crisis.duty import gaps
 from mediation.crisis.lane import Shift
 from storage.unit_of_work.records import SqlRecords
@@ -18,7 +19,6 @@ DAYS = 7
 LONGEST = timedelta(days=31)
 MOMENT = "%Y-%m-%d %H:%M"
 
-User = Annotated[int, typer.Option("--user", min=1, max=LARGEST_ID, help="Telegram 编号，见 /whoami")]
 At = Annotated[datetime, typer.Option("--from", formats=[MOMENT, "%Y-%m-%d"], help="从什么时候 / from when")]
 To = Annotated[datetime, typer.Option("--to", formats=[MOMENT, "%Y-%m-%d"], help="到什么时候 / until when")]
 Rank = Annotated[int, typer.Option("--rank", min=1, max=9, help="1 先叫 / 1 is rung first")]

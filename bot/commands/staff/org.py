@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from bot.commands.law.law_tables import printable
-from bot.commands.shared.store import SettingsFile, fail, in_store, load
-from bot.commands.shared.options import today
+from bot.commands.shared.options import SettingsFile, fail, load, today
+from bot.commands.shared.store import in_store
+from bot.commands.shared.terminal import printable
 from bot.commands.staff.org_files import CannotOpen, read_grids
 from bot.settings import Settings
 from bot.wording.catalogue import LANGUAGES, Wording

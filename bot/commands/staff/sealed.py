@@ -4,23 +4,20 @@ Once somebody serves, ``officer add`` asks only: the yes of an officer in the ch
 ``officer`` needs the sealed store's own keys; a backup needs none: what it copies stays encrypted.
 """
 
-import asyncio
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot.app.sealed import open_sealed, sealed_engine
-from bot.app.store import NoStore, why
-from bot.commands.service.backup import kept, must_be_there
+from bot.app.sealed import sealed_engine
+from bot.commands.shared.backup_file import copied
+from bot.commands.shared.engine import must_be_there
 from bot.commands.shared.options import SettingsFile, fail, load, today
-from bot.commands.staff.staff import LARGEST_ID
-from bot.settings import Settings
+from bot.commands.shared.store import in_sealed
+from bot.commands.staff.options import User
 from mediation.errors import Refused
 from mediation.sealed.model import Officer
 from mediation.sealed.roster import Asked, end_service, enter_or_ask
@@ -28,32 +25,11 @@ from storage.operations.backup import restore_from
 from storage.sealed.layout import SEALED_LAYOUT, back_up_sealed
 from storage.sealed.records import SqlSealedRecords
 
-T = TypeVar("T")
 YEAR = timedelta(days=365)
 
 sealed = typer.Typer(help="保密渠道 / sealed reports", no_args_is_help=True)
 officer = typer.Typer(help="谁来看保密反映 / who reads them", no_args_is_help=True)
 sealed.add_typer(officer, name="officer")
-
-User = Annotated[int, typer.Option("--user", min=1, max=LARGEST_ID, help="Telegram 编号，见 /whoami")]
-
-
-def in_sealed(settings: Settings, work: Callable[[SqlSealedRecords], T]) -> T:
-    """One transaction from the command line; works while the bot runs too."""
-
-    async def in_one() -> T:
-        store = open_sealed(settings)
-        try:
-            return await store.run(work)
-        finally:
-            store.close()
-
-    try:
-        return asyncio.run(in_one())
-    except NoStore as error:
-        fail(str(error))
-    except SQLAlchemyError as error:
-        fail(f"sealed.database: {why(error)}")
 
 
 @officer.command()
@@ -137,8 +113,8 @@ def backup(
 ) -> None:
     """备份保密库，边跑边备也行 / back up the sealed store, still encrypted; works while the bot runs."""
     settings = load(settings_file)
-    must_be_there(settings.sealed.database)
-    kept("backup", file, lambda: sealed_engine(settings), back_up_sealed)
+    must_be_there("backup", settings.sealed.database)
+    copied("backup", file, lambda: sealed_engine(settings), back_up_sealed)
 
 
 @sealed.command()
@@ -148,7 +124,7 @@ def restore(
 ) -> None:
     """恢复到空的保密库 / restore into an empty sealed store; its keys are needed to read it again."""
     settings = load(settings_file)
-    kept("restore", file, lambda: sealed_engine(settings), lambda e, f: restore_from(e, f, SEALED_LAYOUT))
+    copied("restore", file, lambda: sealed_engine(settings), lambda e, f: restore_from(e, f, SEALED_LAYOUT))
 
 
 def register(app: typer.Typer) -> None:

@@ -11,7 +11,9 @@ from rich.table import Table
 
 from bot.app.sealed import sealed_if_any
 from bot.app.store import NoStore
-from bot.commands.shared.store import SettingsFile, fail, in_store, load
+from bot.commands.shared.options import SettingsFile, fail, load
+from bot.commands.shared.store import in_store
+from bot.commands.staff.options import LARGEST_ID, User
 from bot.settings import Settings
 from mediation.access.grants import Grant, administrators, ask, grant_rules
 from mediation.access.rights import rights
@@ -22,14 +24,10 @@ from mediation.sealed.roster import end_service
 from storage.operations.departure import HandedOver, leave_the_company
 from storage.unit_of_work.records import SqlRecords
 
-LARGEST_ID = 2**52
-"""Telegram's ids have at most 52 significant bits."""
-
 DUTIES = tuple(rights().duties)
 
 staff = typer.Typer(help="名册 / the roster", no_args_is_help=True)
 
-User = Annotated[int, typer.Option("--user", min=1, max=LARGEST_ID, help="Telegram 编号，见 /whoami")]
 Name = Annotated[str, typer.Option("--name", help="别人看到的称呼")]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.commands.shared.options import load
-from bot.commands.staff.sealed import in_sealed
+from bot.commands.shared.store import in_sealed
 from mediation.sealed.model import LetterKind
 from tests.bot.commands.conftest import Terminal
 from tests.fakes.vault import OTHER_KEY
