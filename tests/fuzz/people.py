@@ -13,7 +13,7 @@ from tests.fuzz.mutating import ODD, any_bytes, any_json, any_text
 from tests.fuzz.target import Target
 from tests.fuzz.visiting import CAST, SECRET, Visited, handled, visiting
 from tests.house import GROUP, House
-from tests.journeys.test_forged_buttons import NAMES, ODD_DATA, ODD_VALUES, OWN_BUSINESS
+from tests.journeys.updates.test_forged_buttons import NAMES, ODD_DATA, ODD_VALUES, OWN_BUSINESS
 
 COMMANDS = (
     "start", "tell", "law", "calc", "today", "quiz", "cases", "human", "follow", "subscribe", "unsubscribe",

@@ -14,7 +14,7 @@ from bot.wording.catalogue import Wording
 from mediation.sealed.model import LetterKind, Officer, SealedLetter
 from mediation.sealed.reports import file_sealed
 from mediation.sealed.roster import end_service, enter_or_ask
-from mediation.sealed.transfer import Traces, copy_in, leave_conversation
+from mediation.sealed.transfer import Traces, copy_in, let_go
 from storage.database.engine import open_engine
 from storage.sealed.store import SealedStore
 from storage.vault.keys import read_keys
@@ -89,7 +89,7 @@ async def test_a_code_goes_at_once_and_again_after_trouble_and_then_it_is_kept_n
     await room.store.run(
         lambda r: copy_in(r, "K7QF-2MRD", [a_content()], (), (TELLER, "zh-CN"), Traces(card=(-100, 7)))
     )
-    await room.store.run(lambda r: leave_conversation(r, "K7QF-2MRD"))
+    await room.store.run(lambda r: let_go(r, "K7QF-2MRD"))
     await room.post.round()
     assert room.sender.texts(TELLER) == []
     await room.post.round()

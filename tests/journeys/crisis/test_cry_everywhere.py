@@ -19,8 +19,8 @@ from mediation.sealed.model import SealedDraft
 from storage.cases.drafts import Draft
 from storage.unit_of_work.records import SqlRecords
 from tests.house import House
-from tests.journeys import sealed_steps as sealed
 from tests.journeys import steps
+from tests.journeys.sealed import sealed_steps as sealed
 
 CRY = "我不想活了，撑不下去了"
 HALF = {"half": "done", "number": "XQ-26-0001", "report": "none"}

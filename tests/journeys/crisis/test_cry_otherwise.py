@@ -4,8 +4,8 @@ import pytest
 
 from bot.sandbox import Person
 from tests.house import House
-from tests.journeys import sealed_steps as sealed
 from tests.journeys import steps
+from tests.journeys.sealed import sealed_steps as sealed
 
 CRY = "我不想活了，撑不下去了"
 

@@ -4,7 +4,8 @@ import pytest
 
 from bot.sandbox import Person, Seen
 from tests.house import House
-from tests.journeys import learning_steps, steps
+from tests.journeys import steps
+from tests.journeys.questions import question_steps
 
 
 async def asks(who: Person, question: str, wanted: str) -> Seen:
@@ -120,20 +121,20 @@ async def test_not_what_i_asked_reaches_the_policy_officer_without_a_name_and_co
     handed = await house.zhang.waits_for("里面没有您的名字")
     await steps.push(house.zhang, "有答复时告诉我", message_id=handed.id)
     await house.zhang.waits_for("有答复就告诉您")
-    officer = learning_steps.officer(house)
-    shown = await learning_steps.opens(officer, "野外队的蚊虫补贴怎么发")
+    officer = question_steps.officer(house)
+    shown = await question_steps.opens(officer, "野外队的蚊虫补贴怎么发")
     assert "小张" not in shown.text and "问过" in shown.text
 
 
 async def test_an_answer_of_the_house_is_found_at_the_next_asking(house: House) -> None:
     await asks(house.zhang, "加班费咋算", "加班费怎么算")  # the cards have been read once before
-    await learning_steps.noted(house)
-    await learning_steps.submits(house)
-    shown = await learning_steps.opens(house.lawyer, "待审核")
+    await question_steps.noted(house)
+    await question_steps.submits(house)
+    shown = await question_steps.opens(house.lawyer, "待审核")
     await steps.push(house.lawyer, "通过", message_id=shown.id)
     await house.lawyer.waits_for("通过")
     await steps.settled(house)
-    card = await asks(house.zhang, learning_steps.ASKED, learning_steps.ANSWER)
+    card = await asks(house.zhang, question_steps.ASKED, question_steps.ANSWER)
     assert "公司政策专员写、另一人审过" in card.text
 
 

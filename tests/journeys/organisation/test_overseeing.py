@@ -3,8 +3,8 @@
 from bot.sandbox import Person, Seen
 from tests.house import House
 from tests.journeys import steps
-from tests.journeys.proceeding_steps import Desk
-from tests.journeys.test_audit import log
+from tests.journeys.audit.test_audit import log
+from tests.journeys.procedure.procedure_steps import Desk
 from tests.organisations import small
 
 

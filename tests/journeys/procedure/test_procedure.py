@@ -2,7 +2,7 @@
 
 from tests.house import House
 from tests.journeys import steps
-from tests.journeys.proceeding_steps import Desk, own_stage, stage, state_of, takes
+from tests.journeys.procedure.procedure_steps import Desk, own_stage, stage, state_of, takes
 from tests.organisations import person, small
 
 

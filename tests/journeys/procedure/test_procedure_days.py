@@ -6,7 +6,7 @@ from mediation.model.organisation import Unit
 from tests.house import House
 from tests.journeys import steps
 from tests.journeys.conftest import MovedClock
-from tests.journeys.proceeding_steps import Desk, own_stage, stage, state_of, takes
+from tests.journeys.procedure.procedure_steps import Desk, own_stage, stage, state_of, takes
 from tests.organisations import person, small
 
 

@@ -13,7 +13,7 @@ from mediation.model.cases.case import StaffMember
 from storage.people.people import Visitor
 from tests.house import House
 from tests.journeys import steps
-from tests.journeys.learning_steps import ANSWER, ASKED, cards, kept, noted, officer, opens, submits
+from tests.journeys.questions.question_steps import ANSWER, ASKED, cards, kept, noted, officer, opens, submits
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from bot.app import composition
 from knowledge.errors import PackageMissing
 from tests.house import House, open_house
 from tests.journeys import steps
-from tests.journeys.learning_steps import begins, noted, officer, opens
+from tests.journeys.questions.question_steps import begins, noted, officer, opens
 
 
 async def test_a_company_document_is_a_source_too(house: House) -> None:

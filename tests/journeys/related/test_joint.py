@@ -5,7 +5,7 @@ from mediation.model.joint import REPRESENTATIVES
 from mediation.related.signing import STATEMENT_LIMIT
 from tests.house import House
 from tests.journeys import steps
-from tests.journeys.test_filing_again import AGAIN
+from tests.journeys.related.test_filing_again import AGAIN
 
 WORDS = "夜班费三个月没有发，请一起补上"
 

@@ -9,7 +9,7 @@ from mediation.model.links import LinkKind
 from mediation.model.procedure.matter import Matter
 from tests.house import House
 from tests.journeys import steps
-from tests.journeys.test_filing_again import AGAIN, OTHER
+from tests.journeys.related.test_filing_again import AGAIN, OTHER
 
 
 async def _looks(house: House, who: Person, number: str) -> Seen:

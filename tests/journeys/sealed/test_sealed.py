@@ -9,9 +9,9 @@ from sqlalchemy.exc import OperationalError
 
 from mediation.sealed.reports import ReportState
 from tests.house import House, open_house
-from tests.journeys import sealed_steps as sealed
 from tests.journeys import steps
 from tests.journeys.conftest import MovedClock
+from tests.journeys.sealed import sealed_steps as sealed
 from tests.organisations import person, small
 
 

@@ -12,9 +12,9 @@ from bot.settings import VaultSettings
 from storage.database.engine import open_engine
 from storage.operations.backup import back_up
 from tests.house import GROUP, House, open_house
-from tests.journeys import sealed_steps as sealed
 from tests.journeys import steps
-from tests.journeys.proceeding_steps import Desk, own_stage, stage
+from tests.journeys.procedure.procedure_steps import Desk, own_stage, stage
+from tests.journeys.sealed import sealed_steps as sealed
 
 TOLD = ("钱总收了八万块琥珀", "转账记录孔雀石", "改过的话青金石", "被反映的人绿松石", "答复的话玛瑙")
 MISROUTED = "举报队长上个月在车间收了承包商的回扣珊瑚，找过领导没人管，希望查处"

@@ -8,10 +8,10 @@ from bot.sandbox import Person, Seen
 from mediation.sealed.model import Officer
 from mediation.sealed.roster import end_service, enter_or_ask
 from tests.house import GROUP, House, open_house
-from tests.journeys import sealed_steps as sealed
 from tests.journeys import steps
 from tests.journeys.conftest import MovedClock
-from tests.journeys.test_sealed_canary import _everything, backup_of, files_of, found
+from tests.journeys.sealed import sealed_steps as sealed
+from tests.journeys.sealed.test_sealed_canary import _everything, backup_of, files_of, found
 
 NAME = "吴琉璃"
 USUAL = "/nonsense"

@@ -8,9 +8,9 @@ import pytest
 from bot.commands.staff.staff import leave
 from tests.house import House
 from tests.journeys import steps
-from tests.journeys import unmasking_steps as masks
 from tests.journeys.conftest import MovedClock
-from tests.journeys.unmasking_steps import NAME, STAFF_NUMBER, WHY
+from tests.journeys.unmasking import unmasking_steps as masks
+from tests.journeys.unmasking.unmasking_steps import NAME, STAFF_NUMBER, WHY
 
 FORGED = (("unmask_yes", 1), ("unmask_keep", "1-secret"), ("unmask_no", 1), ("unmask_look", 1))
 

@@ -7,9 +7,9 @@ import pytest
 from bot.sandbox import Person
 from tests.house import House, open_house
 from tests.journeys import steps
-from tests.journeys import unmasking_steps as masks
 from tests.journeys.conftest import MovedClock
-from tests.journeys.unmasking_steps import NAME, STAFF_NUMBER, WHY
+from tests.journeys.unmasking import unmasking_steps as masks
+from tests.journeys.unmasking.unmasking_steps import NAME, STAFF_NUMBER, WHY
 
 
 def _times(folder: Path, word: str) -> int:

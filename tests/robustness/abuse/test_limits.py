@@ -11,8 +11,8 @@ from storage.cases.drafts import Draft
 from tests.house import BOUNDLESS, House, open_house
 from tests.journeys import steps
 from tests.journeys.conftest import MovedClock
-from tests.journeys.sealed_steps import reports, to_page
-from tests.journeys.test_lane import CRY
+from tests.journeys.crisis.test_lane import CRY
+from tests.journeys.sealed.sealed_steps import reports, to_page
 
 Opens = Callable[..., AbstractAsyncContextManager[House]]
 

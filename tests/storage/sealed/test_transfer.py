@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlmodel import SQLModel
 
 from mediation.sealed.model import LetterKind
-from mediation.sealed.transfer import Traces, copy_in, leave_conversation
+from mediation.sealed.transfer import Traces, copy_in, let_go
 from storage.sealed.store import SealedStore
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
@@ -33,13 +33,13 @@ async def test_let_go_of_the_code_goes_out_and_the_number_is_forgotten(store: Se
     woken: list[bool] = []
     store.on_posted(lambda: woken.append(True))
     await store.run(copied("一"))
-    assert await store.run(lambda r: leave_conversation(r, NUMBER)) and woken
+    assert await store.run(lambda r: let_go(r, NUMBER)) and woken
     kinds = sorted(one.kind for one in await store.run(lambda r: r.letters.due()))
     assert kinds == [LetterKind.CODE, LetterKind.PUT_AWAY, LetterKind.TAKE_BACK, LetterKind.TAKE_BACK]
     (code,) = [one for one in await store.run(lambda r: r.letters.due()) if one.kind is LetterKind.CODE]
     assert (code.chat, code.language) == (7001, "en") and len(code.code) == 19
     assert await store.run(lambda r: r.of_origin(NUMBER)) is None
-    assert not await store.run(lambda r: leave_conversation(r, NUMBER))
+    assert not await store.run(lambda r: let_go(r, NUMBER))
 
 
 async def test_a_case_taken_out_is_in_no_table_and_its_neighbour_in_all(database: Database) -> None:
