@@ -1,4 +1,4 @@
-"""``xinqiao laws index``: makes the ready index of the laws, and with ``--vectors`` the slow part too."""
+"""``xinqiao laws index``: builds the search index before the first start; ``--vectors`` the slow half."""
 
 from pathlib import Path
 from typing import Annotated
@@ -39,21 +39,6 @@ def index(vectors: Vectors = False, settings_file: SettingsFile = None) -> None:
         fail(str(problem))
     except KeyboardInterrupt:
         fail("stopped; the same command goes on from here")
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the group ``laws``, which is made where there is none yet."""
-    groups = (one.typer_instance for one in app.registered_groups if one.name == "laws")
-    group = next((one for one in groups if one is not None), None)
-    if group is None:
-        group = typer.Typer(no_args_is_help=True, help="法规库 / the law library")
-        app.add_typer(group, name="laws")
-        group.callback()(_laws)
-    group.command("index")(index)
-
-
-def _laws() -> None:
-    """法规库 / the law library."""
 
 
 def _make_vectors(store: LawStore, folder: Path) -> int:

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from bot.commands.law import law_tables as tables
+from bot.commands.law.index import index
 from bot.commands.shared.options import SettingsFile, fail, load, today
 from bot.commands.shared.terminal import print_json
 from bot.settings import Settings
@@ -172,6 +173,9 @@ def remove(
         library.remove(short, day)
     _note(settings, "remove", (short, day))
     typer.echo(f"{short} {day}: removed")
+
+
+laws.command(name="index")(index)
 
 
 def _note(settings: Settings, what: str, *texts: tuple[str, date | None]) -> None:
