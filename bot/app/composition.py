@@ -1,30 +1,32 @@
 """The composition root: the only place that names the concrete classes."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import structlog
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import LinkPreviewOptions
 
-from bot.app.law_files import library_places
-from bot.app.lazy import Lazily
+from bot.app.knowledge import Knowledge, open_knowledge
 from bot.app.lifecycle import App
 from bot.app.limits import make_allowances
 from bot.app.procedure import make_procedure
 from bot.app.sealed import sealed_if_any
 from bot.app.store import open_database, utc_now
+from bot.dialogs.access.gate import Gate
 from bot.dialogs.crisis.watch import LaneWatch
 from bot.dialogs.dispatcher import make_dispatcher
+from bot.dialogs.features import BEFORE_WINDOWS, FEATURES, menu_commands
 from bot.dialogs.law.library import Bookcase
+from bot.dialogs.limits.allowances import Allowances
 from bot.dialogs.limits.rate_counters import Tally
-from bot.dialogs.shared.context import Tools
+from bot.dialogs.shared.case_moves import CaseRules
+from bot.dialogs.shared.context import Guests
 from bot.dialogs.updates.dialog_storage import DialogPlaces
+from bot.dialogs.updates.pace import Pace
 from bot.dialogs.updates.polling import Polling
 from bot.dialogs.updates.reception import Reception
 from bot.dialogs.updates.retry_after import Patience
@@ -35,84 +37,131 @@ from bot.outbound.sealed_worker import SealedPost
 from bot.outbound.sender import Sender
 from bot.settings import Settings
 from bot.wording.catalogue import Wording
-from knowledge.answers.library import Library, open_library
-from knowledge.crisis import CrisisWatch, load_crisis
-from knowledge.errors import KnowledgeError
 from knowledge.reference.hotlines import load_hotlines
-from knowledge.same_matter.same_matter import Similar, load_similar
-from knowledge.text.lexicon import Lexicon
-from knowledge.triage.kinds import Kind
 from knowledge.triage.open_questions import load_open_questions
 from knowledge.triage.taxonomy import load_taxonomy
-from knowledge.triage.triage import Triage, load_triage
 from mediation.cases.life_table import read_table
-from mediation.deadlines.rules import ClockTable, read_clocks
+from mediation.deadlines.rules import read_clocks
 from storage.sealed.store import SealedStore
 from storage.unit_of_work.database import Database
-
-log = structlog.get_logger()
 
 HUMAN_WITHIN = timedelta(minutes=10)
 """An unclaimed call for a person is reminded of after this time; internal target."""
 
 
-def open_law_library(settings: Settings, lexicon: Lexicon) -> Library | None:
-    """The law library, or ``None`` with one line in the log when it cannot be opened."""
-    try:
-        return open_library(lexicon, library_places(settings))
-    except KnowledgeError as error:
-        log.warning("law answers are off", why=error.hint)
-        return None
-
-
 def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_now) -> App:
     """Wire it up; nothing has been sent or received yet."""
-    api = settings.telegram.api.rstrip("/")
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api))
-    session.middleware(Patience())
-    defaults = DefaultBotProperties(parse_mode="HTML", link_preview=LinkPreviewOptions(is_disabled=True))
-    bot = Bot(token, session=session, default=defaults)
+    bot = make_bot(settings, token)
+    zone = ZoneInfo(settings.time.zone)
+    wording = Wording()
     sealed = sealed_if_any(settings, clock)
     database = open_database(settings, bot.id, clock)
-    wording = Wording()
-    zone = ZoneInfo(settings.time.zone)
-    lexicon = Lexicon(cache_dir=Path(settings.law.index) if settings.law.index else None)
-    crisis = Lazily(load_crisis)
-    triage = Lazily(lambda: load_triage(lexicon, look=lambda text: crisis.get().look(text)))
-    similar = Lazily(lambda: load_similar(lexicon, triage.get()))
-    library = open_law_library(settings, lexicon)
-    sending = settings.sending
-    sender = Sender(token, api, sending.overall_per_second, sending.group_per_minute)
+    knowledge = open_knowledge(settings)
+    allowances = make_allowances(settings)
+    sender = make_sender(settings, token)
     scribe = Scribe(wording, settings.telegram.group_chat, zone)
-    postman = Postman(
-        database, scribe, sender, clock, sending.at_once, sending.chat_burst, sending.give_up_after
+    reception = make_reception(
+        settings, bot, database, sealed, knowledge, Guests(wording, zone, clock), allowances
     )
-    database.on_posted(postman.wake)
-    supervisor_after = timedelta(minutes=settings.handoff.supervisor_after_minutes)
-    clocks = read_clocks()
-    tools = make_tools(settings, database, wording, zone, clock, triage, similar, clocks, sealed)
-    bookcase = Bookcase(library, database) if library is not None else None
-    procedure = make_procedure(settings, wording, zone, clocks, library)
-    watch = LaneWatch(crisis.get, load_hotlines())
-    dispatcher = make_dispatcher(DialogPlaces(database, sealed), library, bookcase, procedure, watch)
-    reception = Reception(bot, dispatcher, tools, is_urgent=watch.is_urgent)
     return App(
         settings=settings,
         bot=bot,
         database=database,
         reception=reception,
-        postman=postman,
-        ticker=Ticker(
-            database, clock, supervisor_after, clocks=clocks, zone=zone, claim_within=tools.claim_within
-        ),
+        postman=make_postman(settings, database, sender, scribe, clock),
+        ticker=make_ticker(settings, database, clock, zone),
         sender=sender,
         sealed=sealed,
         sealed_post=make_sealed_post(sealed, sender, wording, clock, zone),
         wording=wording,
+        menu_commands=menu_commands((*BEFORE_WINDOWS, *FEATURES)),
         polling=Polling(bot, reception, settings.telegram.poll_seconds),
-        tally=Tally(database, clock, tools.allowances.counted()),
-        load_watch=crisis.get,
-        warm=lambda: warm_up(crisis, triage, similar, library, clock().astimezone(zone).date()),
+        tally=Tally(database, clock, allowances.counted()),
+        load_watch=knowledge.crisis.get,
+        warm=lambda: knowledge.warm_up(clock().astimezone(zone).date()),
+    )
+
+
+def make_bot(settings: Settings, token: str) -> Bot:
+    """aiogram's half: it answers the chat that just spoke."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram.api.rstrip("/")))
+    session.middleware(Patience())
+    defaults = DefaultBotProperties(parse_mode="HTML", link_preview=LinkPreviewOptions(is_disabled=True))
+    return Bot(token, session=session, default=defaults)
+
+
+def make_sender(settings: Settings, token: str) -> Sender:
+    """python-telegram-bot's half: it writes to every other chat."""
+    sending = settings.sending
+    api = settings.telegram.api.rstrip("/")
+    return Sender(token, api, sending.overall_per_second, sending.group_per_minute)
+
+
+def make_reception(
+    settings: Settings, bot: Bot, database: Database, sealed: SealedStore | None, knowledge: Knowledge,
+    guests: Guests, allowances: Allowances,
+) -> Reception:  # fmt: skip
+    """The way in of every update, with the dispatcher behind it."""
+    max_file_bytes = settings.intake.max_file_megabytes * 1024 * 1024
+    watch = LaneWatch(knowledge.crisis.get, load_hotlines(), database, max_file_bytes)
+    library = knowledge.library
+    clock_table = read_clocks()
+    triage, similar = knowledge.triage, knowledge.similar
+    data = {
+        "database": database,
+        "sealed_store": sealed,
+        "case_rules": CaseRules(read_table(), claim_within(settings)),
+        "clock_table": clock_table,
+        "claim_human_within": HUMAN_WITHIN,
+        "taxonomy": load_taxonomy(),
+        "open_questions": load_open_questions(),
+        "judge": lambda text: triage.get().judge(text),
+        "suggest": lambda text, limit: [s.code for s in triage.get().suggest(text, limit)],
+        "alike": lambda text, others: [key for key, _ in similar.get().likely_repeats(text, others)],
+        "group_chat": settings.telegram.group_chat,
+        "max_parts": settings.intake.max_parts,
+        "max_file_bytes": max_file_bytes,
+        "allowances": allowances,
+        "law_library": library,
+        "bookcase": Bookcase(library, database) if library is not None else None,
+        "procedure": make_procedure(settings, guests.wording, guests.zone, clock_table, library),
+        "lane_watch": watch,
+    }
+    dispatcher = make_dispatcher(
+        DialogPlaces(database, sealed), BEFORE_WINDOWS, FEATURES, data, watch, Gate(database, sealed)
+    )
+    pace = Pace(allowances, guests.clock, watch.is_urgent)
+    return Reception(bot, dispatcher, database, guests, pace, settings.telegram.group_chat)
+
+
+def claim_within(settings: Settings) -> timedelta:
+    """An unclaimed card is reminded of after this time."""
+    return timedelta(minutes=settings.handoff.remind_after_minutes)
+
+
+def make_postman(
+    settings: Settings, database: Database, sender: Sender, scribe: Scribe, clock: Callable[[], datetime]
+) -> Postman:
+    """The outbox's worker, woken by every letter that is posted."""
+    sending = settings.sending
+    postman = Postman(
+        database, scribe, sender, clock, sending.at_once, sending.chat_burst, sending.give_up_after
+    )
+    database.on_posted(postman.wake)
+    return postman
+
+
+def make_ticker(
+    settings: Settings, database: Database, clock: Callable[[], datetime], zone: ZoneInfo
+) -> Ticker:
+    """What looks after deadlines and everything else that time brings."""
+    return Ticker(
+        database,
+        clock,
+        timedelta(minutes=settings.handoff.supervisor_after_minutes),
+        clocks=read_clocks(),
+        zone=zone,
+        claim_within=claim_within(settings),
     )
 
 
@@ -129,48 +178,3 @@ def make_sealed_post(
     post = SealedPost(sealed, sender, wording, clock, zone)
     sealed.on_posted(post.wake)
     return post
-
-
-def warm_up(
-    crisis: Lazily[CrisisWatch],
-    triage: Lazily[Triage],
-    similar: Lazily[Similar],
-    library: Library | None,
-    today: date,
-) -> None:
-    """Watch, dictionary, proposals, comparison and law index: nobody's first words wait for them."""
-    crisis.get()
-    triage.get()
-    similar.get()
-    if library is not None:
-        library.warm(today)
-
-
-def make_tools(
-    settings: Settings, database: Database, wording: Wording, zone: ZoneInfo, clock: Callable[[], datetime],
-    triage: Lazily[Triage], similar: Lazily[Similar], clocks: ClockTable, sealed: SealedStore | None,
-) -> Tools:  # fmt: skip
-    """What the handlers need."""
-    taxonomy = load_taxonomy()
-    return Tools(
-        database=database,
-        wording=wording,
-        table=read_table(),
-        zone=zone,
-        clock=clock,
-        group_chat=settings.telegram.group_chat,
-        categories=[category.code for category in taxonomy.categories],
-        sensitive=frozenset(c.code for c in taxonomy.categories if c.sensitive),
-        suggest=lambda text, limit: [s.code for s in triage.get().suggest(text, limit)],
-        alike=lambda text, others: [key for key, _ in similar.get().likely_repeats(text, others)],
-        judge=lambda text: triage.get().judge(text),
-        open_questions=load_open_questions().of,
-        claim_within=timedelta(minutes=settings.handoff.remind_after_minutes),
-        claim_human_within=HUMAN_WITHIN,
-        clocks=clocks,
-        max_parts=settings.intake.max_parts,
-        max_file_bytes=settings.intake.max_file_megabytes * 1024 * 1024,
-        allowances=make_allowances(settings),
-        sealed=sealed,
-        accuses=lambda text: triage.get().judge(text).kind is Kind.ACCUSATION,
-    )

@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 import structlog
@@ -46,6 +46,7 @@ class App:
     ticker: Ticker
     sender: Sender
     wording: Wording
+    menu_commands: Sequence[str]
     polling: Polling
     tally: Tally
     load_watch: Callable[[], object]
@@ -86,7 +87,7 @@ class App:
             log.warning("no mediators' group yet: cards go nowhere; set telegram.group_chat (see /whoami)")
         if self.settings.law.warm:
             self._warming = asyncio.create_task(self._warm_up(), name="warm up")
-        await introduce(self.bot, self.wording)
+        await introduce(self.bot, self.wording, self.menu_commands)
         await self._receive()
         log.info("ready", mode=self.settings.telegram.mode, port=self.port, replayed=replayed)
 

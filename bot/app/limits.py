@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.dialogs.shared.context import Allowances
+from bot.dialogs.limits.allowances import Allowances
 from bot.settings import Settings
 from mediation.messages.allowance import Allowance, Echo
 

@@ -68,6 +68,16 @@ class Taxonomy(CheckedByName):
             self.compiled(category.code, category.patterns + category.hints)
         return self
 
+    @property
+    def codes(self) -> list[str]:
+        """The codes of all categories, in the order in which they are offered."""
+        return [category.code for category in self.categories]
+
+    @property
+    def sensitive(self) -> frozenset[str]:
+        """The codes of those whose facts need a consent of their own (个人信息保护法 29)."""
+        return frozenset(category.code for category in self.categories if category.sensitive)
+
     def category(self, code: str) -> Category | None:
         """The category with this code."""
         return next((category for category in self.categories if category.code == code), None)

@@ -17,11 +17,10 @@ from pathlib import Path
 
 import structlog
 
-from bot.app import composition
 from knowledge.crisis import load_crisis
 from tests.fuzz import envelopes, papers, people, readers, wordings
 from tests.fuzz.target import Outcome, Target, run
-from tests.journeys.conftest import READ_ONCE
+from tests.journeys.conftest import READ_ONCE, put
 
 INPUTS = 100_000
 SLOWEST = 20.0
@@ -38,8 +37,8 @@ def counts(targets: Sequence[Target], inputs: int) -> dict[str, int]:
 
 def read_once() -> None:
     """Dictionary, laws and rules are read once for all houses, not once for each."""
-    for name, give in {**READ_ONCE, "load_crisis": cache(load_crisis)}.items():
-        setattr(composition, name, give)
+    for name, give in {**READ_ONCE, "knowledge.load_crisis": cache(load_crisis)}.items():
+        put(name, give)
 
 
 def be_quiet() -> None:

@@ -4,7 +4,6 @@ from functools import cache
 
 import pytest
 
-from bot.app import composition
 from knowledge.crisis import load_crisis
 from tests.journeys.conftest import read_once
 from tests.robustness.conftest import quiet
@@ -16,4 +15,4 @@ CRISIS = cache(load_crisis)
 @pytest.fixture(autouse=True)
 def one_watch(read_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every house here warms up; the rules of the crisis watch are the same in all of them."""
-    monkeypatch.setattr(composition, "load_crisis", CRISIS)
+    monkeypatch.setattr("bot.app.knowledge.load_crisis", CRISIS)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from shutil import copyfile
 from types import SimpleNamespace
@@ -11,7 +12,6 @@ from typing import Any
 import pytest
 from aiogram.client.session import aiohttp as aiogram_session
 
-from bot.app import composition
 from bot.wording.catalogue import Wording
 from knowledge.crisis import load_crisis
 from knowledge.same_matter.same_matter import load_similar
@@ -49,22 +49,28 @@ async def _no_pause(_seconds: float) -> None:
     return None
 
 
-READ_ONCE = {
-    "Lexicon": lambda **_: dictionary(),
-    "load_taxonomy": cache(load_taxonomy),
-    "load_crisis": _once(load_crisis),
-    "load_triage": _once(load_triage),
-    "load_similar": _once(load_similar),
-    "open_library": _once(lambda *_: statutes().warm(datetime.now(UTC).date())),
-    "Wording": cache(Wording),
+READ_ONCE: dict[str, Any] = {
+    "knowledge.Lexicon": lambda **_: dictionary(),
+    "composition.load_taxonomy": cache(load_taxonomy),
+    "knowledge.load_crisis": _once(load_crisis),
+    "knowledge.load_triage": _once(load_triage),
+    "knowledge.load_similar": _once(load_similar),
+    "knowledge.open_library": _once(lambda *_: statutes().warm(datetime.now(UTC).date())),
+    "composition.Wording": cache(Wording),
 }
+
+
+def put(name: str, give: Any) -> None:
+    """For a program of its own, where nothing has to be put back: ``name`` is one of ``READ_ONCE``."""
+    room, _, attribute = name.partition(".")
+    setattr(import_module(f"bot.app.{room}"), attribute, give)
 
 
 @pytest.fixture(autouse=True)
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Dictionary, laws and their index, taxonomy, wording; and no pause for TLS: the sandbox speaks none."""
     for name, give in READ_ONCE.items():
-        monkeypatch.setattr(composition, name, give)
+        monkeypatch.setattr(f"bot.app.{name}", give)
     quick = SimpleNamespace(sleep=_no_pause, TimeoutError=TimeoutError)
     monkeypatch.setattr(aiogram_session, "asyncio", quick)
 

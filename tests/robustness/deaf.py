@@ -58,7 +58,7 @@ class DeafHouse:
         app = self.app
         assert app.sealed is not None
         await app.sealed.run(lambda r: r.set_officer(CHATS["officer"], r.today, date(2099, 12, 31), "钱大为"))
-        zone = app.reception._tools.zone
+        zone = app.reception._guests.zone
         today = datetime.now(zone).date()
         return await app.database.run(lambda r: set_up(r, today, zone))
 

@@ -20,7 +20,7 @@ from bot.sandbox import Person, Sandbox, SandboxOptions
 from bot.sandbox.parts.shapes import Json
 from bot.settings import DatabaseSettings, Law
 from storage.unit_of_work.records import SqlRecords
-from tests.journeys.conftest import READ_ONCE
+from tests.journeys.conftest import READ_ONCE, put
 from tests.soak.moved_time import START, MovedLoop
 from tests.soak.trouble import Trouble
 
@@ -165,7 +165,7 @@ async def _no_pause(_seconds: float) -> None:
 def read_once() -> None:
     """Dictionary, laws and wording are read once for all starts."""
     for name, give in READ_ONCE.items():
-        setattr(composition, name, give)
+        put(name, give)
 
     class Quick:
         """The library waits a quarter of a second for TLS; the sandbox speaks none."""

@@ -19,6 +19,8 @@ from bot.dialogs.shared.replies import say, toast
 from mediation.access.rights import EMPLOYEE, OFFICER, ON_CALL, OWNER, STRANGER, Right, rights, roles_towards
 from mediation.crisis.lane import on_call
 from mediation.errors import NotFound
+from storage.sealed.store import SealedStore
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -29,6 +31,10 @@ WORDS = "words"
 class Gate(BaseMiddleware):
     """Lets an update through where the table gives its way in to somebody like this guest."""
 
+    def __init__(self, database: Database, sealed_store: SealedStore | None = None) -> None:
+        self._database = database
+        self._sealed_store = sealed_store
+
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Says no in the words of an unknown button, command or number, and changes nothing."""
         guest: Guest = data["guest"]
@@ -37,9 +43,11 @@ class Gate(BaseMiddleware):
         way = way_in(event, data.get("raw_state"), data.get("event_update"))
         right = rights().of_way(way)
         number = await _number(event, data)
-        if right is not None and await is_allowed(guest, right, _who(event), number):
+        if right is not None and await is_allowed(
+            guest, self._database, self._sealed_store, right, _who(event), number
+        ):
             return await handler(event, data)
-        await _deny(event, guest, right, number, data)
+        await _deny(event, guest, self._database, right, number, data)
         return None
 
 
@@ -64,21 +72,28 @@ def way_in(event: TelegramObject, state: str | None, update: Any = None) -> str:
     return WORDS if state is None else f"{WORDS} {state}"
 
 
-async def is_allowed(guest: Guest, right: Right, telegram: int, number: str) -> bool:
+async def is_allowed(
+    guest: Guest,
+    database: Database,
+    sealed_store: SealedStore | None,
+    right: Right,
+    telegram: int,
+    number: str,
+) -> bool:
     """Whether somebody like this guest has the right; towards a case where it is about one."""
     roles = set(rights().of_duty(guest.visitor.staff)) if guest.visitor is not None else set()
     roles.add(EMPLOYEE if guest.visitor is not None else STRANGER)
     if right.on == "case" and guest.visitor is not None:
         me = guest.visitor.person_id
-        towards = await guest.tools.database.run(lambda r: roles_towards(r, number, me, guest.today))
+        towards = await database.run(lambda r: roles_towards(r, number, me, guest.today))
         roles = {EMPLOYEE, *towards}
     if right.who & roles:
         return True
     if ON_CALL in right.who and guest.visitor is not None:
         me = guest.visitor.person_id
-        if await guest.tools.database.run(lambda r: _is_on_call(r, me)):
+        if await database.run(lambda r: _is_on_call(r, me)):
             return True
-    sealed = guest.tools.sealed
+    sealed = sealed_store
     return OFFICER in right.who and sealed is not None and await sealed.run(lambda r: r.is_officer(telegram))
 
 
@@ -119,10 +134,15 @@ def _who(event: TelegramObject) -> int:
 
 
 async def _deny(
-    event: TelegramObject, guest: Guest, right: Right | None, number: str, data: dict[str, Any]
+    event: TelegramObject,
+    guest: Guest,
+    database: Database,
+    right: Right | None,
+    number: str,
+    data: dict[str, Any],
 ) -> None:
     if isinstance(event, CallbackQuery):
-        own = right is not None and bool(right.own) and await _is_owner(guest, number)
+        own = right is not None and bool(right.own) and await _is_owner(guest, database, number)
         await toast(event, guest.plain(right.own) if right and own else _no(guest, right), alert=True)
     elif isinstance(event, Message) and not _in_group(event) and guest.visitor is not None:
         if _command(event):
@@ -134,12 +154,12 @@ async def _deny(
             await say(event, refused(guest, NotFound()))
 
 
-async def _is_owner(guest: Guest, number: str) -> bool:
+async def _is_owner(guest: Guest, database: Database, number: str) -> bool:
     """Of this case; they know that already, and an alert is seen by who pressed alone."""
     if guest.visitor is None:
         return False
     me = guest.visitor.person_id
-    return OWNER in await guest.tools.database.run(lambda r: roles_towards(r, number, me, guest.today))
+    return OWNER in await database.run(lambda r: roles_towards(r, number, me, guest.today))
 
 
 def _menu(guest: Guest) -> Button:

@@ -8,6 +8,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
+from bot.dialogs.shared.case_moves import CaseRules
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.refusals import refused
@@ -16,47 +17,72 @@ from mediation.access.grants import come_by_code, grant_rules, refuse
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.numbers import code_matches
 from storage.operations.departure import grant_approved, leave_the_company
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 
-async def admin(message: Message, guest: Guest, command: CommandObject) -> None:
+async def admin(message: Message, guest: Guest, database: Database, command: CommandObject) -> None:
     """``/admin CODE``: one of the first administrators comes in."""
     try:
-        await _come(guest, command.args or "")
+        await _come(guest, database, command.args or "")
     except Refused as error:
         await say(message, refused(guest, error))
         return
     await say(message, guest.words("admin-welcome"))
 
 
-async def _come(guest: Guest, typed: str) -> None:
-    me, run = guest.me.person_id, guest.tools.database.run
+async def _come(guest: Guest, database: Database, typed: str) -> None:
+    me, run = guest.me.person_id, database.run
     tries = await run(lambda r: r.people.count_try(me, "admin", r.now))
     if tries > grant_rules().tries_per_hour:
         raise Refused("too_many_tries")
     kept = await run(lambda r: r.grants.codes(r.now))
     # hashing is slow on purpose: not in a transaction, not on the loop
     found = await asyncio.to_thread(lambda: next((key for key, one in kept if code_matches(typed, one)), 0))
-    await guest.once(partial(_begin, person_id=me, code_id=found))
+    await guest.once(database, partial(_begin, person_id=me, code_id=found))
 
 
 def _begin(records: SqlRecords, *, person_id: int, code_id: int) -> int:
     return come_by_code(records, records.people, person_id, code_id).id
 
 
-async def yes(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def yes(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+) -> None:
     """The second administrator approves."""
-    await _decide(query, guest, press, "grant-approved")
+    await _decide(query, guest, database, case_rules, press, "grant-approved")
 
 
-async def no(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def no(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+) -> None:
     """Or does not."""
-    await _decide(query, guest, press, "grant-not-approved")
+    await _decide(query, guest, database, case_rules, press, "grant-not-approved")
 
 
-async def _decide(query: CallbackQuery, guest: Guest, press: Press, done: str) -> None:
+async def _decide(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+    done: str,
+) -> None:
     try:
-        name = str(await guest.once(partial(_decided, guest=guest, press=press)))
+        name = str(
+            await guest.once(
+                database,
+                partial(_decided, guest=guest, case_rules=case_rules, press=press),
+            )
+        )
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -64,17 +90,17 @@ async def _decide(query: CallbackQuery, guest: Guest, press: Press, done: str) -
     await change(query, guest.words(done, name=name))
 
 
-def _decided(records: SqlRecords, *, guest: Guest, press: Press) -> str:
-    me, grant, tools = guest.me.person_id, press.whole or 0, guest.tools
+def _decided(records: SqlRecords, *, guest: Guest, case_rules: CaseRules, press: Press) -> str:
+    me, grant = guest.me.person_id, press.whole or 0
     if press.do == "grant_no":
         return refuse(records, me, grant).name
-    return grant_approved(records, tools.table, me, grant, tools.claim_within).name
+    return grant_approved(records, case_rules.life_table, me, grant, case_rules.claim_within).name
 
 
-async def staff(message: Message, guest: Guest) -> None:
+async def staff(message: Message, guest: Guest, database: Database) -> None:
     """``/staff``: who works here, each with a button that ends it."""
     me = guest.me.person_id
-    people = await guest.tools.database.run(lambda r: r.people.colleagues())
+    people = await database.run(lambda r: r.people.colleagues())
     rows: Keyboard = [
         [
             Button(
@@ -87,10 +113,10 @@ async def staff(message: Message, guest: Guest) -> None:
     await say(message, guest.words("staff-list", count=len(people)), rows)
 
 
-async def ending(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def ending(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Once more, before it happens."""
     try:
-        name = await guest.tools.database.run(lambda r: _somebody_else(r, guest, press))
+        name = await database.run(lambda r: _somebody_else(r, guest, press))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -99,10 +125,21 @@ async def ending(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await here(query, guest.words("staff-end-sure", name=name), [[sure], [_leave_it(guest)]])
 
 
-async def ended(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def ended(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+) -> None:
     """No way in any more, at once; what they had goes to others."""
     try:
-        count = int(await guest.once(partial(_end, guest=guest, press=press)))
+        count = int(
+            await guest.once(
+                database,
+                partial(_end, guest=guest, case_rules=case_rules, press=press),
+            )
+        )
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -110,10 +147,12 @@ async def ended(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await change(query, guest.words("staff-ended", count=count))
 
 
-def _end(records: SqlRecords, *, guest: Guest, press: Press) -> int:
+def _end(records: SqlRecords, *, guest: Guest, case_rules: CaseRules, press: Press) -> int:
     _somebody_else(records, guest, press)
-    tools, who = guest.tools, press.whole or 0
-    return leave_the_company(records, tools.table, who, tools.claim_within, guest.me.person_id).cases
+    who = press.whole or 0
+    return leave_the_company(
+        records, case_rules.life_table, who, case_rules.claim_within, guest.me.person_id
+    ).cases
 
 
 def _somebody_else(records: SqlRecords, guest: Guest, press: Press) -> str:

@@ -25,6 +25,7 @@ from knowledge.calculators.legal_basis import Standing, standing
 from knowledge.calculators.result import Fact, Line
 from knowledge.laws.texts.article import Article
 from knowledge.reference.hotlines import InBoth
+from storage.unit_of_work.database import Database
 
 Open = Progress | None
 Laws = Library | None
@@ -84,7 +85,12 @@ async def calc(message: Message, guest: Guest, calculators: Calculators) -> None
 
 
 async def reckon(
-    query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, calculators: Calculators
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    press: Press,
+    state: FSMContext,
+    calculators: Calculators,
 ) -> None:
     """The first question of a calculator; without a name the choice of all."""
     if not press.number:
@@ -98,10 +104,12 @@ async def reckon(
         return
     await toast(query)
     await state.set_state(Expecting.reckoning)
-    await here(query, *await _go_on(guest, state, progress, None))
+    await here(query, *await _go_on(guest, database, state, progress, None))
 
 
-async def typed(message: Message, guest: Guest, state: FSMContext, progress: Open, law_library: Laws) -> None:
+async def typed(
+    message: Message, guest: Guest, database: Database, state: FSMContext, progress: Open, law_library: Laws
+) -> None:
     """An answer in words; what cannot be taken is asked again, and nothing is lost."""
     if progress is None or not message.text:
         await say(message, guest.words("reckon-in-words"), reply=True)
@@ -113,11 +121,17 @@ async def typed(message: Message, guest: Guest, state: FSMContext, progress: Ope
         bounds = {name: value for name, value in bad.facts.items() if isinstance(value, int)}
         await say(message, f"{guest.words(BAD[bad.code], **bounds)}\n\n{html}", rows)
         return
-    await say(message, *await _go_on(guest, state, further, law_library))
+    await say(message, *await _go_on(guest, database, state, further, law_library))
 
 
 async def picked(
-    query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, progress: Open, law_library: Laws
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    press: Press,
+    state: FSMContext,
+    progress: Open,
+    law_library: Laws,
 ) -> None:
     """A choice, ``skip`` or ``back``; only for the open question and only what it offers."""
     field = progress.open if progress is not None else None
@@ -127,12 +141,12 @@ async def picked(
     await toast(query)
     await without_buttons(query)
     further = progress.one_back() if press.value == BACK else progress.answered(press.value)
-    await here(query, *await _go_on(guest, state, further, law_library))
+    await here(query, *await _go_on(guest, database, state, further, law_library))
 
 
-async def stop(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+async def stop(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
     """Everything typed is dropped."""
-    await leave_conversation(guest, state)
+    await leave_conversation(guest, database, state)
     await toast(query)
     await without_buttons(query)
     rows = [[guest.button("button-reckon", "reckon")], *_ways(guest)]
@@ -140,19 +154,19 @@ async def stop(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
 
 
 async def _go_on(
-    guest: Guest, state: FSMContext, progress: Progress, library: Library | None
+    guest: Guest, database: Database, state: FSMContext, progress: Progress, library: Library | None
 ) -> tuple[str, Keyboard]:
     """The next question; after the last one the result, and the values are gone."""
     if progress.open is not None:
         await state.set_data(progress.kept())
         return _question(guest, progress)
     # what is written from now on is no answer, and no word to a mediator either
-    await leave_conversation(guest, state)
+    await leave_conversation(guest, database, state)
     return _result(guest, progress, library)
 
 
 def _today(guest: Guest) -> date:
-    return guest.tools.clock().astimezone(guest.tools.zone).date()
+    return guest.now.astimezone(guest.zone).date()
 
 
 def _in(guest: Guest, text: InBoth) -> str:

@@ -16,36 +16,37 @@ from bot.dialogs.shared.replies import here, say, toast
 from mediation.care.contacts import accepted_helper, agree, helped, own_care, stop
 from mediation.errors import NotFound, Refused
 from mediation.model.rights.care import DUTIES, ENDED, MONTHS, Agreement, Often
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 NOTES_SHOWN = 12
 NOTE_SHOWN = 200
 
 
-async def care(message: Message, guest: Guest, state: FSMContext) -> None:
+async def care(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """``/care``."""
     await state.clear()
-    await say(message, *await _page(guest))
+    await say(message, *await _page(guest, database))
 
 
-async def care_pressed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+async def care_pressed(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
     """The button that leads there."""
     await toast(query)
     await state.clear()
-    await here(query, *await _page(guest))
+    await here(query, *await _page(guest, database))
 
 
-async def _page(guest: Guest) -> tuple[str, Keyboard]:
+async def _page(guest: Guest, database: Database) -> tuple[str, Keyboard]:
     me = guest.me.person_id
-    mine, helping = await guest.tools.database.run(lambda r: (r.care.of_person(me), r.care.of_helper(me)))
+    mine, helping = await database.run(lambda r: (r.care.of_person(me), r.care.of_helper(me)))
     lines, rows = [], []
     for one in (one for one in mine if one.state != ENDED):
-        lines.append(await _line(guest, one))
+        lines.append(await _line(guest, database, one))
         buttons = [guest.button("button-care-notes", "care_notes", "", str(one.id))]
         buttons.append(guest.button("button-care-stop", "care_stop", "", str(one.id)))
         rows.append(buttons)
     for one in helping:
-        next_at = one.next_at.astimezone(guest.tools.zone).strftime("%m-%d") if one.next_at else "—"
+        next_at = one.next_at.astimezone(guest.zone).strftime("%m-%d") if one.next_at else "—"
         lines.append(guest.words("care-helping", who=one.alias, day=next_at))
         rows.append([_of(guest, key, do, one.id) for key, do in HELPERS_ACTS])
     rows.append([guest.button("button-care-wish", "care_wish")])
@@ -65,8 +66,8 @@ def _of(guest: Guest, key: str, do: str, care_id: int) -> Button:
     return Button(guest.plain(key), Press(do, "", str(care_id)))
 
 
-async def _line(guest: Guest, one: Agreement) -> str:
-    helper = await handler_name(guest, one.helper_id)
+async def _line(guest: Guest, database: Database, one: Agreement) -> str:
+    helper = await handler_name(guest, database, one.helper_id)
     often, until = guest.plain(f"often-{one.often}"), one.until.isoformat()
     if one.helper_id is None:
         return guest.words("care-waiting", duty=guest.plain(f"duty-{one.duty}"), when=often, day=until)
@@ -81,13 +82,11 @@ async def wish(query: CallbackQuery, guest: Guest) -> None:
     await here(query, guest.words("care-who"), rows)
 
 
-async def accept(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def accept(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """A counsellor has offered: how often is asked next, the helper is known already."""
     helper_id = press.whole or 0
     try:
-        member = await guest.tools.database.run(
-            lambda r: accepted_helper(r, guest.me.person_id, press.number, helper_id)
-        )
+        member = await database.run(lambda r: accepted_helper(r, guest.me.person_id, press.number, helper_id))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -129,10 +128,10 @@ async def often(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await here(query, guest.words("care-until"), rows)
 
 
-async def yes(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def yes(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Agreed: now it begins, or somebody is asked."""
     try:
-        state = await guest.once(partial(_agree, guest=guest, press=press))
+        state = await guest.once(database, partial(_agree, guest=guest, press=press))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -146,14 +145,14 @@ def _agree(records: SqlRecords, *, guest: Guest, press: Press) -> str:
     if helper_id:
         duty = accepted_helper(records, person, press.number, helper_id).duty
     length = int(months) if months in {str(one) for one in MONTHS} else 0
-    return agree(records, person, duty, how_often, length, guest.tools.zone, helper_id or None).state
+    return agree(records, person, duty, how_often, length, guest.zone, helper_id or None).state
 
 
 def _back(guest: Guest) -> Keyboard:
     return [[guest.button("button-care", "care"), guest.button("button-menu", "menu")]]
 
 
-async def notes(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def notes(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """All that was written, for the person and their helper and nobody else."""
 
     def look(records: SqlRecords) -> tuple[list[str], bool]:
@@ -167,7 +166,7 @@ async def notes(query: CallbackQuery, guest: Guest, press: Press) -> None:
         return [
             guest.words(
                 "care-line",
-                day=one.at.astimezone(guest.tools.zone).strftime("%m-%d"),
+                day=one.at.astimezone(guest.zone).strftime("%m-%d"),
                 label=guest.plain(f"wrote-{one.wrote}"),
                 answer=one.text[:NOTE_SHOWN],
             )
@@ -175,7 +174,7 @@ async def notes(query: CallbackQuery, guest: Guest, press: Press) -> None:
         ], mine
 
     try:
-        lines, mine = await guest.tools.database.run(look)
+        lines, mine = await database.run(look)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -189,7 +188,7 @@ async def notes(query: CallbackQuery, guest: Guest, press: Press) -> None:
     )
 
 
-async def stopped(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def stopped(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """One press, no question why."""
 
     def work(records: SqlRecords) -> str:
@@ -197,7 +196,7 @@ async def stopped(query: CallbackQuery, guest: Guest, press: Press) -> None:
         return "stopped"
 
     try:
-        await guest.once(work)
+        await guest.once(database, work)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

@@ -16,17 +16,20 @@ from bot.dialogs.shared.replies import here, say, toast
 from mediation.care.contacts import helped, offer_care, own_care, step_back, take, write
 from mediation.errors import Refused
 from mediation.model.rights.care import Wrote
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 LIMIT = 500
 
 
-async def ask(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def ask(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
+) -> None:
     """What they want to write; the button says whether it is sent or only noted."""
     wrote, care_id = Wrote(press.do.removeprefix("care_")), press.whole or 0
     look = own_care if wrote is Wrote.REPLY else helped
     try:
-        await guest.tools.database.run(lambda r: look(r, guest.me.person_id, care_id))
+        await database.run(lambda r: look(r, guest.me.person_id, care_id))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -37,7 +40,7 @@ async def ask(query: CallbackQuery, guest: Guest, press: Press, state: FSMContex
     await here(query, html, [[guest.button("button-leave-it", "leave_it")]])
 
 
-async def given(message: Message, guest: Guest, state: FSMContext) -> None:
+async def given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """Keep it, and send it where it is to be sent."""
     text = (message.text or "").strip()
     if not text or len(text) > LIMIT:
@@ -47,7 +50,9 @@ async def given(message: Message, guest: Guest, state: FSMContext) -> None:
     await state.clear()
     wrote = Wrote(str(data["wrote"]))
     try:
-        await guest.once(partial(_write, guest=guest, care_id=int(data["care"]), wrote=wrote, text=text))
+        await guest.once(
+            database, partial(_write, guest=guest, care_id=int(data["care"]), wrote=wrote, text=text)
+        )
     except Refused as error:
         await say(message, refused(guest, error))
         return
@@ -59,38 +64,40 @@ def _write(records: SqlRecords, *, guest: Guest, care_id: int, wrote: Wrote, tex
     return "written"
 
 
-async def taken(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def taken(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """The first helper who says yes."""
 
     def work(records: SqlRecords) -> str:
-        return take(records, guest.me.staff, press.whole or 0, guest.tools.zone).alias
+        return take(records, guest.me.staff, press.whole or 0, guest.zone).alias
 
-    await _act(query, guest, work, "care-take-done")
+    await _act(query, guest, database, work, "care-take-done")
 
 
-async def stepped_back(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def stepped_back(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """The helper cannot go on."""
 
     def work(records: SqlRecords) -> str:
         step_back(records, guest.me.person_id, press.whole or 0)
         return "asked anew"
 
-    await _act(query, guest, work, "care-back-done")
+    await _act(query, guest, database, work, "care-back-done")
 
 
-async def offered(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def offered(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """From the panel of a case: the owner is asked whether they would like contact."""
 
     def work(records: SqlRecords) -> str:
         offer_care(records, guest.me.staff, press.number)
         return "offered"
 
-    await _act(query, guest, work, "care-offer-done")
+    await _act(query, guest, database, work, "care-offer-done")
 
 
-async def _act(query: CallbackQuery, guest: Guest, work: Callable[[SqlRecords], str], done: str) -> None:
+async def _act(
+    query: CallbackQuery, guest: Guest, database: Database, work: Callable[[SqlRecords], str], done: str
+) -> None:
     try:
-        await guest.once(work)
+        await guest.once(database, work)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

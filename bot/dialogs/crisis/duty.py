@@ -11,24 +11,25 @@ from bot.dialogs.shared.filters import Private
 from bot.dialogs.shared.replies import say
 from mediation.crisis.duty import gaps
 from mediation.crisis.lane import Shift
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 WEEK = timedelta(days=7)
 
 
-async def duty(message: Message, guest: Guest) -> None:
+async def duty(message: Message, guest: Guest, database: Database) -> None:
     """``/duty``: who is on call, and when nobody is, for a week ahead."""
     if guest.me.staff is None or not guest.me.staff.active:
         await say(message, guest.words("desk-staff-only"))
         return
-    now = guest.tools.clock()
+    now = guest.now
 
     def look(records: SqlRecords) -> tuple[list[str], list[Shift]]:
         names = {one.person_id: one.name for one in records.people.colleagues()}
         here_now = [names[one.person_id] for one in records.lane.shifts(now) if one.person_id in names]
         return here_now, records.lane.shifts_between(now, now + WEEK)
 
-    people, shifts = await guest.tools.database.run(look)
+    people, shifts = await database.run(look)
     lines = [guest.words("on-call", people="、".join(people)) if people else guest.words("on-call-nobody")]
     if shifts:
         empty = [
@@ -44,7 +45,7 @@ async def duty(message: Message, guest: Guest) -> None:
 
 
 def _local(guest: Guest, moment: datetime) -> str:
-    return moment.astimezone(guest.tools.zone).strftime("%m-%d %H:%M")
+    return moment.astimezone(guest.zone).strftime("%m-%d %H:%M")
 
 
 def on_call_router() -> Router:

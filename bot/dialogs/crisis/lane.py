@@ -13,13 +13,16 @@ from knowledge.crisis import Alarm, Danger
 from mediation.crisis import duty, lane
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.content import Content
+from storage.unit_of_work.database import Database
 
 
-async def talk(query: CallbackQuery, guest: Guest, press: Press, lane_watch: LaneWatch) -> None:
+async def talk(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, lane_watch: LaneWatch
+) -> None:
     """After the caring question: yes, somebody."""
     danger = press.value if press.value in set(Danger) else str(Danger.SUICIDE)
     me, words = guest.me.person_id, Content(text=guest.plain("crisis-wants-to-talk"))
-    await guest.once(lambda r: lane.raise_alarm(r, me, danger, False, words).id)
+    await guest.once(database, lambda r: lane.raise_alarm(r, me, danger, False, words).id)
     lane_watch.enters(me)
     await toast(query)
     await here(query, lane_watch.first_words(guest, Alarm(Danger(danger), False, True)), ways(guest))
@@ -31,10 +34,10 @@ async def fine(query: CallbackQuery, guest: Guest) -> None:
     await here(query, guest.words("crisis-glad"))
 
 
-async def safe(query: CallbackQuery, guest: Guest) -> None:
+async def safe(query: CallbackQuery, guest: Guest, database: Database) -> None:
     """The lane is left; a call tomorrow is offered."""
     try:
-        call = await guest.once(lambda r: lane.leave(r, guest.me.person_id).id)
+        call = await guest.once(database, lambda r: lane.leave(r, guest.me.person_id).id)
     except NotFound:
         await toast(query, guest.plain("crisis-nothing-open"))
         return
@@ -46,11 +49,11 @@ async def safe(query: CallbackQuery, guest: Guest) -> None:
     await here(query, guest.words("crisis-left"), rows)
 
 
-async def tomorrow(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def tomorrow(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Somebody may ask tomorrow."""
     call = press.whole or 0
     try:
-        await guest.once(lambda r: duty.ask_tomorrow(r, guest.me.person_id, call))
+        await guest.once(database, lambda r: duty.ask_tomorrow(r, guest.me.person_id, call))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -58,27 +61,31 @@ async def tomorrow(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await here(query, guest.words("crisis-tomorrow"))
 
 
-async def tell(query: CallbackQuery, guest: Guest, press: Press, lane_watch: LaneWatch) -> None:
+async def tell(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, lane_watch: LaneWatch
+) -> None:
     """Who was asked to call back says hello."""
     call_id = press.whole or 0
     try:
-        again, *both = await guest.once(lambda r: _ids(duty.say_hello(r, guest.me.person_id, call_id)))
+        again, *both = await guest.once(
+            database, lambda r: _ids(duty.say_hello(r, guest.me.person_id, call_id))
+        )
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
     for person in both:
         lane_watch.enters(person)
     await toast(query)
-    await _seated(query, guest, again)
+    await _seated(query, guest, database, again)
 
 
 def _ids(call: lane.Call) -> list[int]:
     return [one for one in (call.id, call.person_id, call.responder_id) if one is not None]
 
 
-async def _seated(query: CallbackQuery, guest: Guest, call_id: int) -> None:
+async def _seated(query: CallbackQuery, guest: Guest, database: Database, call_id: int) -> None:
     """From now on what they write goes to the one in danger."""
-    await guest.tools.database.run(lambda r: r.people.sit_down(guest.me.person_id, None))
+    await database.run(lambda r: r.people.sit_down(guest.me.person_id, None))
     rows = [
         [guest.button("button-unmask-now", "unmask_now", "", str(call_id))],
         [guest.button("button-crisis-hand-back", "crisis_hand_back")],
@@ -86,13 +93,17 @@ async def _seated(query: CallbackQuery, guest: Guest, call_id: int) -> None:
     await here(query, guest.words("crisis-you-are-there"), rows)
 
 
-async def take(query: CallbackQuery, guest: Guest, press: Press, lane_watch: LaneWatch) -> None:
+async def take(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, lane_watch: LaneWatch
+) -> None:
     """Somebody on call comes."""
     call_id = press.whole
     try:
         if call_id is None:
             raise NotFound
-        drill = await guest.once(lambda r: lane.take(r, call_id, guest.me.person_id).person_id is None)
+        drill = await guest.once(
+            database, lambda r: lane.take(r, call_id, guest.me.person_id).person_id is None
+        )
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -101,13 +112,13 @@ async def take(query: CallbackQuery, guest: Guest, press: Press, lane_watch: Lan
         await here(query, guest.words("crisis-drill-thanks"))
         return
     lane_watch.enters(guest.me.person_id)
-    await _seated(query, guest, call_id)
+    await _seated(query, guest, database, call_id)
 
 
-async def hand_back(query: CallbackQuery, guest: Guest) -> None:
+async def hand_back(query: CallbackQuery, guest: Guest, database: Database) -> None:
     """Who came lets go."""
     try:
-        await guest.once(lambda r: lane.hand_back(r, guest.me.person_id).id)
+        await guest.once(database, lambda r: lane.hand_back(r, guest.me.person_id).id)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

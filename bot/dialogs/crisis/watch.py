@@ -20,6 +20,7 @@ from knowledge.reference.hotlines import Hotlines
 from mediation.crisis import lane
 from mediation.errors import NotFound
 from mediation.model.cases.content import Content
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -41,9 +42,13 @@ class LaneWatch(BaseMiddleware):
     Who is in the lane right now is remembered here; after a start it is read from the store once.
     """
 
-    def __init__(self, watch: Callable[[], CrisisWatch], hotlines: Hotlines) -> None:
+    def __init__(
+        self, watch: Callable[[], CrisisWatch], hotlines: Hotlines, database: Database, max_file_bytes: int
+    ) -> None:
         self._watch = watch
         self._hotlines = hotlines
+        self._database = database
+        self._max_file_bytes = max_file_bytes
         self._busy: set[int] | None = None
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
@@ -69,7 +74,7 @@ class LaneWatch(BaseMiddleware):
             return Alarm(Danger.SUICIDE, about_other=False, sure=True)
         text = _words(message)
         alarm = self._watch().look(text) if text else None
-        if alarm is None or not await _is_working(guest, state):
+        if alarm is None or not await _is_working(guest, self._database, state):
             return alarm
         if not alarm.sure:
             return None
@@ -108,7 +113,7 @@ class LaneWatch(BaseMiddleware):
 
     async def _now_busy(self, guest: Guest) -> set[int]:
         if self._busy is None:
-            self._busy = await guest.tools.database.run(lambda r: r.lane.busy())
+            self._busy = await self._database.run(lambda r: r.lane.busy())
         return self._busy
 
     def enters(self, person_id: int) -> None:
@@ -122,12 +127,12 @@ class LaneWatch(BaseMiddleware):
             return False
         if _is_edit(message) or is_away(state) or (message.text or "").startswith("/"):
             return False
-        return not await AnswersACase()(message, guest)
+        return not await AnswersACase()(message, guest, self._database)
 
     async def _pass_on(self, message: Message, guest: Guest) -> bool:
         """True when the message was the lane's; False when the lane is not theirs any more."""
         try:
-            content = read(message, guest.tools.max_file_bytes)
+            content = read(message, self._max_file_bytes)
         except Unfit as unfit:
             await say(message, guest.words(unfit.key, **unfit.facts), reply=True)
             return True
@@ -143,19 +148,25 @@ class LaneWatch(BaseMiddleware):
             lane.answer(records, answering, content)
             return True
 
-        passed = bool(await guest.once(work, part=PASSED))
+        passed = bool(await guest.once(self._database, work, part=PASSED))
         if not passed and self._busy is not None and guest.me.current_case is None:
             self._busy.discard(me)
         return passed
 
     async def _open(
-        self, message: Message, guest: Guest, alarm: Alarm, instead: Content | None = None
+        self,
+        message: Message,
+        guest: Guest,
+        alarm: Alarm,
+        instead: Content | None = None,
     ) -> None:
-        content = instead or _content(message, guest)
+        content = instead or _content(message, guest, self._max_file_bytes)
         me, danger = guest.me.person_id, str(alarm.kind)
         try:
             await guest.once(
-                lambda r: lane.raise_alarm(r, me, danger, alarm.about_other, content).id, part=CALLED
+                self._database,
+                lambda r: lane.raise_alarm(r, me, danger, alarm.about_other, content).id,
+                part=CALLED,
             )
         except SQLAlchemyError:
             await self._say_first(message, guest, alarm)  # a number needs no store
@@ -186,7 +197,7 @@ class LaneWatch(BaseMiddleware):
 
     async def _ask(self, message: Message, guest: Guest, alarm: Alarm) -> None:
         me = guest.me.person_id
-        asked = await guest.tools.database.run(lambda r: r.people.count_try(me, "care_question", r.now))
+        asked = await self._database.run(lambda r: r.people.count_try(me, "care_question", r.now))
         if asked > QUESTIONS_PER_HOUR:
             return
         rows = [
@@ -196,14 +207,14 @@ class LaneWatch(BaseMiddleware):
         await say(message, guest.words("crisis-are-you-well"), rows)
 
 
-async def _is_working(guest: Guest, state: str | None) -> bool:
+async def _is_working(guest: Guest, database: Database, state: str | None) -> bool:
     """Staff in a case of somebody else, or in the middle of something that they do for one."""
     staff, number = guest.me.staff, guest.me.current_case
     if staff is None or not staff.active:
         return False
     if state is not None or number is None:
         return state in AT_WORK
-    return await guest.tools.database.run(lambda r: _is_of_another(r, guest, number))
+    return await database.run(lambda r: _is_of_another(r, guest, number))
 
 
 def _is_of_another(records: SqlRecords, guest: Guest, number: str) -> bool:
@@ -228,9 +239,9 @@ def _words(message: Message) -> str:
     return message.text or message.caption or asked or ""
 
 
-def _content(message: Message, guest: Guest) -> Content:
+def _content(message: Message, guest: Guest, max_file_bytes: int) -> Content:
     try:
-        return read(message, guest.tools.max_file_bytes)
+        return read(message, max_file_bytes)
     except Unfit:
         return Content(text=_words(message))
 

@@ -3,18 +3,18 @@
 from asyncio import to_thread
 from collections.abc import Sequence
 
-from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.context import Alike, Guest
 from mediation.model.cases.case import CaseFields
 from storage.related.repeats import Story
 
 
-async def likely(guest: Guest, text: str, stories: Sequence[Story]) -> list[CaseFields]:
+async def likely(guest: Guest, alike: Alike, text: str, stories: Sequence[Story]) -> list[CaseFields]:
     """At most three, the likeliest first; beside the loop, because a hundred texts take a moment."""
     if not text or not stories:
         return []
     cases = {story.case.number: story.case for story in stories}
     texts = [(story.case.number, story.text) for story in stories if story.text]
-    return [cases[number] for number in await to_thread(guest.tools.alike, text, texts)]
+    return [cases[number] for number in await to_thread(alike, text, texts)]
 
 
 def case_line(guest: Guest, key: str, case: CaseFields) -> str:
@@ -25,5 +25,5 @@ def case_line(guest: Guest, key: str, case: CaseFields) -> str:
         alias=case.alias,
         category=guest.plain(f"category-{case.category}"),
         state=guest.plain(f"state-{case.state.replace('_', '-')}"),
-        filed=case.filed_at.astimezone(guest.tools.zone).strftime("%Y-%m-%d"),
+        filed=case.filed_at.astimezone(guest.zone).strftime("%Y-%m-%d"),
     )

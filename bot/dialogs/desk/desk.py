@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.questions.review import learning_button
-from bot.dialogs.shared.case_moves import move_case
+from bot.dialogs.shared.case_moves import CaseRules, move_case
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.refusals import refused
@@ -21,6 +21,7 @@ from mediation.model.cases.content import Place, Said
 from mediation.model.procedure.table import Part
 from mediation.standing.case_recusal import is_recused
 from mediation.standing.standing import parts_of
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 READERS = frozenset({Part.TRIAGE, Part.HANDLER, Part.REVIEWER})
@@ -55,22 +56,22 @@ def _may_read(records: SqlRecords, guest: Guest, case: CaseFields) -> bool:
     return bool(parts & READERS)
 
 
-async def desk(message: Message, guest: Guest, state: FSMContext) -> None:
+async def desk(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """``/desk``."""
     await state.clear()
-    html, rows = await _desk(guest)
+    html, rows = await _desk(guest, database)
     await say(message, html, rows)
 
 
-async def desk_pressed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+async def desk_pressed(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
     """The button that leads to the desk."""
     await toast(query)
     await state.clear()
-    html, rows = await _desk(guest)
+    html, rows = await _desk(guest, database)
     await here(query, html, rows)
 
 
-async def _desk(guest: Guest) -> tuple[str, Keyboard]:
+async def _desk(guest: Guest, database: Database) -> tuple[str, Keyboard]:
     staff = guest.me.staff
     if staff is None or not staff.active:
         return guest.words("desk-staff-only"), [[guest.button("button-menu", "menu")]]
@@ -84,7 +85,7 @@ async def _desk(guest: Guest) -> tuple[str, Keyboard]:
         )
         return mine, free, again, records.people.current_case(me)
 
-    mine, unclaimed, second, current = await guest.tools.database.run(look)
+    mine, unclaimed, second, current = await database.run(look)
     waiting = len(unclaimed)
     rows = [[_row(guest, case, current)] for case in mine]
     if staff.supervises:
@@ -98,7 +99,7 @@ async def _desk(guest: Guest) -> tuple[str, Keyboard]:
 
 
 def _row(guest: Guest, case: CaseFields, current: str | None) -> Button:
-    days = (guest.tools.clock() - case.filed_at).days
+    days = (guest.now - case.filed_at).days
     text = guest.plain(
         "desk-row",
         mark="📌" if case.number == current else "▫️",
@@ -111,7 +112,9 @@ def _row(guest: Guest, case: CaseFields, current: str | None) -> Button:
     return Button(text, Press("open", case.number))
 
 
-async def open_case(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, bot: Bot) -> None:
+async def open_case(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext, bot: Bot
+) -> None:
     """Switching is one press: the panel comes up and stays pinned at the top of the chat."""
 
     def sit(records: SqlRecords) -> tuple[str, Keyboard, bool]:
@@ -120,13 +123,11 @@ async def open_case(query: CallbackQuery, guest: Guest, press: Press, state: FSM
         if works:
             records.people.sit_down(guest.me.person_id, case.number)
             records.audit.write("read", case.number, guest.me.person_id, what="panel")
-        html, rows = case_panel(
-            guest.tools.wording, guest.language, records, case, guest.me.person_id, guest.tools.zone
-        )
+        html, rows = case_panel(guest.wording, guest.language, records, case, guest.me.person_id, guest.zone)
         return html, rows, works
 
     try:
-        html, rows, works = await guest.tools.database.run(sit)
+        html, rows, works = await database.run(sit)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -136,7 +137,7 @@ async def open_case(query: CallbackQuery, guest: Guest, press: Press, state: FSM
     if shown is None:
         return
     there = Place(bot=bot.id, chat=shown.chat.id, message=shown.message_id)
-    await guest.tools.database.run(lambda r: r.places.put(there, press.number))
+    await database.run(lambda r: r.places.put(there, press.number))
     if works:
         await _pin(bot, shown)
 
@@ -148,7 +149,7 @@ async def _pin(bot: Bot, message: Message) -> None:
         return  # the panel is there all the same
 
 
-async def story(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def story(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """All that was said so far, with who said it and what is internal."""
 
     def read(records: SqlRecords) -> tuple[CaseFields, dict[str, str], list[Said]]:
@@ -159,7 +160,7 @@ async def story(query: CallbackQuery, guest: Guest, press: Press) -> None:
         return case, records.cases.account(press.number), records.talk.of_case(press.number)
 
     try:
-        case, account, said = await guest.tools.database.run(read)
+        case, account, said = await database.run(read)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -189,19 +190,39 @@ def _pages(lines: list[str], limit: int) -> list[str]:
     return pages
 
 
-async def ask_second(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def ask_second(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+) -> None:
     """The card asks for a second mediator."""
-    await _move_and_say(query, guest, press, "ask_second", "ask-second-done")
+    await _move_and_say(query, guest, database, case_rules, press, "ask_second", "ask-second-done")
 
 
-async def take_over(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def take_over(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+) -> None:
     """The colleague says yes; only now the case changes hands."""
-    await _move_and_say(query, guest, press, "take_over", "take-over-done")
+    await _move_and_say(query, guest, database, case_rules, press, "take_over", "take-over-done")
 
 
-async def _move_and_say(query: CallbackQuery, guest: Guest, press: Press, trigger: str, key: str) -> None:
+async def _move_and_say(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+    trigger: str,
+    key: str,
+) -> None:
     try:
-        await move_case(guest, press.number, trigger)
+        await move_case(guest, database, case_rules, press.number, trigger)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -209,10 +230,10 @@ async def _move_and_say(query: CallbackQuery, guest: Guest, press: Press, trigge
     await here(query, guest.words(key))
 
 
-async def hand_over(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def hand_over(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Choose the colleague."""
     try:
-        case, people = await guest.tools.database.run(
+        case, people = await database.run(
             lambda r: (staff_case(r, guest.actor, press.number), r.people.colleagues())
         )
     except Refused as error:
@@ -235,7 +256,7 @@ async def hand_over(query: CallbackQuery, guest: Guest, press: Press) -> None:
     )
 
 
-async def stop_campaign(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def stop_campaign(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Stopped with one press, by those to whom the table of rights gives it."""
 
     def stop(records: SqlRecords) -> int | None:
@@ -244,7 +265,7 @@ async def stop_campaign(query: CallbackQuery, guest: Guest, press: Press) -> Non
         records.audit.write("campaign", f"campaign:{press.value}", guest.me.person_id, what="stop")
         return records.campaigns.stop(press.value)
 
-    left = await guest.once(stop)
+    left = await guest.once(database, stop)
     if left is None:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
 from bot.dialogs.shared.awaited_answers import Expecting
-from bot.dialogs.shared.case_moves import handler_name, may_move, move_case
+from bot.dialogs.shared.case_moves import CaseRules, handler_name, may_move, move_case
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.refusals import refused
@@ -16,25 +16,32 @@ from bot.dialogs.shared.replies import toast, without_buttons
 from mediation.errors import Refused
 from mediation.model.cases.case import Notice
 from mediation.standing.case_recusal import recused_staff
+from storage.unit_of_work.database import Database
 
 
 class OurGroup(Filter):
     """The one group that the settings name; any other group is none of ours."""
 
-    async def __call__(self, query: CallbackQuery, guest: Guest) -> bool:
+    async def __call__(self, query: CallbackQuery, guest: Guest, group_chat: int) -> bool:
         """True for presses under cards in that group."""
-        return query.message is not None and query.message.chat.id == guest.tools.group_chat
+        return query.message is not None and query.message.chat.id == group_chat
 
 
-async def claim(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def claim(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+) -> None:
     """One of fifty presses wins; the others are told who has it."""
     try:
-        await move_case(guest, press.number, "claim")
+        await move_case(guest, database, case_rules, press.number, "claim")
     except Refused as error:
         if error.code == "already_claimed" and error.facts["handler_id"] == guest.actor.person_id:
             await toast(query, guest.plain("claim-yours"))
         elif error.code == "already_claimed":
-            who = await handler_name(guest, error.facts["handler_id"])
+            who = await handler_name(guest, database, error.facts["handler_id"])
             await toast(query, guest.plain("claim-too-late", handler=who), alert=True)
             await without_buttons(query)  # a card that came twice, of which only one is known to change
         else:
@@ -43,26 +50,46 @@ async def claim(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await toast(query, guest.plain("claim-yours"), alert=False)
 
 
-async def claim_alone(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def claim_alone(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+) -> None:
     """The same in private, for a case that is not handed out in the group."""
-    quiet = await guest.tools.database.run(lambda r: bool(recused_staff(r, press.number)))
+    quiet = await database.run(lambda r: bool(recused_staff(r, press.number)))
     if not quiet:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
-    await claim(query, guest, press)
+    await claim(query, guest, database, case_rules, press)
 
 
-async def join(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def join(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+) -> None:
     """Help the handler as the second mediator."""
     try:
-        await move_case(guest, press.number, "join")
+        await move_case(guest, database, case_rules, press.number, "join")
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
     await toast(query, guest.plain("join-yours"))
 
 
-async def refuse(query: CallbackQuery, guest: Guest, press: Press, bot: Bot, state: FSMContext) -> None:
+async def refuse(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+    bot: Bot,
+    state: FSMContext,
+) -> None:
     """The reason is asked in private: it is nobody else's business."""
     if guest.visitor is None or guest.visitor.staff is None or not guest.visitor.staff.mediates:
         await toast(
@@ -73,13 +100,13 @@ async def refuse(query: CallbackQuery, guest: Guest, press: Press, bot: Bot, sta
         await toast(query, guest.plain("start-first"), alert=True)
         return
     try:
-        await may_move(guest, press.number, "refuse")
+        await may_move(guest, database, case_rules, press.number, "refuse")
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
     chat = guest.visitor.chat
     question = Notice(to=guest.visitor.person_id, kind="refuse_why", case_number=press.number)
-    await guest.once(lambda records: records.outbox.post(question))
+    await guest.once(database, lambda records: records.outbox.post(question))
     private = FSMContext(state.storage, StorageKey(bot_id=bot.id, chat_id=chat, user_id=chat))
     await private.set_state(Expecting.refuse_reason)
     await private.set_data({"number": press.number})

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
 from bot.dialogs.shared.awaited_answers import Expecting
-from bot.dialogs.shared.case_moves import colleague, may_move, move_case
+from bot.dialogs.shared.case_moves import CaseRules, colleague, may_move, move_case
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.refusals import refused
@@ -17,6 +17,7 @@ from bot.dialogs.shared.replies import here, say, toast
 from mediation.access.case_access import staff_case
 from mediation.errors import Refused
 from mediation.model.cases.actor import Intent
+from storage.unit_of_work.database import Database
 
 REASON_LIMIT = 500
 RESULT_LIMIT = 1800
@@ -46,11 +47,18 @@ ASKED = {
 BY_STATE = {asked.state.state: asked for asked in ASKED.values()}
 
 
-async def ask(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def ask(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+    state: FSMContext,
+) -> None:
     """Ask for the reason; the move itself is checked again when the words come."""
     asked = ASKED[press.do]
     try:
-        await may_move(guest, press.number, asked.trigger, as_owner=asked.as_owner)
+        await may_move(guest, database, case_rules, press.number, asked.trigger, as_owner=asked.as_owner)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -64,7 +72,14 @@ async def ask(query: CallbackQuery, guest: Guest, press: Press, state: FSMContex
     )
 
 
-async def reason_given(message: Message, guest: Guest, state: FSMContext, raw_state: str) -> None:
+async def reason_given(
+    message: Message,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    state: FSMContext,
+    raw_state: str,
+) -> None:
     """The words have come: move the case."""
     asked = BY_STATE[raw_state]
     reason = (message.text or "").strip()
@@ -74,17 +89,27 @@ async def reason_given(message: Message, guest: Guest, state: FSMContext, raw_st
     number = str((await state.get_data()).get("number", ""))
     await state.clear()
     try:
-        await move_case(guest, number, asked.trigger, Intent(reason=reason), as_owner=asked.as_owner)
+        await move_case(
+            guest,
+            database,
+            case_rules,
+            number,
+            asked.trigger,
+            Intent(reason=reason),
+            as_owner=asked.as_owner,
+        )
     except Refused as error:
         await say(message, refused(guest, error))
         return
     await say(message, guest.words(asked.done, number=number))
 
 
-async def ask_result(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def ask_result(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
+) -> None:
     """What was agreed or decided, in words the other side can use."""
     try:
-        await guest.tools.database.run(lambda r: staff_case(r, guest.actor, press.number))
+        await database.run(lambda r: staff_case(r, guest.actor, press.number))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -111,7 +136,14 @@ async def result_given(message: Message, guest: Guest, state: FSMContext) -> Non
     await say(message, guest.words("result-read-back", number=number, text=text), rows)
 
 
-async def send_result(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def send_result(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+    state: FSMContext,
+) -> None:
     """Record it and send it to the owner."""
     data = await state.get_data()
     if data.get("number") != press.number or not data.get("result"):
@@ -119,7 +151,14 @@ async def send_result(query: CallbackQuery, guest: Guest, press: Press, state: F
         return
     await state.clear()
     try:
-        await move_case(guest, press.number, "record_result", Intent(result=str(data["result"])))
+        await move_case(
+            guest,
+            database,
+            case_rules,
+            press.number,
+            "record_result",
+            Intent(result=str(data["result"])),
+        )
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -127,14 +166,21 @@ async def send_result(query: CallbackQuery, guest: Guest, press: Press, state: F
     await here(query, guest.words("result-done", number=press.number))
 
 
-async def offer_to(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def offer_to(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+    state: FSMContext,
+) -> None:
     """A colleague has been chosen; a word to them is asked for."""
     try:
-        await may_move(guest, press.number, "offer")
+        await may_move(guest, database, case_rules, press.number, "offer")
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
-    who = await colleague(guest, press.whole) if press.whole is not None else None
+    who = await colleague(guest, database, press.whole) if press.whole is not None else None
     if who is None:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
@@ -145,7 +191,13 @@ async def offer_to(query: CallbackQuery, guest: Guest, press: Press, state: FSMC
     await here(query, guest.words("hand-over-why", name=who.name), rows)
 
 
-async def offer_made(message: Message, guest: Guest, state: FSMContext) -> None:
+async def offer_made(
+    message: Message,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    state: FSMContext,
+) -> None:
     """Ask the colleague; the case stays here until they say yes."""
     data = await state.get_data()
     reason = (message.text or "").strip()
@@ -153,9 +205,16 @@ async def offer_made(message: Message, guest: Guest, state: FSMContext) -> None:
         await say(message, guest.words("reason-length", limit=REASON_LIMIT))
         return
     await state.clear()
-    who = await colleague(guest, int(data.get("colleague", 0)))
+    who = await colleague(guest, database, int(data.get("colleague", 0)))
     try:
-        await move_case(guest, str(data.get("number")), "offer", Intent(reason=reason, colleague=who))
+        await move_case(
+            guest,
+            database,
+            case_rules,
+            str(data.get("number")),
+            "offer",
+            Intent(reason=reason, colleague=who),
+        )
     except Refused as error:
         await say(message, refused(guest, error))
         return

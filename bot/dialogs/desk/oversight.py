@@ -9,10 +9,13 @@ from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.replies import say, toast
 from bot.views.case_csv import csv_text
 from bot.views.case_rows import CaseLine, case_lines
+from knowledge.triage.taxonomy import Taxonomy
+from mediation.deadlines.rules import ClockTable
 from mediation.model.organisation import Organisation
 from mediation.organisation.check import Finding, check, entry_of
 from mediation.routing.rules import load_routing
 from mediation.standing.case_recusal import is_recused
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 SHOWN = 25
@@ -23,12 +26,12 @@ def oversees(guest: Guest) -> bool:
     return guest.me.staff is not None and guest.me.staff.supervises
 
 
-async def org(message: Message, guest: Guest) -> None:
+async def org(message: Message, guest: Guest, database: Database, taxonomy: Taxonomy) -> None:
     """``/org``: what ``xinqiao org check`` finds."""
     if not oversees(guest):
         await say(message, guest.words("overseeing-only"))
         return
-    organisation = await guest.tools.database.run(lambda r: r.organisation.read())
+    organisation = await database.run(lambda r: r.organisation.read())
     if not organisation.units:
         await say(message, guest.words("org-empty"))
         return
@@ -36,39 +39,39 @@ async def org(message: Message, guest: Guest) -> None:
     if not found:
         await say(message, guest.words("org-fine"))
         return
-    lines = [_line(guest, organisation, one) for one in found[:SHOWN]]
+    lines = [_line(guest, taxonomy, organisation, one) for one in found[:SHOWN]]
     if more := len(found) - len(lines):
         lines.append(guest.words("org-more", count=more))
     await say(message, guest.words("org", count=len(found), lines_html="\n".join(lines)))
 
 
-def _line(guest: Guest, organisation: Organisation, found: Finding) -> str:
+def _line(guest: Guest, taxonomy: Taxonomy, organisation: Organisation, found: Finding) -> str:
     words = guest.plain(f"org-found-{found.code.replace('_', '-')}")
-    entry = _named(guest, entry_of(organisation, found))
-    other = "、".join(_named(guest, one) for one in found.other.split("、"))
+    entry = _named(guest, taxonomy, entry_of(organisation, found))
+    other = "、".join(_named(guest, taxonomy, one) for one in found.other.split("、"))
     return guest.words("org-line", entry=entry, found=words, other=other or "none")
 
 
-def _named(guest: Guest, key: str) -> str:
+def _named(guest: Guest, taxonomy: Taxonomy, key: str) -> str:
     """A category by its name, anything else as it is."""
-    return guest.plain(f"category-{key}") if key in guest.tools.categories else key
+    return guest.plain(f"category-{key}") if key in taxonomy.codes else key
 
 
-async def register(query: CallbackQuery, guest: Guest) -> None:
+async def register(query: CallbackQuery, guest: Guest, database: Database, clock_table: ClockTable) -> None:
     """The register as ``xinqiao cases export`` writes it, without what this supervisor must not see."""
     if not oversees(guest) or not isinstance(query.message, Message):
         await toast(query, guest.plain("overseeing-only"), alert=True)
         return
-    lines = await guest.tools.database.run(lambda r: _taken(r, guest))
+    lines = await database.run(lambda r: _taken(r, guest, clock_table))
     await toast(query, "" if lines else guest.plain("register-none"), alert=not lines)
     if lines:
         file = BufferedInputFile(csv_text(lines).encode("utf-8-sig"), f"{guest.today.isoformat()}.csv")
         await query.message.answer_document(file, caption=guest.words("register-caption", count=len(lines)))
 
 
-def _taken(records: SqlRecords, guest: Guest) -> list[CaseLine]:
+def _taken(records: SqlRecords, guest: Guest, clock_table: ClockTable) -> list[CaseLine]:
     me = guest.me.person_id
-    every = case_lines(records, guest.tools.clocks, guest.today)
+    every = case_lines(records, clock_table, guest.today)
     lines = [one for one in every if not is_recused(records, one.number, me)]
     if lines:
         records.audit.write("exported", "store", me, what="cases", rows=len(lines))

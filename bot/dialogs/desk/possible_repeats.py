@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.desk.comparison import case_line, likely
-from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.context import Alike, Guest
 from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import change, here, toast
@@ -17,6 +17,7 @@ from mediation.model.cases.case import CaseFields
 from mediation.model.links import LinkKind
 from mediation.related.repeats import LOOKED_BACK, judge_likely, linked, open_to
 from storage.related.repeats import Story
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 
@@ -28,10 +29,10 @@ class _Looked(NamedTuple):
     confirmed: list[CaseFields]
 
 
-async def show(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def show(query: CallbackQuery, guest: Guest, database: Database, alike: Alike, press: Press) -> None:
     """Number, alias, category and state of what is likely the same; a person decides."""
     try:
-        html, rows = await _list(guest, press.number)
+        html, rows = await _list(guest, database, alike, press.number)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -39,12 +40,12 @@ async def show(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await here(query, html, rows)
 
 
-async def judged(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def judged(query: CallbackQuery, guest: Guest, database: Database, alike: Alike, press: Press) -> None:
     """It is the same, or it is not; kept and audited, and can be changed by pressing the other."""
     same = press.do == "likely_yes"
     try:
-        await guest.once(partial(_judge, guest=guest, press=press, same=same))
-        html, rows = await _list(guest, press.number)
+        await guest.once(database, partial(_judge, guest=guest, press=press, same=same))
+        html, rows = await _list(guest, database, alike, press.number)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -56,9 +57,9 @@ def _judge(records: SqlRecords, *, guest: Guest, press: Press, same: bool) -> bo
     return judge_likely(records, guest.actor, press.number, press.value, same).holds
 
 
-async def _list(guest: Guest, number: str) -> tuple[str, Keyboard]:
-    looked = await guest.tools.database.run(partial(_look, guest=guest, number=number))
-    found = await likely(guest, looked.text, looked.others)
+async def _list(guest: Guest, database: Database, alike: Alike, number: str) -> tuple[str, Keyboard]:
+    looked = await database.run(partial(_look, guest=guest, number=number))
+    found = await likely(guest, alike, looked.text, looked.others)
     lines = [case_line(guest, "likely-line-confirmed", case) for case in looked.confirmed]
     lines += [case_line(guest, "likely-line", case) for case in found]
     rows = [[_button(guest, "button-likely-no", "likely_no", number, case)] for case in looked.confirmed]

@@ -10,26 +10,46 @@ from aiogram_dialog.widgets.kbd import Button, Column, Select
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.intake import earlier_cases, handlers
-from bot.dialogs.intake.getters import draft_of, guest_of
+from bot.dialogs.intake.getters import draft_of
 from bot.dialogs.intake.steps import Intake
 from bot.dialogs.intake.submit import AGREED
+from bot.dialogs.limits.allowances import Allowances
+from bot.dialogs.shared.case_moves import CaseRules
+from bot.dialogs.shared.context import Alike, Guest
+from bot.dialogs.shared.injection import injected
+from knowledge.triage.taxonomy import Taxonomy
+from mediation.deadlines.rules import ClockTable
 from mediation.model.rights.consents import Purpose
+from storage.unit_of_work.database import Database
 
 ALL = tuple(purpose.value for purpose in Purpose)
 
 
-async def ask_or_file(query: CallbackQuery, button: Any, manager: DialogManager) -> None:
+async def ask_or_file(
+    query: CallbackQuery,
+    button: Any,
+    manager: DialogManager,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    clock_table: ClockTable,
+    taxonomy: Taxonomy,
+    alike: Alike,
+    allowances: Allowances,
+) -> None:
     """Ask where the matter is sensitive; file everything else at once."""
-    draft = await draft_of(guest_of(manager))
-    if draft is None or not guest_of(manager).tools.sensitive & set(draft.categories):
-        await earlier_cases.file_or_ask(query, button, manager)
+    draft = await draft_of(guest, database)
+    if draft is None or not taxonomy.sensitive & set(draft.categories):
+        await earlier_cases.file_or_ask(
+            query, button, manager, guest, database, case_rules, clock_table, taxonomy, alike, allowances
+        )
         return
     await manager.switch_to(Intake.consent)
 
 
-async def consent(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def consent(dialog_manager: DialogManager, guest: Guest, **_: Any) -> dict[str, Any]:
     """Both consents as they stand; nothing is agreed to beforehand."""
-    guest, agreed = guest_of(dialog_manager), dialog_manager.dialog_data.setdefault(AGREED, [])
+    guest, agreed = guest, dialog_manager.dialog_data.setdefault(AGREED, [])
     rows = []
     for purpose in ALL:
         name = guest.plain(f"consent-name-{purpose.replace('_', '-')}")
@@ -61,12 +81,12 @@ def consent_window() -> Window:
                 id="agree",
                 item_id_getter=lambda row: row[1],
                 items="rows",
-                on_click=toggled,
+                on_click=injected(toggled),
             )
         ),
-        Button(Format("{b_file}"), id="so", on_click=earlier_cases.file_or_ask),
-        Button(Format("{b_back}"), id="reread", on_click=earlier_cases.read_again),
-        MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
+        Button(Format("{b_file}"), id="so", on_click=injected(earlier_cases.file_or_ask)),
+        Button(Format("{b_back}"), id="reread", on_click=injected(earlier_cases.read_again)),
+        MessageInput(injected(handlers.words_not_wanted), content_types=[ContentType.ANY]),
         state=Intake.consent,
         getter=consent,
     )

@@ -8,42 +8,58 @@ from aiogram_dialog import DialogManager
 
 from bot.dialogs.desk.comparison import case_line, likely
 from bot.dialogs.intake import submit
-from bot.dialogs.intake.getters import draft_of, guest_of
+from bot.dialogs.intake.getters import draft_of
 from bot.dialogs.intake.steps import Intake
-from bot.dialogs.shared.context import Guest
+from bot.dialogs.limits.allowances import Allowances
+from bot.dialogs.shared.case_moves import CaseRules
+from bot.dialogs.shared.context import Alike, Guest
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, toast
+from knowledge.triage.taxonomy import Taxonomy
+from mediation.deadlines.rules import ClockTable
 from mediation.errors import Refused
 from mediation.model.cases.account import ACCOUNT_FIELDS
 from mediation.model.cases.case import CaseFields
 from mediation.model.cases.content import Content, Place
 from mediation.related.repeats import add_parts, link_repeat, story_text
 from storage.cases.drafts import Draft
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 
-async def file_or_ask(query: CallbackQuery, button: Any, manager: DialogManager) -> None:
+async def file_or_ask(
+    query: CallbackQuery,
+    button: Any,
+    manager: DialogManager,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    clock_table: ClockTable,
+    taxonomy: Taxonomy,
+    alike: Alike,
+    allowances: Allowances,
+) -> None:
     """File it, unless own cases are likely the same matter: then nothing happens before another press."""
-    guest = guest_of(manager)
-    draft = await draft_of(guest)
-    found = await _own_alike(guest, draft) if draft is not None and draft.parts else []
+    draft = await draft_of(guest, database)
+    found = await _own_alike(guest, database, alike, draft) if draft is not None and draft.parts else []
     if not found:
-        await submit.file_it(query, button, manager)
+        await submit.file_it(
+            query, button, manager, guest, database, case_rules, clock_table, taxonomy, allowances
+        )
         return
     manager.dialog_data["alike"] = [case.number for case in found]
     await manager.switch_to(Intake.alike)
 
 
-async def _own_alike(guest: Guest, draft: Draft) -> list[CaseFields]:
+async def _own_alike(guest: Guest, database: Database, alike: Alike, draft: Draft) -> list[CaseFields]:
     me = guest.me.person_id
-    mine = await guest.tools.database.run(lambda r: r.stories.of_owner(me))
-    return await likely(guest, story_text([draft.text], draft.account), mine)
+    mine = await database.run(lambda r: r.stories.of_owner(me))
+    return await likely(guest, alike, story_text([draft.text], draft.account), mine)
 
 
-async def alike(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def alike(dialog_manager: DialogManager, guest: Guest, database: Database, **_: Any) -> dict[str, Any]:
     """What was filed before: number, category, state, day; and the three ways to go on."""
-    guest = guest_of(dialog_manager)
-    found = await guest.tools.database.run(
+    found = await database.run(
         partial(_found, owner_id=guest.me.person_id, numbers=dialog_manager.dialog_data.get("alike", []))
     )
     lines = [case_line(guest, "alike-line", case) for case in found]
@@ -74,21 +90,44 @@ async def read_again(_query: CallbackQuery, _button: Any, manager: DialogManager
     await manager.switch_to(Intake.read_back)
 
 
-async def file_again(query: CallbackQuery, button: Any, manager: DialogManager, earlier: str) -> None:
+async def file_again(
+    query: CallbackQuery,
+    button: Any,
+    manager: DialogManager,
+    earlier: str,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    clock_table: ClockTable,
+    taxonomy: Taxonomy,
+    allowances: Allowances,
+) -> None:
     """File it as the same matter: a new case, linked to the earlier one."""
-    me = guest_of(manager).me.person_id
+    me = guest.me.person_id
 
     def link(records: SqlRecords, new: str) -> None:
         link_repeat(records, new, earlier, me)
 
-    await submit.file_it(query, button, manager, then=link)
+    await submit.file_it(
+        query, button, manager, guest, database, case_rules, clock_table, taxonomy, allowances, then=link
+    )
 
 
-async def add_here(query: CallbackQuery, _widget: Any, manager: DialogManager, number: str) -> None:
+async def add_here(
+    query: CallbackQuery,
+    _widget: Any,
+    manager: DialogManager,
+    number: str,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+) -> None:
     """Nothing new is filed: what was told goes to the earlier case, and the draft is gone."""
-    guest = guest_of(manager)
     try:
-        await guest.once(partial(_add, guest=guest, number=number))
+        await guest.once(
+            database,
+            partial(_add, guest=guest, case_rules=case_rules, number=number),
+        )
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -97,12 +136,12 @@ async def add_here(query: CallbackQuery, _widget: Any, manager: DialogManager, n
     await here(query, guest.words("alike-added", number=number), rows)
 
 
-def _add(records: SqlRecords, *, guest: Guest, number: str) -> str:
-    person, tools = guest.me.person_id, guest.tools
+def _add(records: SqlRecords, *, guest: Guest, case_rules: CaseRules, number: str) -> str:
+    person = guest.me.person_id
     draft = records.drafts.get(person)
     if draft is None or not draft.parts:
         raise Refused("nothing_told")
-    add_parts(records, tools.table, person, number, _parts(guest, draft), tools.claim_within)
+    add_parts(records, case_rules.life_table, person, number, _parts(guest, draft), case_rules.claim_within)
     records.drafts.throw_away(person)
     return number
 

@@ -5,9 +5,12 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from bot.dialogs.intake.steps import HELPERS, open_field
-from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.context import Guest, Suggest
+from knowledge.triage.open_questions import OpenQuestions
+from knowledge.triage.taxonomy import Taxonomy
 from mediation.model.cases.account import ACCOUNT_FIELDS
 from storage.cases.drafts import Draft
+from storage.unit_of_work.database import Database
 
 ANSWER_SHOWN = 200
 STORY_SHOWN = 600
@@ -22,95 +25,102 @@ def guest_of(manager: DialogManager) -> Guest:
     return guest
 
 
-async def draft_of(guest: Guest) -> Draft | None:
+async def draft_of(guest: Guest, database: Database) -> Draft | None:
     """The half-told concern of this person."""
-    return await guest.tools.database.run(lambda r: r.drafts.get(guest.me.person_id))
+    return await database.run(lambda r: r.drafts.get(guest.me.person_id))
 
 
 def _labels(guest: Guest, *names: str) -> dict[str, str]:
     return {f"b_{name}": guest.plain(f"button-{name.replace('_', '-')}") for name in names}
 
 
-async def half_told(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def half_told(
+    dialog_manager: DialogManager, guest: Guest, database: Database, **_: Any
+) -> dict[str, Any]:
     """There is something from before: go on, or start anew."""
-    guest = guest_of(dialog_manager)
-    draft = await draft_of(guest)
+    draft = await draft_of(guest, database)
     count = len(draft.parts) if draft else 0
     excerpt = (draft.text if draft else "")[:120]
     html = guest.words("intake-half-told", count=count, excerpt=excerpt)
     return {"html": html, **_labels(guest, "go_on", "start_anew")}
 
 
-async def telling(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def telling(
+    dialog_manager: DialogManager, guest: Guest, database: Database, **_: Any
+) -> dict[str, Any]:
     """Own words first."""
-    guest = guest_of(dialog_manager)
-    draft = await draft_of(guest)
+    draft = await draft_of(guest, database)
     count = len(draft.parts) if draft else 0
     html = guest.words("intake-telling-more", count=count) if count else guest.words("intake-telling")
     return {"html": html, "some": count > 0, **_labels(guest, "told", "later", "throw_away")}
 
 
-async def question(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def question(
+    dialog_manager: DialogManager, guest: Guest, database: Database, open_questions: OpenQuestions, **_: Any
+) -> dict[str, Any]:
     """One question at a time, each can be skipped."""
-    guest = guest_of(dialog_manager)
-    draft = await draft_of(guest)
+    draft = await draft_of(guest, database)
     field = dialog_manager.dialog_data.get("field")
     if field is None and draft is not None:
-        field = open_field(draft, guest.tools.open_questions)
+        field = open_field(draft, open_questions.of)
     field = field or ACCOUNT_FIELDS[0]
     dialog_manager.dialog_data["asking"] = field
     html = guest.words(f"intake-ask-{field}")
     return {"html": html, "skip_rows": [(guest.plain("button-skip"), field)], **_labels(guest, "later")}
 
 
-async def category(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def category(
+    dialog_manager: DialogManager,
+    guest: Guest,
+    database: Database,
+    taxonomy: Taxonomy,
+    suggest: Suggest,
+    **_: Any,
+) -> dict[str, Any]:
     """The bot proposes, the person decides; up to three, the first is the main one."""
-    guest = guest_of(dialog_manager)
-    draft = await draft_of(guest)
+    draft = await draft_of(guest, database)
     chosen: list[str] = dialog_manager.dialog_data.setdefault(
         "chosen", list(draft.categories if draft else [])
     )
-    codes = guest.tools.categories
+    codes = taxonomy.codes
     if not dialog_manager.dialog_data.get("all"):
-        proposed = guest.tools.suggest(draft.text if draft else "", PROPOSED)
+        proposed = suggest(draft.text if draft else "", PROPOSED)
         codes = list(dict.fromkeys([*chosen, *proposed])) or codes
     rows = [
         (f"✅ {name}", f"-{code}") if code in chosen else (name, f"+{code}")
         for code, name in ((code, guest.plain(f"category-{code}")) for code in codes)
     ]
-    key = "intake-category" if len(codes) < len(guest.tools.categories) else "intake-category-all"
+    key = "intake-category" if len(codes) < len(taxonomy.codes) else "intake-category-all"
     return {
         "html": guest.words(key),
         "rows": rows,
-        "few": len(codes) < len(guest.tools.categories),
+        "few": len(codes) < len(taxonomy.codes),
         "some": bool(chosen),
         **_labels(guest, "all_categories", "these_it_is", "later"),
     }
 
 
-async def helper(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def helper(dialog_manager: DialogManager, guest: Guest, **_: Any) -> dict[str, Any]:
     """Which kind of helper."""
-    guest = guest_of(dialog_manager)
     rows = [(guest.plain(f"wish-{kind}"), kind) for kind in HELPERS]
     return {"html": guest.words("intake-helper"), "rows": rows, **_labels(guest, "later")}
 
 
-async def naming(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def naming(dialog_manager: DialogManager, guest: Guest, **_: Any) -> dict[str, Any]:
     """Named or anonymous, and what each means."""
-    guest = guest_of(dialog_manager)
     return {"html": guest.words("intake-naming"), **_labels(guest, "anonymous", "named", "later")}
 
 
-async def name(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def name(dialog_manager: DialogManager, guest: Guest, **_: Any) -> dict[str, Any]:
     """The name."""
-    guest = guest_of(dialog_manager)
     return {"html": guest.words("intake-name"), **_labels(guest, "anonymous", "later")}
 
 
-async def read_back(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def read_back(
+    dialog_manager: DialogManager, guest: Guest, database: Database, open_questions: OpenQuestions, **_: Any
+) -> dict[str, Any]:
     """Every line with its edit button; it says that nothing has been filed yet."""
-    guest = guest_of(dialog_manager)
-    draft = await draft_of(guest)
+    draft = await draft_of(guest, database)
     if draft is None:
         return {
             "html": guest.words("intake-gone"),
@@ -122,7 +132,7 @@ async def read_back(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     text = draft.text
     story = text[:STORY_SHOWN] + ("…" if len(text) > STORY_SHOWN else "")
     shown = [("story", guest.words("read-back-story", text=story or "—", files=files))]
-    open_still = guest.tools.open_questions(text)
+    open_still = open_questions.of(text)
     for field in ACCOUNT_FIELDS:
         answer = draft.account.get(field, "")[:ANSWER_SHOWN] or guest.plain(
             "not-said" if field in open_still else "said-in-story"
@@ -144,7 +154,6 @@ def _line(guest: Guest, label: str, answer: str) -> str:
     return guest.words("read-back-line", label=guest.plain(label), answer=answer)
 
 
-async def throw_away(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def throw_away(dialog_manager: DialogManager, guest: Guest, **_: Any) -> dict[str, Any]:
     """Ask once more before it is deleted."""
-    guest = guest_of(dialog_manager)
     return {"html": guest.words("intake-throw-away"), **_labels(guest, "throw_away_yes", "go_on")}

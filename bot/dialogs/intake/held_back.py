@@ -6,6 +6,7 @@ from aiogram_dialog import DialogManager
 
 from bot.callbacks import Press
 from bot.dialogs.intake.handlers import answer_is_no_secret
+from bot.dialogs.limits.allowances import Allowances
 from bot.dialogs.limits.rate_words import still_waits
 from bot.dialogs.messages.secret_check import ANSWER, SURE, asks_first
 from bot.dialogs.shared.awaited_answers import Expecting
@@ -13,10 +14,20 @@ from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.message_content import Unfit, place, read
 from bot.dialogs.shared.replies import change, toast
+from knowledge.triage.open_questions import OpenQuestions
+from storage.unit_of_work.database import Database
 
 
 async def take_in(
-    query: CallbackQuery, guest: Guest, press: Press, dialog_manager: DialogManager, raw_state: str | None
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    open_questions: OpenQuestions,
+    max_file_bytes: int,
+    allowances: Allowances,
+    press: Press,
+    dialog_manager: DialogManager,
+    raw_state: str | None,
 ) -> None:
     """Into the draft; pressed twice it is there once."""
     original = query.message.reply_to_message if isinstance(query.message, Message) else None
@@ -24,16 +35,18 @@ async def take_in(
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     try:
-        content = read(original, guest.tools.max_file_bytes)
+        content = read(original, max_file_bytes)
     except Unfit as unfit:
         await toast(query, guest.plain(unfit.key, **unfit.facts), alert=True)
         return
-    if (words := still_waits(guest, content)) is not None:
+    if (words := still_waits(guest, allowances, content)) is not None:
         await toast(query, words, alert=True)
         return
     if press.value.startswith(ANSWER):
         field, telling = press.value.removeprefix(ANSWER), raw_state == Expecting.concern.state
-        kept = await answer_is_no_secret(dialog_manager, content.text.strip(), field, telling)
+        kept = await answer_is_no_secret(
+            dialog_manager, guest, database, open_questions, content.text.strip(), field, telling
+        )
         await toast(query, "" if kept else guest.plain("button-unknown"), alert=not kept)
         if kept:
             await change(query, guest.words("secret-answer-kept"))
@@ -43,7 +56,7 @@ async def take_in(
         return
     there = place(query.message).model_copy(update={"message": original.message_id})
     me = guest.me.person_id
-    count = await guest.tools.database.run(lambda r: r.drafts.add_part(me, content, there))
+    count = await database.run(lambda r: r.drafts.add_part(me, content, there))
     await toast(query)
     await change(query, guest.words("limit-taken-in", count=count))
 

@@ -6,31 +6,40 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.intake.getters import draft_of, guest_of
+from bot.dialogs.intake.getters import draft_of
 from bot.dialogs.sealed.shared import is_open, store, teller
 from bot.dialogs.shared.awaited_answers import Sealed
+from bot.dialogs.shared.context import Guest, Judge
 from bot.dialogs.shared.replies import here
+from knowledge.triage.kinds import Kind
 from mediation.model.cases.content import Content
 from mediation.sealed.model import SealedRecords
+from storage.sealed.store import SealedStore
+from storage.unit_of_work.database import Database
 
 ACCUSATION = "DISC"
 
 
-async def is_better(manager: DialogManager, categories: list[str]) -> bool:
+async def is_better(
+    manager: DialogManager,
+    guest: Guest,
+    database: Database,
+    sealed_store: SealedStore | None,
+    judge: Judge,
+    categories: list[str],
+) -> bool:
     """Asked once for each telling, and only where there is a sealed way."""
-    guest = guest_of(manager)
-    if manager.dialog_data.get("offered") or not await is_open(guest):
+    if manager.dialog_data.get("offered") or not await is_open(guest, sealed_store):
         return False
-    draft = await draft_of(guest)
-    if draft is None or not (ACCUSATION in categories or guest.tools.accuses(draft.text)):
+    draft = await draft_of(guest, database)
+    if draft is None or not (ACCUSATION in categories or judge(draft.text).kind is Kind.ACCUSATION):
         return False
     manager.dialog_data["offered"] = True
     return True
 
 
-async def offer(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def offer(dialog_manager: DialogManager, guest: Guest, **_: Any) -> dict[str, Any]:
     """Both ways, and what each means."""
-    guest = guest_of(dialog_manager)
     return {
         "html": guest.words("intake-sealed-offer"),
         "b_seal_it": guest.plain("button-seal-it"),
@@ -38,10 +47,16 @@ async def offer(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-async def over_there(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+async def over_there(
+    query: CallbackQuery,
+    _button: Any,
+    manager: DialogManager,
+    guest: Guest,
+    database: Database,
+    sealed_store: SealedStore | None,
+) -> None:
     """What was told goes into the sealed store, and here nothing of it is left; still nothing is filed."""
-    guest = guest_of(manager)
-    draft = await draft_of(guest)
+    draft = await draft_of(guest, database)
     told = [(content, f"{place.chat}:{place.message}") for content, place in draft.parts] if draft else []
     mine = teller(query)
 
@@ -51,8 +66,8 @@ async def over_there(query: CallbackQuery, _button: Any, manager: DialogManager)
         if draft is not None and (rest := "\n".join(one for one in draft.account.values() if one)):
             records.drafts.add(mine, Content(text=rest), f"{mine}:account")
 
-    await store(guest).run(keep)
-    await guest.tools.database.run(lambda r: r.drafts.throw_away(guest.me.person_id))
+    await store(guest, sealed_store).run(keep)
+    await database.run(lambda r: r.drafts.throw_away(guest.me.person_id))
     await manager.done()
     state: FSMContext = manager.middleware_data["state"]
     await state.clear()

@@ -8,20 +8,24 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.intake.getters import guest_of
 from bot.dialogs.intake.handlers import place_of
 from bot.dialogs.intake.steps import Intake
+from bot.dialogs.limits.allowances import Allowances
 from bot.dialogs.limits.rate_words import check_filings
+from bot.dialogs.shared.case_moves import CaseRules
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, toast
+from knowledge.triage.taxonomy import Taxonomy
 from mediation.cases.filing import Concern, Receipt, file_concern
+from mediation.deadlines.rules import ClockTable
 from mediation.errors import Refused
 from mediation.model.cases.content import Content
 from mediation.model.cases.numbers import ReceiptCode, new_receipt_code
 from mediation.model.rights.consents import Purpose
 from mediation.privacy.consent_acts import decide
 from mediation.procedure.stored import open_matter
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 Then = Callable[[SqlRecords, str], None]
@@ -30,9 +34,8 @@ AGREED = "agreed"
 """Where the window of consents leaves what was agreed to."""
 
 
-async def later(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+async def later(query: CallbackQuery, _button: Any, manager: DialogManager, guest: Guest) -> None:
     """Keep the draft and leave."""
-    guest = guest_of(manager)
     await leave(manager)
     await here(query, guest.words("intake-later"), [[guest.button("button-menu", "menu")]])
 
@@ -42,26 +45,48 @@ async def throw_away(_query: CallbackQuery, _button: Any, manager: DialogManager
     await manager.switch_to(Intake.throw_away)
 
 
-async def throw_away_yes(query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+async def throw_away_yes(
+    query: CallbackQuery, _button: Any, manager: DialogManager, guest: Guest, database: Database
+) -> None:
     """Delete it."""
-    guest = guest_of(manager)
-    await guest.tools.database.run(lambda r: r.drafts.throw_away(guest.me.person_id))
+    await database.run(lambda r: r.drafts.throw_away(guest.me.person_id))
     await leave(manager)
     await here(query, guest.words("intake-thrown-away"), [[guest.button("button-menu", "menu")]])
 
 
 async def file_it(
-    query: CallbackQuery, _button: Any, manager: DialogManager, then: Then | None = None
+    query: CallbackQuery,
+    _button: Any,
+    manager: DialogManager,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    clock_table: ClockTable,
+    taxonomy: Taxonomy,
+    allowances: Allowances,
+    then: Then | None = None,
 ) -> None:
     """File it. The receipt comes through the outbox, in the same transaction as the case itself.
 
     ``then`` is what else happens in that transaction, given the new number.
     """
-    guest = guest_of(manager)
     code = await to_thread(new_receipt_code)
     agreed = manager.dialog_data.get(AGREED)
     try:
-        await guest.once(partial(_file, guest=guest, code=code, then=then, agreed=agreed))
+        await guest.once(
+            database,
+            partial(
+                _file,
+                guest=guest,
+                case_rules=case_rules,
+                clock_table=clock_table,
+                taxonomy=taxonomy,
+                allowances=allowances,
+                code=code,
+                then=then,
+                agreed=agreed,
+            ),
+        )
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -76,14 +101,23 @@ async def leave(manager: DialogManager) -> None:
 
 
 def _file(
-    records: SqlRecords, *, guest: Guest, code: ReceiptCode, then: Then | None, agreed: list[str] | None
+    records: SqlRecords,
+    *,
+    guest: Guest,
+    case_rules: CaseRules,
+    clock_table: ClockTable,
+    taxonomy: Taxonomy,
+    allowances: Allowances,
+    code: ReceiptCode,
+    then: Then | None,
+    agreed: list[str] | None,
 ) -> str:
     person = guest.me.person_id
     draft = records.drafts.get(person)
     if draft is None or not draft.parts or not draft.categories:
         raise Refused("nothing_told")
     if then is None:  # what is linked to an earlier matter is no further one
-        check_filings(records, guest)
+        check_filings(records, guest, allowances)
     main, *more = draft.categories
     parts: list[tuple[Content, Any]] = list(draft.parts)
     concern = Concern(
@@ -93,12 +127,12 @@ def _file(
         more_categories=more,
         wish="" if draft.wish in (None, "none") else str(draft.wish),
         name=draft.name if draft.named else None,
-        sensitive=bool(guest.tools.sensitive & set(draft.categories)),
+        sensitive=bool(taxonomy.sensitive & set(draft.categories)),
     )
-    receipt: Receipt = file_concern(records, person, concern, code, guest.tools.claim_within)
+    receipt: Receipt = file_concern(records, person, concern, code, case_rules.claim_within)
     said = [concern.account.get("who", ""), *(content.text for content, _ in parts)]
     case = records.cases.get(receipt.number)
-    open_matter(records, guest.tools.clocks, case, guest.today, guest.tools.zone, "\n".join(said))
+    open_matter(records, clock_table, case, guest.today, guest.zone, "\n".join(said))
     if concern.sensitive:  # who was not asked has not agreed
         for purpose in Purpose:
             decide(records, person, receipt.number, purpose, purpose.value in (agreed or ()))

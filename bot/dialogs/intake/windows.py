@@ -16,16 +16,19 @@ from aiogram_dialog.widgets.text import Format
 from bot.dialogs.intake import consent, earlier_cases, getters, handlers, sealed_offer, submit
 from bot.dialogs.intake.steps import Intake
 from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
+from bot.dialogs.shared.injection import injected
 from bot.dialogs.shared.replies import toast
+from storage.unit_of_work.database import Database
 
 
 def _later() -> Button:
-    return Button(Format("{b_later}"), id="later", on_click=submit.later)
+    return Button(Format("{b_later}"), id="later", on_click=injected(submit.later))
 
 
 def _throw_away() -> Button:
-    return Button(Format("{b_throw_away}"), id="away", on_click=submit.throw_away)
+    return Button(Format("{b_throw_away}"), id="away", on_click=injected(submit.throw_away))
 
 
 def intake_dialog() -> Dialog:
@@ -34,18 +37,18 @@ def intake_dialog() -> Dialog:
         Window(
             Format("{html}"),
             Column(
-                Button(Format("{b_go_on}"), id="go_on", on_click=handlers.go_on),
-                Button(Format("{b_start_anew}"), id="anew", on_click=handlers.start_anew),
+                Button(Format("{b_go_on}"), id="go_on", on_click=injected(handlers.go_on)),
+                Button(Format("{b_start_anew}"), id="anew", on_click=injected(handlers.start_anew)),
             ),
-            MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
+            MessageInput(injected(handlers.words_not_wanted), content_types=[ContentType.ANY]),
             state=Intake.half_told,
             getter=getters.half_told,
         ),
         Window(
             Format("{html}"),
-            Button(Format("{b_told}"), id="told", on_click=handlers.told, when="some"),
+            Button(Format("{b_told}"), id="told", on_click=injected(handlers.told), when="some"),
             Row(_later(), _throw_away(), when="some"),
-            MessageInput(handlers.part_told, content_types=[ContentType.ANY]),
+            MessageInput(injected(handlers.part_told), content_types=[ContentType.ANY]),
             state=Intake.telling,
             getter=getters.telling,
         ),
@@ -54,11 +57,11 @@ def intake_dialog() -> Dialog:
             Row(
                 Select(
                     Format("{item[0]}"), id="skip", item_id_getter=lambda row: row[1], items="skip_rows",
-                    on_click=handlers.skipped,
+                    on_click=injected(handlers.skipped),
                 ),
                 _later(),
             ),
-            MessageInput(handlers.answered, content_types=[ContentType.ANY]),
+            MessageInput(injected(handlers.answered), content_types=[ContentType.ANY]),
             state=Intake.question,
             getter=getters.question,
         ),
@@ -67,24 +70,30 @@ def intake_dialog() -> Dialog:
             Group(
                 Select(
                     Format("{item[0]}"), id="code", item_id_getter=lambda row: row[1], items="rows",
-                    on_click=handlers.category_pressed,
+                    on_click=injected(handlers.category_pressed),
                 ),
                 width=2,
             ),
-            Button(Format("{b_all_categories}"), id="all", on_click=handlers.all_categories, when="few"),
-            Button(Format("{b_these_it_is}"), id="these", on_click=handlers.categories_done, when="some"),
+            Button(
+                Format("{b_all_categories}"), id="all",
+                on_click=injected(handlers.all_categories), when="few",
+            ),
+            Button(
+                Format("{b_these_it_is}"), id="these",
+                on_click=injected(handlers.categories_done), when="some",
+            ),
             _later(),
-            MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
+            MessageInput(injected(handlers.words_not_wanted), content_types=[ContentType.ANY]),
             state=Intake.category,
             getter=getters.category,
         ),
         Window(
             Format("{html}"),
             Column(
-                Button(Format("{b_seal_it}"), id="seal", on_click=sealed_offer.over_there),
-                Button(Format("{b_stay_here}"), id="stay", on_click=handlers.stay_here),
+                Button(Format("{b_seal_it}"), id="seal", on_click=injected(sealed_offer.over_there)),
+                Button(Format("{b_stay_here}"), id="stay", on_click=injected(handlers.stay_here)),
             ),
-            MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
+            MessageInput(injected(handlers.words_not_wanted), content_types=[ContentType.ANY]),
             state=Intake.sealed_offer,
             getter=sealed_offer.offer,
         ),
@@ -93,29 +102,32 @@ def intake_dialog() -> Dialog:
             Column(
                 Select(
                     Format("{item[0]}"), id="kind", item_id_getter=lambda row: row[1], items="rows",
-                    on_click=handlers.helper_pressed,
+                    on_click=injected(handlers.helper_pressed),
                 ),
             ),
             _later(),
-            MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
+            MessageInput(injected(handlers.words_not_wanted), content_types=[ContentType.ANY]),
             state=Intake.helper,
             getter=getters.helper,
         ),
         Window(
             Format("{html}"),
             Row(
-                Button(Format("{b_anonymous}"), id="anonymous", on_click=handlers.anonymous),
-                Button(Format("{b_named}"), id="named", on_click=handlers.named),
+                Button(Format("{b_anonymous}"), id="anonymous", on_click=injected(handlers.anonymous)),
+                Button(Format("{b_named}"), id="named", on_click=injected(handlers.named)),
             ),
             _later(),
-            MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
+            MessageInput(injected(handlers.words_not_wanted), content_types=[ContentType.ANY]),
             state=Intake.naming,
             getter=getters.naming,
         ),
         Window(
             Format("{html}"),
-            Row(Button(Format("{b_anonymous}"), id="anonymous2", on_click=handlers.anonymous), _later()),
-            MessageInput(handlers.name_given, content_types=[ContentType.ANY]),
+            Row(
+                Button(Format("{b_anonymous}"), id="anonymous2", on_click=injected(handlers.anonymous)),
+                _later(),
+            ),
+            MessageInput(injected(handlers.name_given), content_types=[ContentType.ANY]),
             state=Intake.name,
             getter=getters.name,
         ),
@@ -125,10 +137,10 @@ def intake_dialog() -> Dialog:
         Window(
             Format("{html}"),
             Column(
-                Button(Format("{b_throw_away_yes}"), id="yes", on_click=submit.throw_away_yes),
-                Button(Format("{b_go_on}"), id="no", on_click=handlers.go_on),
+                Button(Format("{b_throw_away_yes}"), id="yes", on_click=injected(submit.throw_away_yes)),
+                Button(Format("{b_go_on}"), id="no", on_click=injected(handlers.go_on)),
             ),
-            MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
+            MessageInput(injected(handlers.words_not_wanted), content_types=[ContentType.ANY]),
             state=Intake.throw_away,
             getter=getters.throw_away,
         ),
@@ -138,19 +150,19 @@ def intake_dialog() -> Dialog:
 def _read_back() -> Window:
     return Window(
         Format("{html}"),
-        Button(Format("{b_file}"), id="file", on_click=consent.ask_or_file, when="ready"),
+        Button(Format("{b_file}"), id="file", on_click=injected(consent.ask_or_file), when="ready"),
         Group(
             Select(
                 Format("{item[0]}"),
                 id="line",
                 item_id_getter=lambda row: row[1],
                 items="lines",
-                on_click=handlers.edit_line,
+                on_click=injected(handlers.edit_line),
             ),
             width=3,
         ),
         Row(_later(), _throw_away()),
-        MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
+        MessageInput(injected(handlers.words_not_wanted), content_types=[ContentType.ANY]),
         state=Intake.read_back,
         getter=getters.read_back,
     )
@@ -164,11 +176,11 @@ def _alike() -> Window:
 
     return Window(
         Format("{html}"),
-        of_each("add", "adds", earlier_cases.add_here),
-        of_each("again", "agains", earlier_cases.file_again),
-        Button(Format("{b_file_new}"), id="new", on_click=submit.file_it),
-        Button(Format("{b_read_again}"), id="back", on_click=earlier_cases.read_again),
-        MessageInput(handlers.words_not_wanted, content_types=[ContentType.ANY]),
+        of_each("add", "adds", injected(earlier_cases.add_here)),
+        of_each("again", "agains", injected(earlier_cases.file_again)),
+        Button(Format("{b_file_new}"), id="new", on_click=injected(submit.file_it)),
+        Button(Format("{b_read_again}"), id="back", on_click=injected(earlier_cases.read_again)),
+        MessageInput(injected(handlers.words_not_wanted), content_types=[ContentType.ANY]),
         state=Intake.alike,
         getter=earlier_cases.alike,
     )
@@ -184,15 +196,19 @@ async def back_at_the_window(
     return await handler(event, data)
 
 
-async def tell_pressed(query: CallbackQuery, dialog_manager: DialogManager) -> None:
+async def tell_pressed(
+    query: CallbackQuery, dialog_manager: DialogManager, guest: Guest, database: Database
+) -> None:
     """The first door."""
     await toast(query)
-    await handlers.begin(dialog_manager)
+    await handlers.begin(dialog_manager, guest, database)
 
 
-async def tell_asked(_message: Message, dialog_manager: DialogManager) -> None:
+async def tell_asked(
+    _message: Message, dialog_manager: DialogManager, guest: Guest, database: Database
+) -> None:
     """``/tell``."""
-    await handlers.begin(dialog_manager)
+    await handlers.begin(dialog_manager, guest, database)
 
 
 def intake_router() -> Router:

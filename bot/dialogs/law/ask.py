@@ -11,6 +11,7 @@ from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.law.article_codes import law_code, place_of
 from bot.dialogs.law.library import Bookcase
 from bot.dialogs.law.view import around, article_html, card_html, notes, other_articles
+from bot.dialogs.limits.allowances import Allowances
 from bot.dialogs.limits.rate_words import moment
 from bot.dialogs.shared.awaited_answers import Expecting
 from bot.dialogs.shared.context import Guest
@@ -32,11 +33,13 @@ _OUTSIDE = {"chitchat": "law-outside-greeting", "no_chinese": "law-outside-no-ch
 """Kinds of question outside that get words of their own."""
 
 
-async def law(message: Message, guest: Guest, state: FSMContext, bookcase: Bookcase | None) -> None:
+async def law(
+    message: Message, guest: Guest, allowances: Allowances, state: FSMContext, bookcase: Bookcase | None
+) -> None:
     """``/law``, with the question in the same line or in the next message."""
     question = (message.text or "").partition(" ")[2].strip()
     if question:
-        await _answer(message, guest, question, state, bookcase)
+        await _answer(message, guest, allowances, question, state, bookcase)
         return
     await state.set_state(Expecting.law_question)
     await say(message, guest.words("law-ask"), _first_ways(guest))
@@ -53,23 +56,30 @@ def _first_ways(guest: Guest) -> Keyboard:
     return [[guest.button("button-reckon", "reckon")], [guest.button("button-menu", "menu")]]
 
 
-async def asked(message: Message, guest: Guest, state: FSMContext, bookcase: Bookcase | None) -> None:
+async def asked(
+    message: Message, guest: Guest, allowances: Allowances, state: FSMContext, bookcase: Bookcase | None
+) -> None:
     """A question; the next message is taken as a question too."""
     if message.via_bot is not None:
         return  # an article that they looked up themselves
     if not message.text:
         await say(message, guest.words("law-in-words"), reply=True)
         return
-    await _answer(message, guest, message.text, state, bookcase)
+    await _answer(message, guest, allowances, message.text, state, bookcase)
 
 
 async def _answer(
-    message: Message, guest: Guest, said: str, state: FSMContext, bookcase: Bookcase | None
+    message: Message,
+    guest: Guest,
+    allowances: Allowances,
+    said: str,
+    state: FSMContext,
+    bookcase: Bookcase | None,
 ) -> None:
     if bookcase is None:
         await say(message, guest.words("law-missing"), ways_on(guest))
         return
-    until = guest.tools.allowances.law_questions.take(guest.me.person_id, guest.tools.clock())
+    until = allowances.law_questions.take(guest.me.person_id, guest.now)
     if until is not None:
         rows = [[guest.button("button-look-up", "look_up")], *ways_on(guest)]
         await say(message, guest.words("limit-law", time=moment(guest, until)), rows, reply=True)

@@ -21,6 +21,7 @@ from knowledge.answers.library import Library
 from knowledge.laws.texts.article import Article, Validity
 from mediation.errors import Refused
 from mediation.questions.answering import forget_wish, note_question, wish_to_be_told
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 
@@ -125,24 +126,26 @@ async def good(query: CallbackQuery, guest: Guest) -> None:
     await toast(query, guest.plain("law-thanks"))
 
 
-async def wrong(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+async def wrong(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
     """Not what was asked: the question goes to the policy officers, without the person."""
-    await _hand_on(query, guest, state, "wrong", "law-wrong")
+    await _hand_on(query, guest, database, state, "wrong", "law-wrong")
 
 
-async def hand_on(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+async def hand_on(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
     """Nothing was found, and the person wants the policy officers to see the question."""
-    await _hand_on(query, guest, state, "nothing", "law-handed-on")
+    await _hand_on(query, guest, database, state, "nothing", "law-handed-on")
 
 
-async def _hand_on(query: CallbackQuery, guest: Guest, state: FSMContext, why: str, key: str) -> None:
+async def _hand_on(
+    query: CallbackQuery, guest: Guest, database: Database, state: FSMContext, why: str, key: str
+) -> None:
     data = await state.get_data()
     question = data.get("question")
     if not question:
         return await toast(query, guest.plain("law-nothing-to-hand-on"), alert=True)
     work = partial(_note, text=question, why=why, category=data.get("category"))
     try:
-        kept = await guest.once(work)
+        kept = await guest.once(database, work)
     except Refused:
         return await toast(query, guest.plain("law-nothing-to-hand-on"), alert=True)
     await toast(query)
@@ -150,13 +153,15 @@ async def _hand_on(query: CallbackQuery, guest: Guest, state: FSMContext, why: s
     await here(query, guest.words(key), wish)
 
 
-async def plain_wrong(query: CallbackQuery, guest: Guest, press: Press, bookcase: Bookcase | None) -> None:
+async def plain_wrong(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, bookcase: Bookcase | None
+) -> None:
     """Somebody says that the plain words of an article are wrong: the policy officers look at them."""
     named = await _named(guest, press, bookcase, validity=None)
     if named is None or named.library.plain.of(named.article) is None:
         return await _gone(query, guest)
     text = guest.plain("law-plain-doubt", law=named.article.law, number=place_of(named.article))
-    await guest.once(partial(_note, text=text, why="wrong", category=None))
+    await guest.once(database, partial(_note, text=text, why="wrong", category=None))
     await toast(query, guest.plain("law-plain-thanks"), alert=True)
 
 
@@ -164,13 +169,13 @@ def _note(records: SqlRecords, *, text: str, why: str, category: str | None) -> 
     return note_question(records, text, why, category).id
 
 
-async def wish(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def wish(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """They want to be told: from now on it is known that they wait, until they have been told."""
     question = press._replace(value=press.number).whole
     if question is None:
         return await _gone(query, guest)
     person = guest.me.person_id
-    if not await guest.once(lambda records: wish_to_be_told(records, question, person)):
+    if not await guest.once(database, lambda records: wish_to_be_told(records, question, person)):
         return await _gone(query, guest)
     await toast(query)
     await without_buttons(query)
@@ -178,13 +183,13 @@ async def wish(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await here(query, guest.words("law-wish-kept"), rows)
 
 
-async def wish_not(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def wish_not(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """They do not wait any more; nothing of it stays."""
     question = press._replace(value=press.number).whole
     if question is None:
         return await _gone(query, guest)
     person = guest.me.person_id
-    await guest.once(lambda records: forget_wish(records, question, person))
+    await guest.once(database, lambda records: forget_wish(records, question, person))
     await toast(query)
     await change(query, guest.words("law-wish-forgotten"))
 

@@ -21,22 +21,22 @@ REFUSES = (TelegramForbiddenError, TelegramBadRequest)
 class TakenIn(Filter):
     """The bot is in a group or channel that the settings do not name; before that any may be ours."""
 
-    async def __call__(self, change: ChatMemberUpdated, guest: Guest) -> bool:
+    async def __call__(self, change: ChatMemberUpdated, guest: Guest, group_chat: int) -> bool:
         """True when it has to go."""
         mine = change.new_chat_member
         is_in = mine.status not in NOT_IN_IT and getattr(mine, "is_member", True)
-        foreign = guest.tools.group_chat not in (0, change.chat.id)
+        foreign = group_chat not in (0, change.chat.id)
         return is_in and foreign and change.chat.type != ChatType.PRIVATE
 
 
-async def leave(change: ChatMemberUpdated, guest: Guest, bot: Bot) -> None:
+async def leave(change: ChatMemberUpdated, guest: Guest, group_chat: int, bot: Bot) -> None:
     """The sentence tells nothing but where we can be found; in a channel it would go to all who read it.
 
     Telegram's limits and broken lines are waited out as for every answer. The number goes into the log: an
     operator who wants another group for the mediators finds it there.
     """
     chat = change.chat
-    if await _is_ours_moved(bot, guest.tools.group_chat, chat.id):
+    if await _is_ours_moved(bot, group_chat, chat.id):
         log.error("our group has a new number: set telegram.group_chat", chat=chat.id)
         return
     if guest.ticket.first_time and chat.type != ChatType.CHANNEL:  # not when leaving is tried again

@@ -1,5 +1,7 @@
 """The first screen, the menu, language, opting in and out, and who am I."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandStart
@@ -13,27 +15,28 @@ from bot.dialogs.shared.main_menu import leave_conversation, main_menu
 from bot.dialogs.shared.replies import change, here, say, toast
 from bot.wording.catalogue import LANGUAGES
 from mediation.cases.moves import owner_unreachable
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 
-async def start(message: Message, guest: Guest, state: FSMContext) -> None:
+async def start(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """``/start``: what this is, who reads it, how long it is kept, that asking is not filing."""
-    await leave_conversation(guest, state)
+    await leave_conversation(guest, database, state)
     if guest.me.blocked:
-        await reachable(guest, True)  # of a first start Telegram tells us in no other way
+        await reachable(guest, database, True)  # of a first start Telegram tells us in no other way
     await say(message, guest.words("welcome"), main_menu(guest))
 
 
-async def menu(message: Message, guest: Guest, state: FSMContext) -> None:
+async def menu(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """``/menu``."""
-    await leave_conversation(guest, state)
+    await leave_conversation(guest, database, state)
     await say(message, guest.words("menu"), main_menu(guest))
 
 
-async def menu_pressed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+async def menu_pressed(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
     """The button that leads back."""
     await toast(query)
-    await leave_conversation(guest, state)
+    await leave_conversation(guest, database, state)
     await here(query, guest.words("menu"), main_menu(guest))
 
 
@@ -56,48 +59,48 @@ async def privacy_asked(message: Message, guest: Guest) -> None:
 async def languages(query: CallbackQuery, guest: Guest) -> None:
     """Choose the language."""
     await toast(query)
-    wording = guest.tools.wording
+    wording = guest.wording
     rows: Keyboard = [
         [Button(wording.plain(lang, "language-name"), Press("speak", value=lang))] for lang in LANGUAGES
     ]
     await change(query, guest.words("language-question"), rows)
 
 
-async def speak(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def speak(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Remember the language."""
     await toast(query)
     if press.value not in LANGUAGES:
         return
-    await guest.tools.database.run(lambda r: r.people.set_language(guest.me.person_id, press.value))
-    chosen = Guest(guest.tools, guest.visitor, guest.ticket, language=press.value)
+    await database.run(lambda r: r.people.set_language(guest.me.person_id, press.value))
+    chosen = replace(guest, language=press.value)
     await change(query, chosen.words("welcome"), main_menu(chosen))
 
 
-async def subscribe(message: Message, guest: Guest) -> None:
+async def subscribe(message: Message, guest: Guest, database: Database) -> None:
     """``/subscribe``: legal-awareness messages, opt in."""
-    await guest.tools.database.run(lambda r: r.campaigns.subscribe(guest.me.person_id))
+    await database.run(lambda r: r.campaigns.subscribe(guest.me.person_id))
     await say(message, guest.words("subscribed"))
 
 
-async def unsubscribe(message: Message, guest: Guest) -> None:
+async def unsubscribe(message: Message, guest: Guest, database: Database) -> None:
     """``/unsubscribe``."""
-    await guest.tools.database.run(lambda r: r.campaigns.unsubscribe(guest.me.person_id))
+    await database.run(lambda r: r.campaigns.unsubscribe(guest.me.person_id))
     await say(message, guest.words("unsubscribed"))
 
 
-async def unsubscribe_pressed(query: CallbackQuery, guest: Guest) -> None:
+async def unsubscribe_pressed(query: CallbackQuery, guest: Guest, database: Database) -> None:
     """The button under every campaign message."""
-    await guest.tools.database.run(lambda r: r.campaigns.unsubscribe(guest.me.person_id))
+    await database.run(lambda r: r.campaigns.unsubscribe(guest.me.person_id))
     await toast(query, guest.plain("unsubscribed"), alert=True)
 
 
-async def whoami(message: Message, guest: Guest) -> None:
+async def whoami(message: Message, guest: Guest, group_chat: int) -> None:
     """``/whoami``: the numbers that the operator needs to put somebody on the roster or set the group.
 
     In a group nobody's number or duty is shown; once our group is set, no other group gets an answer.
     """
     if message.chat.type != ChatType.PRIVATE:
-        if guest.tools.group_chat in (0, message.chat.id):
+        if group_chat in (0, message.chat.id):
             await say(message, guest.words("whoami-group", chat=str(message.chat.id)))
         return
     user = message.from_user.id if message.from_user else 0
@@ -106,14 +109,14 @@ async def whoami(message: Message, guest: Guest) -> None:
     await say(message, guest.words("whoami", **facts))
 
 
-async def membership(change_: ChatMemberUpdated, guest: Guest) -> None:
+async def membership(change_: ChatMemberUpdated, guest: Guest, database: Database) -> None:
     """Blocked or unblocked in a private chat: remembered, and shown on the person's cases."""
     if change_.chat.type != ChatType.PRIVATE or guest.visitor is None:
         return
-    await reachable(guest, change_.new_chat_member.status not in ("kicked", "left"))
+    await reachable(guest, database, change_.new_chat_member.status not in ("kicked", "left"))
 
 
-async def reachable(guest: Guest, now: bool) -> None:
+async def reachable(guest: Guest, database: Database, now: bool) -> None:
     """They can be written to again, or cannot; remembered with their cases."""
     person = guest.me.person_id
 
@@ -122,7 +125,7 @@ async def reachable(guest: Guest, now: bool) -> None:
         for case in records.cases.of_owner(person, live_only=True):
             owner_unreachable(records, case.number, not now)
 
-    await guest.tools.database.run(note)
+    await database.run(note)
 
 
 def home_router() -> Router:

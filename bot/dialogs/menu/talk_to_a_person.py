@@ -1,6 +1,7 @@
 """The fourth door: a person, now. A short case is filed so that somebody named answers it."""
 
 from asyncio import to_thread
+from datetime import timedelta
 from functools import partial
 
 from aiogram import Router
@@ -14,10 +15,12 @@ from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast
 from mediation.cases.filing import Concern, file_concern
+from mediation.deadlines.rules import ClockTable
 from mediation.errors import Refused
 from mediation.model.cases.content import Content
 from mediation.model.cases.numbers import ReceiptCode, new_receipt_code
 from mediation.procedure.stored import open_matter
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 CALLS_PER_HOUR = 3
@@ -39,11 +42,23 @@ async def human_pressed(query: CallbackQuery, guest: Guest) -> None:
     await here(query, guest.words("human"), _choices(guest))
 
 
-async def human_yes(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+async def human_yes(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    clock_table: ClockTable,
+    claim_human_within: timedelta,
+    state: FSMContext,
+) -> None:
     """Call somebody: the card goes to the group at once, with a short claim clock."""
     code = await to_thread(new_receipt_code)
     try:
-        number = await guest.once(partial(_call, guest=guest, code=code))
+        number = await guest.once(
+            database,
+            partial(
+                _call, guest=guest, clock_table=clock_table, claim_human_within=claim_human_within, code=code
+            ),
+        )
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -52,15 +67,22 @@ async def human_yes(query: CallbackQuery, guest: Guest, state: FSMContext) -> No
     await here(query, guest.words("human-called", number=str(number)))
 
 
-def _call(records: SqlRecords, *, guest: Guest, code: ReceiptCode) -> str:
+def _call(
+    records: SqlRecords,
+    *,
+    guest: Guest,
+    clock_table: ClockTable,
+    claim_human_within: timedelta,
+    code: ReceiptCode,
+) -> str:
     person = guest.me.person_id
     if records.people.count_try(person, "human", records.now) > CALLS_PER_HOUR:
         raise Refused("called_already")
     story = Content(text=guest.plain("human-story"))
     concern = Concern(parts=[(story, None)], account={}, category=CATEGORY)
-    receipt = file_concern(records, person, concern, code, guest.tools.claim_human_within)
+    receipt = file_concern(records, person, concern, code, claim_human_within)
     case = records.cases.get(receipt.number)
-    open_matter(records, guest.tools.clocks, case, guest.today, guest.tools.zone)
+    open_matter(records, clock_table, case, guest.today, guest.zone)
     records.people.sit_down(person, receipt.number)
     return receipt.number
 

@@ -12,13 +12,14 @@ from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import toast, without_buttons
 from mediation.errors import Refused
 from mediation.messages.talk import take_file
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 
-async def take(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def take(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Knowingly: the file comes after all."""
     try:
-        await guest.once(partial(_take, person_id=guest.me.person_id, said_id=press.whole or 0))
+        await guest.once(database, partial(_take, person_id=guest.me.person_id, said_id=press.whole or 0))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

@@ -14,6 +14,7 @@ from mediation.cases.filing import add_to_case
 from mediation.errors import Refused
 from mediation.messages.file_risks import Risk
 from mediation.model.cases.content import Content
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 KEPT_IN_DRAFT = "draft"
@@ -43,7 +44,9 @@ def _original(query: CallbackQuery) -> Message | None:
     return query.message.reply_to_message if isinstance(query.message, Message) else None
 
 
-async def send(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def send(
+    query: CallbackQuery, guest: Guest, database: Database, max_file_bytes: int, press: Press
+) -> None:
     """As it is, knowingly."""
     original = _original(query)
     if original is None or not isinstance(query.message, Message):
@@ -51,8 +54,10 @@ async def send(query: CallbackQuery, guest: Guest, press: Press) -> None:
         return
     there = place(query.message).model_copy(update={"message": original.message_id})
     try:
-        content = read(original, guest.tools.max_file_bytes)
-        await guest.once(lambda r: add_to_case(r, guest.me.person_id, press.number, content, there).id)
+        content = read(original, max_file_bytes)
+        await guest.once(
+            database, lambda r: add_to_case(r, guest.me.person_id, press.number, content, there).id
+        )
     except Unfit as unfit:
         await toast(query, guest.plain(unfit.key, **unfit.facts), alert=True)
         return
@@ -63,12 +68,12 @@ async def send(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await without_buttons(query)
 
 
-async def as_photo(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def as_photo(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Not like this: out of the draft, or never passed on; they send it as a photograph."""
     original = _original(query)
     if press.value == KEPT_IN_DRAFT and original is not None and isinstance(query.message, Message):
         there = place(query.message).model_copy(update={"message": original.message_id})
-        await guest.tools.database.run(lambda r: r.drafts.remove_part(guest.me.person_id, there))
+        await database.run(lambda r: r.drafts.remove_part(guest.me.person_id, there))
     await toast(query, guest.plain("original-photo"), alert=True)
     await without_buttons(query)
 

@@ -7,6 +7,7 @@ from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
+from bot.dialogs.limits.allowances import Allowances
 from bot.dialogs.limits.rate_words import has_to_wait
 from bot.dialogs.messages.original_pictures import ask, is_original, owns
 from bot.dialogs.messages.secret_check import asks_first
@@ -21,35 +22,38 @@ from mediation.cases.filing import add_to_case
 from mediation.errors import NotFound, Refused
 from mediation.messages.talk import edited, note, relay
 from mediation.model.cases.content import Content, Privacy
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 
-async def spoken(message: Message, guest: Guest) -> None:
+async def spoken(
+    message: Message, guest: Guest, database: Database, max_file_bytes: int, allowances: Allowances
+) -> None:
     """Something was written in a conversation; by whom decides where it goes."""
     try:
-        content = read(message, guest.tools.max_file_bytes)
+        content = read(message, max_file_bytes)
     except Unfit as unfit:
         await say(message, guest.words(unfit.key, **unfit.facts), reply=True)
         return
     number = guest.me.current_case or ""
-    if is_original(content) and await _asks_first(message, guest, number):
+    if is_original(content) and await _asks_first(message, guest, database, number):
         return
-    now = guest.tools.clock()
+    now = guest.now
     if guest.me.staff is None:
         if await asks_first(message, guest, content, number):
             return
-        if await has_to_wait(message, guest, content, Press("add_to", number)):
+        if await has_to_wait(message, guest, allowances, content, Press("add_to", number)):
             return
-    is_echo = content.file is None and guest.tools.allowances.texts.again(
-        guest.me.person_id, content.text, now
-    )
-    since = now - guest.tools.allowances.texts.within if is_echo else None
+    is_echo = content.file is None and allowances.texts.again(guest.me.person_id, content.text, now)
+    since = now - allowances.texts.within if is_echo else None
     try:
         kept = await guest.once(
-            lambda records: _keep(records, guest, message, content, number, since), final=_needs_no_answer
+            database,
+            lambda records: _keep(records, guest, message, content, number, since),
+            final=_needs_no_answer,
         )
     except NotFound:
-        await guest.tools.database.run(lambda r: r.people.sit_down(guest.me.person_id, None))
+        await database.run(lambda r: r.people.sit_down(guest.me.person_id, None))
         await say(message, guest.words("conversation-over"), [[guest.button("button-menu", "menu")]])
         return
     except Refused as error:
@@ -58,7 +62,7 @@ async def spoken(message: Message, guest: Guest) -> None:
     await _acknowledge(message, guest, kept)
 
 
-async def _asks_first(message: Message, guest: Guest, number: str) -> bool:
+async def _asks_first(message: Message, guest: Guest, database: Database, number: str) -> bool:
     """The owner is told what an original picture may give away; it is passed on when they say so."""
 
     def look(records: SqlRecords) -> str | None:
@@ -66,7 +70,7 @@ async def _asks_first(message: Message, guest: Guest, number: str) -> bool:
         meant = to.number if to is not None else number
         return meant if owns(records, guest.me.person_id, meant) else None
 
-    meant = await guest.tools.database.run(look)
+    meant = await database.run(look)
     if meant is not None:
         await ask(message, guest, meant)
     return meant is not None
@@ -121,14 +125,14 @@ async def _acknowledge(message: Message, guest: Guest, kept: dict[str, object]) 
         await say(message, guest.words("noted", number=number), buttons, reply=True)
 
 
-async def relay_pressed(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def relay_pressed(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """A note is passed on, on purpose."""
     said_id = press.whole
     if said_id is None:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     try:
-        count = await guest.once(lambda r: len(relay(r, guest.actor, said_id)))
+        count = await guest.once(database, lambda r: len(relay(r, guest.actor, said_id)))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -136,12 +140,12 @@ async def relay_pressed(query: CallbackQuery, guest: Guest, press: Press) -> Non
     await change(query, guest.words("relayed"))
 
 
-async def follow_edit(message: Message, guest: Guest) -> None:
+async def follow_edit(message: Message, guest: Guest, database: Database, max_file_bytes: int) -> None:
     """An edited message: the draft, the note or the copies follow."""
     if guest.visitor is None:
         return
     try:
-        content = without_command(read(message, guest.tools.max_file_bytes))
+        content = without_command(read(message, max_file_bytes))
     except Unfit:
         return
     person = guest.visitor.person_id
@@ -154,15 +158,15 @@ async def follow_edit(message: Message, guest: Guest) -> None:
             return "none"
         return "public" if said.privacy is Privacy.PUBLIC else "internal"
 
-    what = await guest.once(follow)
+    what = await guest.once(database, follow)
     if what != "none":
         await say(message, guest.words(f"edit-{what}"), reply=True)
 
 
-async def say_command(message: Message, guest: Guest) -> None:
+async def say_command(message: Message, guest: Guest, database: Database, max_file_bytes: int) -> None:
     """``/say words``: a mediator relays at once, without the detour over a note."""
     number = guest.me.current_case
-    content = without_command(read(message, guest.tools.max_file_bytes))
+    content = without_command(read(message, max_file_bytes))
     if guest.me.staff is None or number is None or not content.text:
         await say(message, guest.words("say-how"))
         return
@@ -172,7 +176,7 @@ async def say_command(message: Message, guest: Guest) -> None:
         return len(relay(records, guest.actor, int(str(kept["said"])))) if "said" in kept else 0
 
     try:
-        await guest.once(speak)
+        await guest.once(database, speak)
     except Refused as error:
         await say(message, refused(guest, error))
         return

@@ -14,6 +14,7 @@ from bot.dialogs.shared.replies import change, say, toast
 from mediation.errors import Refused
 from mediation.messages.taking_back import GONE, take_back
 from mediation.model.cases.content import Content, Place
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 SHOWN = 6
@@ -23,11 +24,11 @@ DRAFT = "draft"
 """In place of a case's number on the button of a message that is still in the draft."""
 
 
-async def takeback(message: Message, guest: Guest) -> None:
+async def takeback(message: Message, guest: Guest, database: Database) -> None:
     """As an answer to the message that was wrong, or alone: then the newest ones are shown."""
     if message.reply_to_message is not None:
         there = place(message).model_copy(update={"message": message.reply_to_message.message_id})
-        press = await guest.tools.database.run(lambda r: _press_for(r, guest, there))
+        press = await database.run(lambda r: _press_for(r, guest, there))
         if press is not None:
             rows = [
                 [Button(guest.plain("button-take-back"), press)],
@@ -35,7 +36,7 @@ async def takeback(message: Message, guest: Guest) -> None:
             ]
             await say(message, guest.words("take-back-sure"), rows)
             return
-    rows = await guest.tools.database.run(lambda r: _newest(r, guest))
+    rows = await database.run(lambda r: _newest(r, guest))
     rows.append([guest.button("button-menu", "menu")])
     await say(message, guest.words("take-back-which" if len(rows) > 1 else "take-back-none"), rows)
 
@@ -68,7 +69,7 @@ def _excerpt(guest: Guest, content: Content) -> str:
     return f"↩ {text[:EXCERPT]}{'…' if len(text) > EXCERPT else ''}"
 
 
-async def taken_back(query: CallbackQuery, guest: Guest, press: Press, bot: Bot) -> None:
+async def taken_back(query: CallbackQuery, guest: Guest, database: Database, press: Press, bot: Bot) -> None:
     """Out of the store at once; out of the chats as far as Telegram still allows it."""
     if press.whole is None or not isinstance(query.message, Message):
         await toast(query, guest.plain("button-unknown"), alert=True)
@@ -85,7 +86,7 @@ async def taken_back(query: CallbackQuery, guest: Guest, press: Press, bot: Bot)
         return stood.message if stood is not None and said.content.kind != GONE else 0
 
     try:
-        message = int(await guest.once(work))
+        message = int(await guest.once(database, work))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

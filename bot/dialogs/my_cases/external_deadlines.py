@@ -16,12 +16,20 @@ from knowledge.calculators.input.dates import whole_day
 from mediation.access.case_access import own_case
 from mediation.cases.external_deadlines import offered, outside, unwatch, watch
 from mediation.deadlines.deadline import Deadline
-from mediation.deadlines.rules import Clock
+from mediation.deadlines.rules import Clock, ClockTable
 from mediation.errors import Refused
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 
-async def guard(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def guard(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    clock_table: ClockTable,
+    press: Press,
+    state: FSMContext,
+) -> None:
     """Which limits may run, and which are watched."""
     await state.clear()
 
@@ -29,10 +37,10 @@ async def guard(query: CallbackQuery, guest: Guest, press: Press, state: FSMCont
         case = own_case(records, guest.me.person_id, press.number)
         rows = records.deadlines.of_case(press.number)
         watched = {row.kind: row.rolled for row in rows if row.stopped is None}
-        return offered(guest.tools.clocks, case.category), watched
+        return offered(clock_table, case.category), watched
 
     try:
-        clocks, watched = await guest.tools.database.run(look)
+        clocks, watched = await database.run(look)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -48,9 +56,11 @@ async def guard(query: CallbackQuery, guest: Guest, press: Press, state: FSMCont
     await here(query, guest.words("guard"), rows)
 
 
-async def kind_chosen(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def kind_chosen(
+    query: CallbackQuery, guest: Guest, clock_table: ClockTable, press: Press, state: FSMContext
+) -> None:
     """Ask for the day from which it counts."""
-    clock = next((one for one in guest.tools.clocks.clock if one.kind == press.value), None)
+    clock = next((one for one in clock_table.clock if one.kind == press.value), None)
     since = outside().since.get(clock.counted_from) if clock is not None else None
     if clock is None or since is None:
         await toast(query, guest.plain("button-unknown"), alert=True)
@@ -63,7 +73,9 @@ async def kind_chosen(query: CallbackQuery, guest: Guest, press: Press, state: F
     await here(query, html, [[guest.button("button-leave-it", "leave_it")]])
 
 
-async def day_given(message: Message, guest: Guest, state: FSMContext) -> None:
+async def day_given(
+    message: Message, guest: Guest, database: Database, clock_table: ClockTable, state: FSMContext
+) -> None:
     """Count from it, and watch."""
     data = await state.get_data()
     day = whole_day((message.text or "").strip(), guest.today)
@@ -73,33 +85,35 @@ async def day_given(message: Message, guest: Guest, state: FSMContext) -> None:
     number, kind = str(data.get("number")), str(data.get("kind"))
 
     def work(records: SqlRecords) -> str:
-        tools, me = guest.tools, guest.me.person_id
-        return _last(watch(records, tools.clocks, me, number, kind, day, guest.today, tools.zone))
+        me = guest.me.person_id
+        return _last(watch(records, clock_table, me, number, kind, day, guest.today, guest.zone))
 
     await state.clear()
     back: Keyboard = [[guest.button("button-stage", "stage", number)]]
     try:
-        last = str(await guest.once(work))
+        last = str(await guest.once(database, work))
     except Refused as error:
         await say(message, refused(guest, error), back)
         return
-    clock = guest.tools.clocks.named(kind)
+    clock = clock_table.named(kind)
     await say(message, guest.words("guard-done", clock=_name(guest, clock), due=last), back)
 
 
-async def end(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def end(
+    query: CallbackQuery, guest: Guest, database: Database, clock_table: ClockTable, press: Press
+) -> None:
     """Watch it no longer."""
 
     def work(records: SqlRecords) -> str:
-        tools, me = guest.tools, guest.me.person_id
-        unwatch(records, tools.clocks, me, press.number, press.value, guest.today, tools.zone)
+        me = guest.me.person_id
+        unwatch(records, clock_table, me, press.number, press.value, guest.today, guest.zone)
         return "ended"
 
-    if press.value not in {one.kind for one in guest.tools.clocks.clock if one.whose == "outside"}:
+    if press.value not in {one.kind for one in clock_table.clock if one.whose == "outside"}:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     try:
-        await guest.once(work)
+        await guest.once(database, work)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

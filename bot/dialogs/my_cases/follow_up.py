@@ -19,6 +19,7 @@ from bot.dialogs.shared.replies import here, say, toast
 from mediation.cases.filing import code_kept_for, take_to_this_account
 from mediation.errors import Refused
 from mediation.model.cases.numbers import NUMBER_IN_WORDS, code_matches
+from storage.unit_of_work.database import Database
 
 CODE = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{4}){3}(?!\d)")
 
@@ -44,18 +45,18 @@ def read_receipt(text: str) -> tuple[str, str]:
     return (number[0], code[0]) if number is not None and code is not None else ("", "")
 
 
-async def receipt_given(message: Message, guest: Guest, state: FSMContext) -> None:
+async def receipt_given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """Number and code in one message, which is then deleted: others may pick up this telephone."""
     number, code = read_receipt(message.text or "")
     if not code:
         await say(message, guest.words("follow-how"))
         return
-    tools, person = guest.tools, guest.me.person_id
+    person = guest.me.person_id
     try:
-        kept = await tools.database.run(partial(code_kept_for, person_id=person, typed_number=number))
+        kept = await database.run(partial(code_kept_for, person_id=person, typed_number=number))
         if not await asyncio.to_thread(code_matches, code, kept):
             raise Refused("code_does_not_fit")
-        case = await tools.database.run(partial(take_to_this_account, person_id=person, typed_number=number))
+        case = await database.run(partial(take_to_this_account, person_id=person, typed_number=number))
     except Refused as error:
         await _take_away(message, guest)
         await say(message, refused(guest, error))

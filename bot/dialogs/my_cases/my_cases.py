@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.my_cases.related_rows import belongs, joint_row, signed_list
 from bot.dialogs.shared.awaited_answers import Expecting
-from bot.dialogs.shared.case_moves import handler_name, move_case
+from bot.dialogs.shared.case_moves import CaseRules, handler_name, move_case
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.refusals import refused
@@ -18,30 +18,29 @@ from mediation.cases.moves import add_rating_words
 from mediation.errors import Refused
 from mediation.model.cases.actor import Intent
 from mediation.model.cases.case import CaseFields
+from storage.unit_of_work.database import Database
 
 WORDS_LIMIT = 500
 LIVE = ("submitted", "claimed", "reopened", "second_look", "resolved")
 
 
-async def cases(message: Message, guest: Guest, state: FSMContext) -> None:
+async def cases(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """``/cases``."""
     await state.clear()
-    html, rows = await _list(guest)
+    html, rows = await _list(guest, database)
     await say(message, html, rows)
 
 
-async def cases_pressed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+async def cases_pressed(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
     """The third door."""
     await toast(query)
     await state.clear()
-    html, rows = await _list(guest)
+    html, rows = await _list(guest, database)
     await here(query, html, rows)
 
 
-async def _list(guest: Guest) -> tuple[str, Keyboard]:
-    mine, signed = await guest.tools.database.run(
-        lambda r: (r.cases.of_owner(guest.me.person_id), signed_list(r, guest))
-    )
+async def _list(guest: Guest, database: Database) -> tuple[str, Keyboard]:
+    mine, signed = await database.run(lambda r: (r.cases.of_owner(guest.me.person_id), signed_list(r, guest)))
     rows: Keyboard = [
         [
             Button(
@@ -62,29 +61,29 @@ async def _list(guest: Guest) -> tuple[str, Keyboard]:
     return guest.words("cases" if mine or signed else "cases-none"), rows
 
 
-async def see(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def see(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Where it stands and what comes next."""
     try:
-        case = await _own(guest, press.number)
+        case = await _own(guest, database, press.number)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
     await toast(query)
-    await here(query, await _status(guest, case), _acts(guest, case))
+    await here(query, await _status(guest, database, case), _acts(guest, case))
 
 
-async def _own(guest: Guest, number: str) -> CaseFields:
-    return await guest.tools.database.run(lambda r: own_case(r, guest.me.person_id, number))
+async def _own(guest: Guest, database: Database, number: str) -> CaseFields:
+    return await database.run(lambda r: own_case(r, guest.me.person_id, number))
 
 
-async def _status(guest: Guest, case: CaseFields) -> str:
-    handler = await handler_name(guest, case.handler_id)
+async def _status(guest: Guest, database: Database, case: CaseFields) -> str:
+    handler = await handler_name(guest, database, case.handler_id)
     state = case.state.replace("_", "-")
     head = guest.words(
         "see-head",
         number=case.number,
         category=guest.plain(f"category-{case.category}"),
-        filed=case.filed_at.astimezone(guest.tools.zone).strftime("%Y-%m-%d %H:%M"),
+        filed=case.filed_at.astimezone(guest.zone).strftime("%Y-%m-%d %H:%M"),
         state=guest.plain(f"state-{state}"),
     )
     # given back after the end: what comes next is what comes next after filing
@@ -92,7 +91,7 @@ async def _status(guest: Guest, case: CaseFields) -> str:
     lines = [head, guest.words(f"see-next-{stage}", handler=handler)]
     if case.result:
         lines.append(guest.words("see-result", result=case.result))
-    lines += await guest.tools.database.run(lambda r: belongs(r, guest, case))
+    lines += await database.run(lambda r: belongs(r, guest, case))
     return "\n".join(lines)
 
 
@@ -114,25 +113,27 @@ def _acts(guest: Guest, case: CaseFields) -> Keyboard:
     return rows
 
 
-async def talk(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def talk(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
+) -> None:
     """From now on, what is written here belongs to this case."""
     try:
-        case = await _own(guest, press.number)
+        case = await _own(guest, database, press.number)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
     await toast(query)
     await state.clear()
-    await guest.tools.database.run(lambda r: r.people.sit_down(guest.me.person_id, case.number))
+    await database.run(lambda r: r.people.sit_down(guest.me.person_id, case.number))
     key = "talk-now" if case.handler_id is not None else "add-now"
-    html = guest.words(key, number=case.number, handler=await handler_name(guest, case.handler_id))
+    html = guest.words(key, number=case.number, handler=await handler_name(guest, database, case.handler_id))
     await here(query, html, [[guest.button("button-stop-talking", "menu")]])
 
 
-async def withdraw(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def withdraw(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Ask once more; nothing has happened yet."""
     try:
-        await _own(guest, press.number)
+        await _own(guest, database, press.number)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -144,22 +145,41 @@ async def withdraw(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await here(query, guest.words("withdraw-sure", number=press.number), rows)
 
 
-async def withdraw_yes(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def withdraw_yes(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+) -> None:
     """Take it back."""
-    await _as_owner(query, guest, press, "withdraw", "withdraw-done")
+    await _as_owner(query, guest, database, case_rules, press, "withdraw", "withdraw-done")
 
 
-async def rate(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def rate(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+) -> None:
     """One press, asked once; the thanks come through the outbox."""
-    await _as_owner(query, guest, press, "rate", "", Intent(rating=press.whole or 0))
+    await _as_owner(query, guest, database, case_rules, press, "rate", "", Intent(rating=press.whole or 0))
     await without_buttons(query)
 
 
 async def _as_owner(
-    query: CallbackQuery, guest: Guest, press: Press, trigger: str, done: str, intent: Intent | None = None
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    case_rules: CaseRules,
+    press: Press,
+    trigger: str,
+    done: str,
+    intent: Intent | None = None,
 ) -> None:
     try:
-        await move_case(guest, press.number, trigger, intent, as_owner=True)
+        await move_case(guest, database, case_rules, press.number, trigger, intent, as_owner=True)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -176,7 +196,7 @@ async def rating_words(query: CallbackQuery, guest: Guest, press: Press, state: 
     await here(query, guest.words("rating-words-what"), [[guest.button("button-leave-it", "leave_it")]])
 
 
-async def rating_words_given(message: Message, guest: Guest, state: FSMContext) -> None:
+async def rating_words_given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """Keep them."""
     words = (message.text or "").strip()
     if not words or len(words) > WORDS_LIMIT:
@@ -185,7 +205,7 @@ async def rating_words_given(message: Message, guest: Guest, state: FSMContext) 
     number = str((await state.get_data()).get("number", ""))
     await state.clear()
     try:
-        await guest.once(lambda r: add_rating_words(r, guest.me.person_id, number, words))
+        await guest.once(database, lambda r: add_rating_words(r, guest.me.person_id, number, words))
     except Refused as error:
         await say(message, refused(guest, error))
         return

@@ -15,6 +15,7 @@ from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import Fact, Notice
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 PER_HOUR = 5
@@ -36,14 +37,14 @@ async def _words(message: Message, guest: Guest) -> str | None:
     return None
 
 
-async def told(message: Message, guest: Guest, state: FSMContext) -> None:
+async def told(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """Keep it, and tell the supervisors."""
     text = await _words(message, guest)
     if text is None:
         return
     await state.clear()
     try:
-        await guest.once(partial(_file, person_id=guest.me.person_id, text=text))
+        await guest.once(database, partial(_file, person_id=guest.me.person_id, text=text))
     except Refused as error:
         await say(message, refused(guest, error), back(guest))
         return
@@ -76,7 +77,7 @@ async def answer(query: CallbackQuery, guest: Guest, press: Press, state: FSMCon
     await here(query, guest.words("complaint-answer"), [[guest.button("button-leave-it", "leave_it")]])
 
 
-async def answered(message: Message, guest: Guest, state: FSMContext) -> None:
+async def answered(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """The answer goes to whoever complained."""
     text = await _words(message, guest)
     if text is None:
@@ -84,7 +85,7 @@ async def answered(message: Message, guest: Guest, state: FSMContext) -> None:
     complaint_id = int((await state.get_data()).get("complaint", 0))
     await state.clear()
     try:
-        await guest.once(partial(_answer, guest=guest, complaint_id=complaint_id, text=text))
+        await guest.once(database, partial(_answer, guest=guest, complaint_id=complaint_id, text=text))
     except Refused as error:
         await say(message, refused(guest, error))
         return

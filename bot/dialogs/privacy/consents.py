@@ -17,21 +17,22 @@ from mediation.model.cases.case import CaseFields
 from mediation.model.rights.consents import Purpose
 from mediation.privacy.consent_acts import decide, holds
 from mediation.privacy.erasure import OVER
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 CASES_SHOWN = 10
 Agreed = tuple[CaseFields, dict[Purpose, bool]]
 
 
-async def agreed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+async def agreed(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
     """Each sensitive case with both consents."""
     await state.clear()
     await toast(query)
-    await here(query, *await _page(guest))
+    await here(query, *await _page(guest, database))
 
 
-async def _page(guest: Guest) -> tuple[str, Keyboard]:
-    found = await guest.tools.database.run(partial(_look, owner_id=guest.me.person_id))
+async def _page(guest: Guest, database: Database) -> tuple[str, Keyboard]:
+    found = await database.run(partial(_look, owner_id=guest.me.person_id))
     lines, rows = [], []
     for case, now in found:
         for purpose, given in now.items():
@@ -53,7 +54,7 @@ def _look(records: SqlRecords, *, owner_id: int) -> list[Agreed]:
     return [(one, {purpose: holds(records, one.number, purpose) for purpose in Purpose}) for one in wanted]
 
 
-async def pressed(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def pressed(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Given or withdrawn; effective at once."""
     purpose, _, wanted = press.value.rpartition("-")
     if purpose not in set(Purpose) or wanted not in ("0", "1"):
@@ -61,13 +62,16 @@ async def pressed(query: CallbackQuery, guest: Guest, press: Press) -> None:
         return
     try:
         await guest.once(
-            partial(_decide, guest=guest, number=press.number, purpose=Purpose(purpose), agrees=wanted == "1")
+            database,
+            partial(
+                _decide, guest=guest, number=press.number, purpose=Purpose(purpose), agrees=wanted == "1"
+            ),
         )
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
     await toast(query, guest.plain("agreed-done" if wanted == "1" else "disagreed-done"))
-    await change(query, *await _page(guest))
+    await change(query, *await _page(guest, database))
 
 
 def _decide(records: SqlRecords, *, guest: Guest, number: str, purpose: Purpose, agrees: bool) -> str:

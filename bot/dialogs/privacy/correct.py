@@ -17,6 +17,7 @@ from mediation.errors import Refused
 from mediation.model.cases.account import ACCOUNT_FIELDS
 from mediation.model.cases.case import CaseFields
 from mediation.privacy.corrections import NAME, correct
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 SHOWN = 200
@@ -40,16 +41,16 @@ def case_rows(guest: Guest, cases: list[CaseFields], do: str) -> Keyboard:
     ]
 
 
-async def which_case(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+async def which_case(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
     """Live ones; what is over stays as it was."""
     await state.clear()
-    live = await guest.tools.database.run(lambda r: r.cases.of_owner(guest.me.person_id, live_only=True))
+    live = await database.run(lambda r: r.cases.of_owner(guest.me.person_id, live_only=True))
     await toast(query)
     rows = [*case_rows(guest, live, "fix_case"), *back(guest)]
     await here(query, guest.words("fix-which" if live else "fix-none"), rows)
 
 
-async def which_answer(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def which_answer(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """The answers as they stand."""
 
     def look(records: SqlRecords) -> tuple[dict[str, str], str | None]:
@@ -57,7 +58,7 @@ async def which_answer(query: CallbackQuery, guest: Guest, press: Press) -> None
         return records.cases.account(press.number), records.cases.name(press.number)
 
     try:
-        account, name = await guest.tools.database.run(look)
+        account, name = await database.run(look)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -84,10 +85,12 @@ async def which_answer(query: CallbackQuery, guest: Guest, press: Press) -> None
     )
 
 
-async def ask(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def ask(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
+) -> None:
     """What it should be."""
     try:
-        await guest.tools.database.run(lambda r: own_case(r, guest.me.person_id, press.number))
+        await database.run(lambda r: own_case(r, guest.me.person_id, press.number))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -101,7 +104,7 @@ async def ask(query: CallbackQuery, guest: Guest, press: Press, state: FSMContex
     await here(query, html, [[guest.button("button-leave-it", "leave_it")]])
 
 
-async def given(message: Message, guest: Guest, state: FSMContext) -> None:
+async def given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """Put it in place of the old one."""
     data = await state.get_data()
     number, field = str(data.get("number")), str(data.get("field"))
@@ -116,7 +119,7 @@ async def given(message: Message, guest: Guest, state: FSMContext) -> None:
         return "corrected"
 
     try:
-        await guest.once(work)
+        await guest.once(database, work)
     except Refused as error:
         await say(message, refused(guest, error), back(guest))
         return

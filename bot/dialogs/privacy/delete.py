@@ -20,10 +20,11 @@ from mediation.model.cases.case import CaseFields
 from mediation.model.rights.retention import What, retention
 from mediation.privacy.erasure import OVER, check_erasable, erase_own
 from storage.cases.drafts import Draft
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 
-async def what(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+async def what(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
     """What can go now, what has to be withdrawn first, what stays whatever one does."""
     await state.clear()
 
@@ -31,7 +32,7 @@ async def what(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
         mine = records.cases.of_owner(guest.me.person_id, limit=30)
         return records.drafts.get(guest.me.person_id), [one for one in mine if one.state in OVER]
 
-    draft, over = await guest.tools.database.run(look)
+    draft, over = await database.run(look)
     await toast(query)
     rows = [[guest.button("button-wipe-draft", "wipe_draft")]] if draft is not None else []
     days = next(one.days for one in retention().kept if one.key is What.CLOSED)
@@ -39,21 +40,23 @@ async def what(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
     await here(query, guest.words("wipe", days=days), rows)
 
 
-async def draft_away(query: CallbackQuery, guest: Guest) -> None:
+async def draft_away(query: CallbackQuery, guest: Guest, database: Database) -> None:
     """At once."""
-    await guest.tools.database.run(lambda r: r.drafts.throw_away(guest.me.person_id))
+    await database.run(lambda r: r.drafts.throw_away(guest.me.person_id))
     await toast(query)
     await here(query, guest.words("wipe-draft-done"), back(guest))
 
 
-async def case_chosen(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def case_chosen(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
+) -> None:
     """What goes and what stays; then the number has to be typed."""
 
     def look(records: SqlRecords) -> None:
         check_erasable(records, own_case(records, guest.me.person_id, press.number))
 
     try:
-        await guest.tools.database.run(look)
+        await database.run(look)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -64,12 +67,12 @@ async def case_chosen(query: CallbackQuery, guest: Guest, press: Press, state: F
     await here(query, guest.words("wipe-sure", number=press.number), rows)
 
 
-async def number_typed(message: Message, guest: Guest, state: FSMContext) -> None:
+async def number_typed(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """The right number, and it is gone."""
     number = str((await state.get_data()).get("number"))
     await state.clear()
     try:
-        await guest.once(partial(_erase, guest=guest, number=number, typed=message.text or ""))
+        await guest.once(database, partial(_erase, guest=guest, number=number, typed=message.text or ""))
     except Refused as error:
         await say(message, refused(guest, error), back(guest))
         return

@@ -16,6 +16,7 @@ from bot.views.my_data_lists import counts
 from mediation.errors import Refused
 from mediation.model.cases.case import Notice
 from mediation.model.rights.retention import What, retention
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 EXPORTS_PER_HOUR = 3
@@ -44,21 +45,21 @@ def back(guest: Guest) -> Keyboard:
     return [[guest.button("button-mydata", "mydata"), guest.button("button-menu", "menu")]]
 
 
-async def asked(message: Message, guest: Guest, state: FSMContext) -> None:
+async def asked(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """``/mydata``."""
     await state.clear()
-    await say(message, await _page(guest), _doors(guest))
+    await say(message, await _page(guest, database), _doors(guest))
 
 
-async def pressed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+async def pressed(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
     """The button of the menu."""
     await toast(query)
     await state.clear()
-    await here(query, await _page(guest), _doors(guest))
+    await here(query, await _page(guest, database), _doors(guest))
 
 
-async def _page(guest: Guest) -> str:
-    mine = await guest.tools.database.run(lambda r: collect(r, guest.me.person_id))
+async def _page(guest: Guest, database: Database) -> str:
+    mine = await database.run(lambda r: collect(r, guest.me.person_id))
     lines = [
         guest.words("mydata-count", label=guest.plain(f"mydata-what-{name}"), count=count)
         for name, count in counts(mine).items()
@@ -88,7 +89,7 @@ async def why(query: CallbackQuery, guest: Guest) -> None:
     await here(query, guest.words("mydata-why", lines_html="\n".join(lines)), back(guest))
 
 
-async def export(query: CallbackQuery, guest: Guest) -> None:
+async def export(query: CallbackQuery, guest: Guest, database: Database) -> None:
     """Two files, sent through the outbox; what is in them is looked up when they are sent."""
 
     def order(records: SqlRecords) -> str:
@@ -101,7 +102,7 @@ async def export(query: CallbackQuery, guest: Guest) -> None:
         return "ordered"
 
     try:
-        await guest.once(order)
+        await guest.once(database, order)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

@@ -9,19 +9,20 @@ from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.replies import here, toast
 from bot.views.my_data import collect
 from bot.views.my_data_lists import look_words
+from storage.unit_of_work.database import Database
 
 SHOWN = 10
 
 
-async def looks(query: CallbackQuery, guest: Guest) -> None:
+async def looks(query: CallbackQuery, guest: Guest, database: Database) -> None:
     """The newest ten; all of them are in the export."""
-    mine = await guest.tools.database.run(lambda r: collect(r, guest.me.person_id).looks)
+    mine = await database.run(lambda r: collect(r, guest.me.person_id).looks)
     await toast(query)
     lines = [
         guest.words(
             "looks-line",
-            day=one.at.astimezone(guest.tools.zone).strftime("%Y-%m-%d %H:%M"),
-            text=look_words(guest.tools.wording, guest.language, one),
+            day=one.at.astimezone(guest.zone).strftime("%Y-%m-%d %H:%M"),
+            text=look_words(guest.wording, guest.language, one),
         )
         for one in mine[-SHOWN:]
     ]

@@ -8,27 +8,28 @@ from aiogram.types import CallbackQuery
 from bot.callbacks import Press
 from bot.dialogs.privacy.correct import case_rows
 from bot.dialogs.privacy.page import back
-from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.context import Guest, Judge
 from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, toast
 from knowledge.triage.triage import Suggestion
 from mediation.access.case_access import own_case
 from mediation.errors import Refused
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 WORDS_SHOWN = 6
 
 
-async def which(query: CallbackQuery, guest: Guest) -> None:
+async def which(query: CallbackQuery, guest: Guest, database: Database) -> None:
     """Which of one's own cases."""
-    mine = await guest.tools.database.run(lambda r: r.cases.of_owner(guest.me.person_id))
+    mine = await database.run(lambda r: r.cases.of_owner(guest.me.person_id))
     await toast(query)
     rows = [*case_rows(guest, mine, "explain_case"), *back(guest)]
     await here(query, guest.words("explain-which" if mine else "explain-none"), rows)
 
 
-async def explain(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def explain(query: CallbackQuery, guest: Guest, database: Database, judge: Judge, press: Press) -> None:
     """Categories and department, each with the words that spoke for it; and what the person chose."""
 
     def look(records: SqlRecords) -> tuple[str, str]:
@@ -36,12 +37,12 @@ async def explain(query: CallbackQuery, guest: Guest, press: Press) -> None:
         return records.stories.of_case(case.number), case.category
 
     try:
-        text, chosen = await guest.tools.database.run(look)
+        text, chosen = await database.run(look)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
     await toast(query)
-    found = await to_thread(guest.tools.judge, text)
+    found = await to_thread(judge, text)
     category = guest.plain(f"category-{chosen}")
     lines = "\n".join(_lines(guest, found))
     await here(

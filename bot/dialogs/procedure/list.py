@@ -20,6 +20,7 @@ from mediation.procedure.clocks import WATCHES
 from mediation.procedure.owner_view import FOR_STAFF, owner_sees
 from mediation.standing.standing import parts_of
 from storage.procedure.matters import ListedMatter
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 SHOWN = 30
@@ -53,25 +54,27 @@ def my_matters(
     return sorted(found, key=lambda one: (not one[2], one[1] or "9999", one[0].matter.number))
 
 
-async def matters(message: Message, guest: Guest, state: FSMContext, procedure: Procedure) -> None:
+async def matters(
+    message: Message, guest: Guest, database: Database, state: FSMContext, procedure: Procedure
+) -> None:
     """``/matters``."""
     await state.clear()
-    html, rows = await _list(guest, procedure)
+    html, rows = await _list(guest, database, procedure)
     await say(message, html, rows)
 
 
 async def matters_pressed(
-    query: CallbackQuery, guest: Guest, state: FSMContext, procedure: Procedure
+    query: CallbackQuery, guest: Guest, database: Database, state: FSMContext, procedure: Procedure
 ) -> None:
     """The button that leads to the list."""
     await toast(query)
     await state.clear()
-    html, rows = await _list(guest, procedure)
+    html, rows = await _list(guest, database, procedure)
     await here(query, html, rows)
 
 
-async def _list(guest: Guest, procedure: Procedure) -> tuple[str, Keyboard]:
-    found = await guest.tools.database.run(lambda r: my_matters(r, guest, procedure))
+async def _list(guest: Guest, database: Database, procedure: Procedure) -> tuple[str, Keyboard]:
+    found = await database.run(lambda r: my_matters(r, guest, procedure))
     rows: Keyboard = [[_row(guest, *one)] for one in found[:SHOWN]]
     if guest.me.staff is not None and guest.me.staff.supervises:
         rows.append([guest.button("button-register", "register")])
@@ -91,7 +94,7 @@ def _row(guest: Guest, listed: ListedMatter, day: str | None, late: bool) -> But
     return Button(text, Press("stage", listed.matter.number))
 
 
-async def paper(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def paper(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """What was sent, word for word."""
 
     def read(records: SqlRecords) -> SentPaper:
@@ -105,7 +108,7 @@ async def paper(query: CallbackQuery, guest: Guest, press: Press) -> None:
         return kept
 
     try:
-        kept = await guest.tools.database.run(read)
+        kept = await database.run(read)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -119,7 +122,9 @@ async def paper(query: CallbackQuery, guest: Guest, press: Press) -> None:
 LINES_SHOWN = 40
 
 
-async def timeline(query: CallbackQuery, guest: Guest, press: Press, procedure: Procedure) -> None:
+async def timeline(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, procedure: Procedure
+) -> None:
     """What has happened so far, for the owner: steps and days, no names, no reasons, nothing internal."""
 
     def read(records: SqlRecords) -> list[str]:
@@ -127,12 +132,12 @@ async def timeline(query: CallbackQuery, guest: Guest, press: Press, procedure: 
         lines = []
         for one in records.cases.history(press.number):
             if owner_sees(procedure.table, one):
-                day = one.at.astimezone(guest.tools.zone).strftime("%Y-%m-%d")
+                day = one.at.astimezone(guest.zone).strftime("%Y-%m-%d")
                 lines.append(guest.words("timeline-line", day=day, step=_step(guest, procedure, one.trigger)))
         return lines[-LINES_SHOWN:]
 
     try:
-        lines = await guest.tools.database.run(read)
+        lines = await database.run(read)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

@@ -1,6 +1,6 @@
 """Why a matter came here: the department that is in charge by its duties, and who may take it."""
 
-from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.context import Guest, Judge
 from mediation.errors import Refused
 from mediation.model.cases.case import CaseFields
 from mediation.model.procedure.matter import Matter
@@ -48,7 +48,7 @@ def why_lines(records: SqlRecords, guest: Guest, case: CaseFields, matter: Matte
     ]
 
 
-def triage_lines(records: SqlRecords, guest: Guest, case: CaseFields) -> list[str]:
+def triage_lines(records: SqlRecords, guest: Guest, judge: Judge, case: CaseFields) -> list[str]:
     """What the words of the story suggest: kind, urgency of the matter, door. A person confirms by acting."""
     if case.handler_only and guest.me.person_id != case.handler_id:
         return []  # the words that were seen are words of the story
@@ -58,7 +58,7 @@ def triage_lines(records: SqlRecords, guest: Guest, case: CaseFields) -> list[st
     text = "\n".join(filter(None, told))
     if not text:
         return []
-    found = guest.tools.judge(text)
+    found = judge(text)
     seen = {reason.about: "、".join(reason.words[:WORDS_SHOWN]) or NOTHING for reason in found.reasons}
     level = guest.plain(f"level-{found.urgency.level}")
     lines = [

@@ -11,7 +11,7 @@ from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.procedure.ask_for_needs import Unread, choices, read_answer, type_of
 from bot.dialogs.procedure.view import stage_view
 from bot.dialogs.shared.awaited_answers import Expecting
-from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.context import Guest, Judge
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast
@@ -22,6 +22,8 @@ from mediation.model.procedure.paper_errors import FactsMissing, PaperError
 from mediation.model.procedure.table import Step
 from mediation.privacy.consent_acts import ask_to_pass_on
 from mediation.procedure.acting import Acted, Procedure, act, may_act
+from storage.sealed.store import SealedStore
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 Out = Callable[[str, Keyboard], Awaitable[Any]]
@@ -41,12 +43,19 @@ class Rehearsed(Exception):
 
 
 async def stage(
-    query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, procedure: Procedure
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    sealed_store: SealedStore | None,
+    judge: Judge,
+    press: Press,
+    state: FSMContext,
+    procedure: Procedure,
 ) -> None:
     """Where the matter stands."""
     await state.clear()
     try:
-        html, rows = await _stage(guest, procedure, press.number)
+        html, rows = await _stage(guest, database, sealed_store, judge, procedure, press.number)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -54,17 +63,29 @@ async def stage(
     await here(query, html, rows)
 
 
-async def _stage(guest: Guest, procedure: Procedure, number: str) -> tuple[str, Keyboard]:
+async def _stage(
+    guest: Guest,
+    database: Database,
+    sealed_store: SealedStore | None,
+    judge: Judge,
+    procedure: Procedure,
+    number: str,
+) -> tuple[str, Keyboard]:
     def look(records: SqlRecords) -> tuple[str, Keyboard]:
-        shown = stage_view(records, guest, procedure, number)
+        shown = stage_view(records, guest, sealed_store, judge, procedure, number)
         records.audit.write("read", number, guest.me.person_id, what="stage")
         return shown
 
-    return await guest.tools.database.run(look)
+    return await database.run(look)
 
 
 async def begin(
-    query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, procedure: Procedure
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    press: Press,
+    state: FSMContext,
+    procedure: Procedure,
 ) -> None:
     """A step was chosen; nothing has happened yet."""
     number, name = press.number, press.value
@@ -74,7 +95,7 @@ async def begin(
         return next((one for one in steps if one.do == name), None)
 
     try:
-        step = await guest.tools.database.run(look)
+        step = await database.run(look)
         if step is None:
             raise Refused("step_not_now")
     except Refused as error:
@@ -83,31 +104,31 @@ async def begin(
     await toast(query)
     await state.set_state(Expecting.step_fact)
     await state.set_data({"number": number, "step": name, "told": {}})
-    await _go_on(guest, state, procedure, lambda html, rows: here(query, html, rows))
+    await _go_on(guest, database, state, procedure, lambda html, rows: here(query, html, rows))
 
 
-async def _go_on(guest: Guest, state: FSMContext, procedure: Procedure, out: Out) -> None:
+async def _go_on(guest: Guest, database: Database, state: FSMContext, procedure: Procedure, out: Out) -> None:
     """Ask for what is missing; where nothing is, read everything back."""
     data = await state.get_data()
     step = procedure.table.step(str(data["step"]))
     assert step is not None, "begin has looked"
     missing: list[str] = [need.value for need in step.needs if need.value not in data["told"]]
     if missing:
-        await _ask(guest, state, step, missing[0], out)
+        await _ask(guest, database, state, step, missing[0], out)
         return
     try:
-        await guest.tools.database.run(lambda r: _rehearse(r, guest, procedure, data))
+        await database.run(lambda r: _rehearse(r, guest, procedure, data))
     except Rehearsed as done:
         await _read_back(guest, state, step, done.acted, out)
     except FactsMissing as error:
-        await _ask(guest, state, step, error.first, out)
+        await _ask(guest, database, state, step, error.first, out)
     except PaperError as error:
         await state.set_data(data | {"told": {}})
         await out(_paper_words(guest, error), _anew(guest, data))
     except Refused as error:
         await state.clear()
         if error.code == "passing_on_not_agreed":
-            await guest.tools.database.run(lambda r: ask_to_pass_on(r, str(data["number"])))
+            await database.run(lambda r: ask_to_pass_on(r, str(data["number"])))
         await out(refused(guest, error), [[guest.button("button-stage", "stage", str(data["number"]))]])
 
 
@@ -120,10 +141,10 @@ def _act(records: SqlRecords, guest: Guest, procedure: Procedure, data: dict[str
     return act(records, procedure, str(data["number"]), me, str(data["step"]), data["told"], guest.today)
 
 
-async def _ask(guest: Guest, state: FSMContext, step: Step, name: str, out: Out) -> None:
+async def _ask(guest: Guest, database: Database, state: FSMContext, step: Step, name: str, out: Out) -> None:
     data = await state.get_data()
     number = str(data["number"])
-    options = await guest.tools.database.run(lambda r: choices(r, guest, r.matters.get(number), step, name))
+    options = await database.run(lambda r: choices(r, guest, r.matters.get(number), step, name))
     if type_of(name) == "pick" and not options:
         await state.clear()
         await out(guest.words("act-nothing-to-choose"), [[guest.button("button-stage", "stage", number)]])
@@ -137,7 +158,12 @@ async def _ask(guest: Guest, state: FSMContext, step: Step, name: str, out: Out)
 
 
 async def told(
-    message: Message, guest: Guest, state: FSMContext, procedure: Procedure, law_library: Library | None
+    message: Message,
+    guest: Guest,
+    database: Database,
+    state: FSMContext,
+    procedure: Procedure,
+    law_library: Library | None,
 ) -> None:
     """An answer in words."""
     data = await state.get_data()
@@ -147,16 +173,21 @@ async def told(
         return
     text = message.text or ""
     try:
-        value = await guest.tools.database.run(lambda r: read_answer(r, name, text, guest.today, law_library))
+        value = await database.run(lambda r: read_answer(r, name, text, guest.today, law_library))
     except Unread as error:
         await say(message, guest.words(error.key, **error.facts))
         return
     await _keep(state, data, name, value)
-    await _go_on(guest, state, procedure, lambda html, rows: say(message, html, rows))
+    await _go_on(guest, database, state, procedure, lambda html, rows: say(message, html, rows))
 
 
 async def picked(
-    query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, procedure: Procedure
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    press: Press,
+    state: FSMContext,
+    procedure: Procedure,
 ) -> None:
     """An answer by a button."""
     data = await state.get_data()
@@ -166,7 +197,7 @@ async def picked(
         return
     await toast(query)
     await _keep(state, data, str(data["asking"]), options[at])
-    await _go_on(guest, state, procedure, lambda html, rows: here(query, html, rows))
+    await _go_on(guest, database, state, procedure, lambda html, rows: here(query, html, rows))
 
 
 async def _keep(state: FSMContext, data: dict[str, Any], name: str, value: Any) -> None:
@@ -212,7 +243,14 @@ def _anew(guest: Guest, data: dict[str, Any]) -> Keyboard:
 
 
 async def confirmed(
-    query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, procedure: Procedure
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    sealed_store: SealedStore | None,
+    judge: Judge,
+    press: Press,
+    state: FSMContext,
+    procedure: Procedure,
 ) -> None:
     """Do it, once, under the name of whoever pressed."""
     data = await state.get_data()
@@ -221,7 +259,7 @@ async def confirmed(
         return
     await state.clear()
     try:
-        sent = await guest.once(lambda r: _act(r, guest, procedure, data).paper_id)
+        sent = await guest.once(database, lambda r: _act(r, guest, procedure, data).paper_id)
     except PaperError as error:
         await toast(query)
         await here(query, _paper_words(guest, error), _anew(guest, data))
@@ -232,7 +270,7 @@ async def confirmed(
     await toast(query)
     await here(query, guest.words("act-done-sent" if sent else "act-done", number=press.number))
     try:
-        html, rows = await _stage(guest, procedure, press.number)
+        html, rows = await _stage(guest, database, sealed_store, judge, procedure, press.number)
     except NotFound:
         return  # whoever has just left their part in it sees no more of it
     await here(query, html, rows)
@@ -240,7 +278,7 @@ async def confirmed(
 
 def _paper_words(guest: Guest, error: PaperError) -> str:
     key = f"paper-{error.code.removeprefix('paper_').replace('_', '-')}"
-    if not guest.tools.wording.has(key):
+    if not guest.wording.has(key):
         key = "paper-other"
     facts = {name: str(value) for name, value in error.facts.items() if name in ("law", "number", "name")}
     return guest.words(key, **{"law": "", "number": "", "name": ""} | facts)

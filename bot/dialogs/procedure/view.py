@@ -2,7 +2,7 @@
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.procedure.routing_reason import triage_lines, why_lines
-from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.context import Guest, Judge
 from mediation.deadlines.rules import Viewer
 from mediation.errors import NotFound
 from mediation.model.cases.case import CaseFields
@@ -13,6 +13,7 @@ from mediation.procedure.acting import Procedure
 from mediation.procedure.clocks import WATCHES
 from mediation.procedure.step import could_take
 from mediation.standing.standing import barred, parts_of
+from storage.sealed.store import SealedStore
 from storage.unit_of_work.records import SqlRecords
 
 READERS = frozenset({Part.TRIAGE, Part.HANDLER, Part.REVIEWER})
@@ -20,14 +21,21 @@ READERS = frozenset({Part.TRIAGE, Part.HANDLER, Part.REVIEWER})
 PROMISES_SHOWN, PAPERS_SHOWN = 10, 10
 
 
-def stage_view(records: SqlRecords, guest: Guest, procedure: Procedure, number: str) -> tuple[str, Keyboard]:
+def stage_view(
+    records: SqlRecords,
+    guest: Guest,
+    sealed_store: SealedStore | None,
+    judge: Judge,
+    procedure: Procedure,
+    number: str,
+) -> tuple[str, Keyboard]:
     """Text and buttons; raises ``NotFound`` for a stranger and for whoever the matter is about."""
     case, matter = records.cases.get(number), records.matters.get(number)
     parts = parts_of(records, case, matter, guest.me.person_id, guest.today)
     if not parts:
         raise NotFound
-    lines = _lines(records, guest, procedure, case, matter, owner=Part.OWNER in parts)
-    steps = steps_to_offer(records, guest, procedure, matter, parts)
+    lines = _lines(records, guest, judge, procedure, case, matter, owner=Part.OWNER in parts)
+    steps = steps_to_offer(records, guest, sealed_store, procedure, matter, parts)
     buttons = [guest.button(f"do-{one.do.replace('_', '-')}", "act", number, one.do) for one in steps]
     rows: Keyboard = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
     for sent in records.papers.of_case(number)[-PAPERS_SHOWN:]:
@@ -47,7 +55,12 @@ def stage_view(records: SqlRecords, guest: Guest, procedure: Procedure, number: 
 
 
 def steps_to_offer(
-    records: SqlRecords, guest: Guest, procedure: Procedure, matter: Matter, parts: set[Part]
+    records: SqlRecords,
+    guest: Guest,
+    sealed_store: SealedStore | None,
+    procedure: Procedure,
+    matter: Matter,
+    parts: set[Part],
 ) -> list[Step]:
     """What this person may take now as far as can be said before anything is given."""
     rows = records.deadlines.of_case(matter.number)
@@ -58,7 +71,7 @@ def steps_to_offer(
     return [
         step
         for step in table.open_to(parts, matter.state)
-        if (step.do != "seal" or guest.tools.sealed is not None)
+        if (step.do != "seal" or sealed_store is not None)
         and could_take(table, seen, step, taker, guest.today, clocks)
         and not (step.do == "transfer" and not records.organisation.read().units)
         and not (step.do == "clear_concerned" and not matter.about)
@@ -66,7 +79,14 @@ def steps_to_offer(
 
 
 def _lines(
-    records: SqlRecords, guest: Guest, procedure: Procedure, case: CaseFields, matter: Matter, *, owner: bool
+    records: SqlRecords,
+    guest: Guest,
+    judge: Judge,
+    procedure: Procedure,
+    case: CaseFields,
+    matter: Matter,
+    *,
+    owner: bool,
 ) -> list[str]:
     lines = [
         guest.words(
@@ -91,7 +111,7 @@ def _lines(
     if matter.withdrawal_asked:
         lines.append(guest.words("stage-withdrawal-asked"))
     if not owner and matter.state == procedure.table.initial:
-        lines += triage_lines(records, guest, case)
+        lines += triage_lines(records, guest, judge, case)
     if not owner:
         lines += why_lines(records, guest, case, matter)
     return lines

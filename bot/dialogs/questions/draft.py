@@ -22,6 +22,7 @@ from knowledge.answers.library import Library
 from knowledge.citations.reader import Citation
 from knowledge.laws.texts.article import Validity
 from knowledge.reference.hotlines import load_hotlines
+from knowledge.triage.taxonomy import Taxonomy
 from mediation.errors import Refused
 from mediation.model.questions import AnswerDraft
 from mediation.questions import answering
@@ -33,6 +34,7 @@ from mediation.questions.checks import (
     check_answer,
     check_basis,
 )
+from storage.unit_of_work.database import Database
 
 PERIODS = {"half": timedelta(days=183), "year": timedelta(days=365)}
 """For how long an answer holds before somebody must look at it again."""
@@ -90,18 +92,25 @@ def _anew(guest: Guest, data: dict[str, Any]) -> Keyboard:
     return [[guest.button("button-learn-anew", "learn_write", number)], *_leave(guest)]
 
 
-async def begin(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def begin(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    taxonomy: Taxonomy,
+    press: Press,
+    state: FSMContext,
+) -> None:
     """Somebody writes; others see that they do."""
 
     async def take_up(question_id: int) -> None:
         me = guest.me.person_id
-        await guest.once(lambda r: answering.take_up(r, me, question_id).state)
-        one = await guest.tools.database.run(lambda r: answering.look_at(r, me, question_id))
+        await guest.once(database, lambda r: answering.take_up(r, me, question_id).state)
+        one = await database.run(lambda r: answering.look_at(r, me, question_id))
         await toast(query)
         await state.set_state(Expecting.learn_title)
         await state.set_data({"question": question_id})
         asked = guest.words("learn-title-ask", limit=TITLE_LIMIT)
-        await here(query, f"{question_text(guest, one)}\n\n{asked}", _leave(guest))
+        await here(query, f"{question_text(guest, taxonomy, one)}\n\n{asked}", _leave(guest))
 
     await act_on(query, guest, press, take_up)
 
@@ -193,6 +202,7 @@ async def until_chosen(
 async def submit(
     query: CallbackQuery,
     guest: Guest,
+    database: Database,
     press: Press,
     state: FSMContext,
     raw_state: str,
@@ -208,7 +218,9 @@ async def submit(
     async def write(question_id: int) -> None:
         me, day = guest.me.person_id, today(guest)
         draft, sources = _draft(data), sources_at(law_library, day)
-        await guest.once(lambda r: answering.write_answer(r, me, question_id, draft, sources, day).state)
+        await guest.once(
+            database, lambda r: answering.write_answer(r, me, question_id, draft, sources, day).state
+        )
         await toast(query)
         await change(query, guest.words("learn-submitted", title=draft.title), [back(guest)])
         await state.clear()

@@ -9,6 +9,7 @@ from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import toast
+from knowledge.triage.taxonomy import Taxonomy
 from mediation.errors import Refused
 from mediation.model.questions import AnswerDraft, OpenQuestion, QuestionState, Why, source_of
 from mediation.questions import answering
@@ -19,7 +20,7 @@ EXCERPT = 30
 
 def today(guest: Guest) -> date:
     """The day where the people are."""
-    return guest.tools.clock().astimezone(guest.tools.zone).date()
+    return guest.now.astimezone(guest.zone).date()
 
 
 def back(guest: Guest) -> list[Button]:
@@ -38,15 +39,15 @@ def question_row(guest: Guest, one: OpenQuestion) -> Button:
     return Button(text, Press("learn_open", str(one.id)))
 
 
-def question_text(guest: Guest, one: OpenQuestion) -> str:
+def question_text(guest: Guest, taxonomy: Taxonomy, one: OpenQuestion) -> str:
     """What was asked, how often, and why it is here."""
-    known = one.category in guest.tools.categories
+    known = one.category in taxonomy.codes
     return guest.words(
         "learn-question",
         category=guest.plain(f"category-{one.category}") if known else guest.plain("learn-no-category"),
         text=one.text,
         count=one.times,
-        since=one.first_at.astimezone(guest.tools.zone).date().isoformat(),
+        since=one.first_at.astimezone(guest.zone).date().isoformat(),
         what=guest.plain("learn-why-wrong" if one.why == Why.WRONG else "learn-why-nothing"),
     )
 

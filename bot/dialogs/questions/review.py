@@ -27,9 +27,11 @@ from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import change, here, say, toast
+from knowledge.triage.taxonomy import Taxonomy
 from mediation.errors import Refused
 from mediation.model.questions import OpenQuestion, QuestionState
 from mediation.questions import answering
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 PAGE = 8
@@ -50,30 +52,32 @@ def learning_button(guest: Guest) -> Button | None:
     return guest.button("button-learn-list", "learn") if answering.may_approve(staff) else None
 
 
-async def questions(message: Message, guest: Guest, state: FSMContext) -> None:
+async def questions(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """``/questions``."""
     if not answering.may_approve(guest.me.staff):
         await say(message, guest.words("desk-staff-only"), [[guest.button("button-menu", "menu")]])
         return
     await state.clear()
-    html, rows = await _list(guest, 0)
+    html, rows = await _list(guest, database, 0)
     await say(message, html, rows)
 
 
-async def list_pressed(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def list_pressed(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
+) -> None:
     """From the desk in a message of its own; turning pages and coming back change the message."""
     await toast(query)
     await state.clear()
-    html, rows = await _list(guest, min(press.whole or 0, LAST_PAGE))
+    html, rows = await _list(guest, database, min(press.whole or 0, LAST_PAGE))
     await (change if press.value else here)(query, html, rows)
 
 
-async def _list(guest: Guest, page: int) -> tuple[str, Keyboard]:
+async def _list(guest: Guest, database: Database, page: int) -> tuple[str, Keyboard]:
     def look(records: SqlRecords) -> tuple[list[OpenQuestion], int]:
         listed = answering.waiting(records, guest.me.person_id, PAGE + 1, page * PAGE)
         return listed, sum(one.open for one in answering.coverage(records))
 
-    listed, count = await guest.tools.database.run(look)
+    listed, count = await database.run(look)
     rows = [[question_row(guest, one)] for one in listed[:PAGE]]
     turns = [guest.button("button-learn-before", "learn", value=str(page - 1))] if page else []
     if len(listed) > PAGE:
@@ -83,52 +87,65 @@ async def _list(guest: Guest, page: int) -> tuple[str, Keyboard]:
     return guest.words("learn-list" if count else "learn-none", count=count), rows
 
 
-async def open_question(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def open_question(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    taxonomy: Taxonomy,
+    press: Press,
+    state: FSMContext,
+) -> None:
     """What was asked, how often and why it is here; the draft, if there is one."""
     await state.clear()
-    await act_on(query, guest, press, partial(_show, query, guest))
+    await act_on(query, guest, press, partial(_show, query, guest, database, taxonomy))
 
 
-async def _show(query: CallbackQuery, guest: Guest, question_id: int) -> None:
+async def _show(
+    query: CallbackQuery, guest: Guest, database: Database, taxonomy: Taxonomy, question_id: int
+) -> None:
     me = guest.me.person_id
-    one, history = await guest.tools.database.run(
+    one, history = await database.run(
         lambda r: (answering.look_at(r, me, question_id), r.questions.history(question_id))
     )
-    lines = [question_text(guest, one)]
+    lines = [question_text(guest, taxonomy, one)]
     if one.title:
         lines.append(draft_text(guest, one))
-        lines.append(guest.words("learn-written-by", name=await handler_name(guest, one.writer_id)))
+        lines.append(guest.words("learn-written-by", name=await handler_name(guest, database, one.writer_id)))
     sent_back = [line.reason for line in history if line.act == "send_back"]
     if one.state == QuestionState.OPEN and sent_back:
         lines.append(guest.words("learn-sent-back", reason=sent_back[-1]))
     if one.state == QuestionState.OPEN and one.taken_by not in (None, me):
-        lines.append(guest.words("learn-taken", name=await handler_name(guest, one.taken_by)))
+        lines.append(guest.words("learn-taken", name=await handler_name(guest, database, one.taken_by)))
     if one.state == QuestionState.ANSWERED and one.writer_id == me:
         lines.append(guest.words("learn-own"))
     await toast(query)
     await change(query, "\n\n".join(lines), question_buttons(guest, one))
 
 
-async def approve(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def approve(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """The second person's yes, for the wording that they read."""
 
     async def yes(question_id: int) -> None:
         me, version, day = guest.me.person_id, press.whole, today(guest)
         if version is None:
             raise Refused("question_moved")
-        title = await guest.once(lambda r: answering.approve(r, me, question_id, version, day).title)
+        title = await guest.once(
+            database, lambda r: answering.approve(r, me, question_id, version, day).title
+        )
         await toast(query)
         await change(query, guest.words("learn-approved", title=str(title)), [back(guest)])
 
     await act_on(query, guest, press, yes)
 
 
-async def ask_reason(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def ask_reason(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
+) -> None:
     """Sending back and dismissing need a sentence."""
 
     async def ask(question_id: int) -> None:
         me, sends_back = guest.me.person_id, press.do == "learn_send_back"
-        one = await guest.tools.database.run(lambda r: answering.look_at(r, me, question_id))
+        one = await database.run(lambda r: answering.look_at(r, me, question_id))
         wanted = QuestionState.ANSWERED if sends_back else QuestionState.OPEN
         if one.state != wanted or (sends_back and one.version != press.whole):
             raise Refused("question_moved")
@@ -141,7 +158,9 @@ async def ask_reason(query: CallbackQuery, guest: Guest, press: Press, state: FS
     await act_on(query, guest, press, ask)
 
 
-async def reason_given(message: Message, guest: Guest, state: FSMContext, raw_state: str) -> None:
+async def reason_given(
+    message: Message, guest: Guest, database: Database, state: FSMContext, raw_state: str
+) -> None:
     """The words have come; whether it may be done is looked at again."""
     reason = (message.text or "").strip()
     if not 0 < len(reason) <= answering.REASON_LIMIT:
@@ -157,7 +176,7 @@ async def reason_given(message: Message, guest: Guest, state: FSMContext, raw_st
         return str(answering.dismiss(records, me, question_id, reason).state)
 
     try:
-        await guest.once(work)
+        await guest.once(database, work)
         html = guest.words("learn-sent-back-done" if sends_back else "learn-dismissed")
     except Refused as error:
         html = refused(guest, error)

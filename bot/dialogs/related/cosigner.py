@@ -10,7 +10,7 @@ from bot.dialogs.desk.comparison import likely
 from bot.dialogs.menu.menu import reachable
 from bot.dialogs.related.owner import DEEP_LINK, signed_page, signed_rows
 from bot.dialogs.shared.awaited_answers import Expecting
-from bot.dialogs.shared.context import Guest
+from bot.dialogs.shared.context import Alike, Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.main_menu import leave_conversation
 from bot.dialogs.shared.refusals import refused
@@ -18,34 +18,39 @@ from bot.dialogs.shared.replies import change, here, say, toast
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import CaseFields
 from mediation.related.signing import Standing, count_code_try, link_own, look_up, sign, standing, take_back
+from storage.unit_of_work.database import Database
 
 
-async def join(message: Message, guest: Guest, state: FSMContext, command: CommandObject) -> None:
+async def join(
+    message: Message, guest: Guest, database: Database, state: FSMContext, command: CommandObject
+) -> None:
     """``/join``, with the code or without."""
-    await leave_conversation(guest, state)
+    await leave_conversation(guest, database, state)
     if command.args:
-        await _show(message, guest, state, command.args)
+        await _show(message, guest, database, state, command.args)
         return
     await state.set_state(Expecting.join_code)
     await say(message, guest.words("join-how"), [[guest.button("button-leave-it", "leave_it")]])
 
 
-async def came_by_link(message: Message, guest: Guest, state: FSMContext, command: CommandObject) -> None:
+async def came_by_link(
+    message: Message, guest: Guest, database: Database, state: FSMContext, command: CommandObject
+) -> None:
     """The link that an owner has passed on."""
-    await leave_conversation(guest, state)
+    await leave_conversation(guest, database, state)
     if guest.me.blocked:
-        await reachable(guest, True)
-    await _show(message, guest, state, (command.args or "").removeprefix(DEEP_LINK))
+        await reachable(guest, database, True)
+    await _show(message, guest, database, state, (command.args or "").removeprefix(DEEP_LINK))
 
 
-async def code_given(message: Message, guest: Guest, state: FSMContext) -> None:
+async def code_given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """The typed code."""
-    await _show(message, guest, state, message.text or "")
+    await _show(message, guest, database, state, message.text or "")
 
 
-async def _show(message: Message, guest: Guest, state: FSMContext, typed: str) -> None:
+async def _show(message: Message, guest: Guest, database: Database, state: FSMContext, typed: str) -> None:
     """What would be signed; nothing is signed before the press."""
-    me, database = guest.me.person_id, guest.tools.database
+    me = guest.me.person_id
     try:
         await database.run(lambda r: count_code_try(r, me))
         seen = await database.run(lambda r: look_up(r, me, typed))
@@ -77,39 +82,39 @@ def _sign_button(guest: Guest, seen: Standing) -> Button:
     return guest.button("button-sign", "sign", value=seen.joint.code)
 
 
-async def signs(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def signs(query: CallbackQuery, guest: Guest, database: Database, alike: Alike, press: Press) -> None:
     """Signed; an own case that is likely the same can be linked, if they wish."""
-    me, code, database = guest.me.person_id, press.value, guest.tools.database
+    me, code = guest.me.person_id, press.value
     try:
         await database.run(lambda r: count_code_try(r, me))
-        number = str(await guest.once(lambda r: sign(r, me, code).case.number))
+        number = str(await guest.once(database, lambda r: sign(r, me, code).case.number))
         seen = await database.run(lambda r: standing(r, me, number))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
     await toast(query, guest.plain("join-done"))
     await change(query, signed_page(guest, seen), signed_rows(guest, seen))
-    own = await _own_alike(guest, number)
+    own = await _own_alike(guest, database, alike, number)
     if own:
         rows = [[_link_button(guest, number, case)] for case in own]
         await here(query, guest.words("join-own"), rows)
 
 
-async def _own_alike(guest: Guest, number: str) -> list[CaseFields]:
+async def _own_alike(guest: Guest, database: Database, alike: Alike, number: str) -> list[CaseFields]:
     me = guest.me.person_id
-    text, mine = await guest.tools.database.run(lambda r: (r.stories.of_case(number), r.stories.of_owner(me)))
-    return await likely(guest, text, mine)
+    text, mine = await database.run(lambda r: (r.stories.of_case(number), r.stories.of_owner(me)))
+    return await likely(guest, alike, text, mine)
 
 
 def _link_button(guest: Guest, number: str, own: CaseFields) -> Button:
     return Button(guest.plain("button-link-own", number=own.number), Press("link_own", number, own.number))
 
 
-async def links_own(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def links_own(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Their own case is part of the joint matter: both are linked, neither is changed."""
     me = guest.me.person_id
     try:
-        await guest.once(lambda r: link_own(r, me, press.number, press.value).number)
+        await guest.once(database, lambda r: link_own(r, me, press.number, press.value).number)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -117,11 +122,11 @@ async def links_own(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await change(query, guest.words("join-own-done", number=press.value))
 
 
-async def signed(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def signed(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """What they have signed."""
     me = guest.me.person_id
     try:
-        seen = await guest.tools.database.run(lambda r: standing(r, me, press.number))
+        seen = await database.run(lambda r: standing(r, me, press.number))
         if not seen.signed:
             raise NotFound
     except Refused as error:
@@ -131,12 +136,12 @@ async def signed(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await here(query, signed_page(guest, seen), signed_rows(guest, seen))
 
 
-async def unsigns(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def unsigns(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Taken back; with one press it can be given again."""
     me, number = guest.me.person_id, press.number
     try:
-        seen = await guest.tools.database.run(lambda r: standing(r, me, number))
-        await guest.once(lambda r: take_back(r, me, number))
+        seen = await database.run(lambda r: standing(r, me, number))
+        await guest.once(database, lambda r: take_back(r, me, number))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

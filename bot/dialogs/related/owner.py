@@ -14,13 +14,16 @@ from mediation.access.case_access import own_case
 from mediation.errors import Refused
 from mediation.model.joint import REPRESENTATIVES
 from mediation.related.signing import STATEMENT_LIMIT, Standing, open_joint, stand, standing
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 DEEP_LINK = "join_"
 """In front of a code in ``/start``, as Telegram passes on what stands behind ``?start=``."""
 
 
-async def joint(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, bot: Bot) -> None:
+async def joint(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext, bot: Bot
+) -> None:
     """The page of a joint matter, or the question for the words where the case is not joint yet."""
     me, number = guest.me.person_id, press.number
 
@@ -29,7 +32,7 @@ async def joint(query: CallbackQuery, guest: Guest, press: Press, state: FSMCont
         return standing(records, me, number) if records.joints.get(number) is not None else None
 
     try:
-        seen = await guest.tools.database.run(look)
+        seen = await database.run(look)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -59,7 +62,9 @@ async def statement_given(message: Message, guest: Guest, state: FSMContext) -> 
     await say(message, guest.words("joint-read-back", text=words), rows)
 
 
-async def opened(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, bot: Bot) -> None:
+async def opened(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext, bot: Bot
+) -> None:
     """Now there is a code."""
     data = await state.get_data()
     if data.get("number") != press.number or not data.get("statement"):
@@ -67,8 +72,8 @@ async def opened(query: CallbackQuery, guest: Guest, press: Press, state: FSMCon
         return
     me, words = guest.me.person_id, str(data["statement"])
     try:
-        await guest.once(lambda r: open_joint(r, me, press.number, words).code)
-        seen = await guest.tools.database.run(lambda r: standing(r, me, press.number))
+        await guest.once(database, lambda r: open_joint(r, me, press.number, words).code)
+        seen = await database.run(lambda r: standing(r, me, press.number))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -77,12 +82,12 @@ async def opened(query: CallbackQuery, guest: Guest, press: Press, state: FSMCon
     await here(query, await _page(guest, seen, bot), _page_rows(guest, seen))
 
 
-async def stands(query: CallbackQuery, guest: Guest, press: Press, bot: Bot) -> None:
+async def stands(query: CallbackQuery, guest: Guest, database: Database, press: Press, bot: Bot) -> None:
     """The owner or a co-signer comes to a visit for all, or does not after all."""
     me, number, comes = guest.me.person_id, press.number, press.value == "1"
     try:
-        await guest.once(lambda r: stand(r, me, number, comes).representatives)
-        seen = await guest.tools.database.run(lambda r: standing(r, me, number))
+        await guest.once(database, lambda r: stand(r, me, number, comes).representatives)
+        seen = await database.run(lambda r: standing(r, me, number))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

@@ -35,9 +35,9 @@ def parts_of_case(records: SqlRecords, guest: Guest, case: CaseFields) -> list[C
 def _registered(records: SqlRecords, guest: Guest, case: CaseFields) -> str:
     """Category, day, name, and the answers of the intake; never the number: it is gone with the case."""
     name = records.cases.name(case.number) or _plain(guest, "anonymous")
-    day = case.filed_at.astimezone(guest.tools.zone).date().isoformat()
+    day = case.filed_at.astimezone(guest.zone).date().isoformat()
     category = _plain(guest, f"category-{case.category}")
-    written = [guest.tools.wording.plain(OFFICE, "sealed-from-case", day=day, category=category, name=name)]
+    written = [guest.wording.plain(OFFICE, "sealed-from-case", day=day, category=category, name=name)]
     account = records.cases.account(case.number)
     for field in ACCOUNT_FIELDS:
         if account.get(field):
@@ -46,7 +46,7 @@ def _registered(records: SqlRecords, guest: Guest, case: CaseFields) -> str:
 
 
 def _plain(guest: Guest, key: str) -> str:
-    return guest.tools.wording.plain(OFFICE, key)
+    return guest.wording.plain(OFFICE, key)
 
 
 def about_of_case(records: SqlRecords, number: str) -> tuple[Named, ...]:

@@ -29,6 +29,8 @@ from mediation.sealed.reports import (
     mark_sealed,
     read_sealed,
 )
+from storage.sealed.store import SealedStore
+from storage.unit_of_work.database import Database
 
 LISTED = 30
 PIECE = 3000
@@ -43,31 +45,35 @@ MARK_BUTTONS = {
 class Officer(Filter):
     """Somebody on the sealed roster today."""
 
-    async def __call__(self, event: Message | CallbackQuery, guest: Guest) -> bool:
+    async def __call__(
+        self, event: Message | CallbackQuery, guest: Guest, sealed_store: SealedStore | None
+    ) -> bool:
         """False where there is no sealed store at all."""
-        sealed = guest.tools.sealed
+        sealed = sealed_store
         return sealed is not None and await sealed.run(lambda r: r.is_officer(who(event)))
 
 
-async def listed(event: Event, guest: Guest, state: FSMContext) -> None:
+async def listed(
+    event: Event, guest: Guest, database: Database, sealed_store: SealedStore | None, state: FSMContext
+) -> None:
     """``/sealed``: what this officer may read, the longest unchanged first; then what waits for a yes."""
-    await leave_conversation(guest, state)
-    reports = await store(guest).run(lambda r: list_sealed(r, who(event)))
+    await leave_conversation(guest, database, state)
+    reports = await store(guest, sealed_store).run(lambda r: list_sealed(r, who(event)))
     reports.sort(key=lambda one: one.state is ReportState.CLOSED)
     rows: Keyboard = [[Button(_row(guest, one), Press("sealed_read", one.id))] for one in reports[:LISTED]]
     html = guest.words("sealed-list", count=len(reports)) if reports else guest.words("sealed-list-empty")
     await guarded(event, html, rows)
-    await show_wishes(event, guest)
+    await show_wishes(event, guest, sealed_store)
 
 
 def _row(guest: Guest, report: SealedReport) -> str:
     return f"{report.id[:6]} · {report.changed_on.isoformat()} · {state_words(guest, report.state)}"
 
 
-async def read(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def read(query: CallbackQuery, guest: Guest, sealed_store: SealedStore | None, press: Press) -> None:
     """All of it, files too; that they read it is kept."""
     try:
-        parts = await store(guest).run(lambda r: read_sealed(r, who(query), press.number))
+        parts = await store(guest, sealed_store).run(lambda r: read_sealed(r, who(query), press.number))
     except Refused:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
@@ -97,33 +103,56 @@ async def _show(query: CallbackQuery, guest: Guest, part: Part) -> None:
             await guarded(query, guest.words("sealed-file-gone"), [])
 
 
-async def mark(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def mark(query: CallbackQuery, guest: Guest, sealed_store: SealedStore | None, press: Press) -> None:
     """How far it is."""
     try:
         state = ReportState(press.value)
-        await store(guest).run(lambda r: mark_sealed(r, who(query), press.number, state))
+        await store(guest, sealed_store).run(lambda r: mark_sealed(r, who(query), press.number, state))
     except (Refused, ValueError):
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     await toast(query, guest.plain("sealed-marked", state=state_words(guest, state)), alert=True)
 
 
-async def answer(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def answer(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    sealed_store: SealedStore | None,
+    press: Press,
+    state: FSMContext,
+) -> None:
     """What is to be said to whoever reported?"""
-    await _ask(query, guest, press, state, close=False)
+    await _ask(query, guest, database, sealed_store, press, state, close=False)
 
 
-async def close(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def close(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    sealed_store: SealedStore | None,
+    press: Press,
+    state: FSMContext,
+) -> None:
     """Why is it over? They will read it."""
-    await _ask(query, guest, press, state, close=True)
+    await _ask(query, guest, database, sealed_store, press, state, close=True)
 
 
-async def _ask(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, *, close: bool) -> None:
-    mine = await store(guest).run(lambda r: {one.id for one in list_sealed(r, who(query))})
+async def _ask(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    sealed_store: SealedStore | None,
+    press: Press,
+    state: FSMContext,
+    *,
+    close: bool,
+) -> None:
+    mine = await store(guest, sealed_store).run(lambda r: {one.id for one in list_sealed(r, who(query))})
     if press.number not in mine:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
-    await leave_conversation(guest, state)
+    await leave_conversation(guest, database, state)
     await state.set_state(Sealed.closing if close else Sealed.answer)
     await state.set_data({"report": press.number})
     await toast(query)
@@ -131,20 +160,30 @@ async def _ask(query: CallbackQuery, guest: Guest, press: Press, state: FSMConte
     await here(query, guest.words(key), [[guest.button("button-sealed-list", "sealed_list")]])
 
 
-async def answered(message: Message, guest: Guest, state: FSMContext) -> None:
+async def answered(
+    message: Message, guest: Guest, sealed_store: SealedStore | None, max_file_bytes: int, state: FSMContext
+) -> None:
     """An answer or a question; whoever has the code reads it."""
-    await _write(message, guest, state, answer_sealed, "sealed-answer-done")
+    await _write(message, guest, sealed_store, max_file_bytes, state, answer_sealed, "sealed-answer-done")
 
 
-async def closed(message: Message, guest: Guest, state: FSMContext) -> None:
+async def closed(
+    message: Message, guest: Guest, sealed_store: SealedStore | None, max_file_bytes: int, state: FSMContext
+) -> None:
     """It is over."""
-    await _write(message, guest, state, close_sealed, "sealed-close-done")
+    await _write(message, guest, sealed_store, max_file_bytes, state, close_sealed, "sealed-close-done")
 
 
 async def _write(
-    message: Message, guest: Guest, state: FSMContext, act: Callable[..., None], done: str
+    message: Message,
+    guest: Guest,
+    sealed_store: SealedStore | None,
+    max_file_bytes: int,
+    state: FSMContext,
+    act: Callable[..., None],
+    done: str,
 ) -> None:
-    content = await content_of(message, guest)
+    content = await content_of(message, guest, max_file_bytes)
     if content is None:
         return
     report = str((await state.get_data()).get("report"))
@@ -154,7 +193,7 @@ async def _write(
 
     back: Keyboard = [[guest.button("button-sealed-list", "sealed_list")]]
     try:
-        await store(guest).run(work)
+        await store(guest, sealed_store).run(work)
     except Refused as error:
         key = "refused-answer-first" if error.code == "answer_first" else "button-unknown"
         await say(message, guest.words(key), back)

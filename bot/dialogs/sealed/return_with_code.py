@@ -17,47 +17,64 @@ from bot.dialogs.shared.main_menu import leave_conversation
 from bot.dialogs.shared.replies import here, say, toast
 from mediation.errors import NotFound
 from mediation.sealed.reports import Part, Side, add_sealed, find_with_code, look_with_code, may_try
+from storage.sealed.store import SealedStore
+from storage.unit_of_work.database import Database
 
 PARTS_SHOWN, PART_SHOWN = 8, 400
 
 
-async def asked(message: Message, guest: Guest, state: FSMContext, command: CommandObject) -> None:
+async def asked(
+    message: Message,
+    guest: Guest,
+    database: Database,
+    sealed_store: SealedStore | None,
+    state: FSMContext,
+    command: CommandObject,
+) -> None:
     """``/report``, with the code behind it or without."""
-    if not command.args or not await is_open(guest):
-        await door(message, guest, state)
+    if not command.args or not await is_open(guest, sealed_store):
+        await door(message, guest, database, sealed_store, state)
         return
-    await leave_conversation(guest, state)
+    await leave_conversation(guest, database, state)
     await state.set_state(Sealed.code)
-    await code_given(message, guest, state)
+    await code_given(message, guest, sealed_store, state)
 
 
-async def code_wanted(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+async def code_wanted(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    sealed_store: SealedStore | None,
+    state: FSMContext,
+) -> None:
     """The code, please."""
-    if not await is_open(guest):
+    if not await is_open(guest, sealed_store):
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
-    await leave_conversation(guest, state)
+    await leave_conversation(guest, database, state)
     await state.set_state(Sealed.code)
     await toast(query)
     await here(query, guest.words("sealed-which-code"), [[guest.button("button-menu", "menu")]])
 
 
-async def code_given(message: Message, guest: Guest, state: FSMContext) -> None:
+async def code_given(
+    message: Message, guest: Guest, sealed_store: SealedStore | None, state: FSMContext
+) -> None:
     """The message with it is deleted: others may pick up this telephone."""
     typed = CODE.search(unicodedata.normalize("NFKC", message.text or ""))
     if typed is None:
         await say(message, guest.words("sealed-which-code"))
         return
     await _take_away(message, guest)
-    if not await store(guest).run(lambda r: may_try(r, teller(message))):
+    if not await store(guest, sealed_store).run(lambda r: may_try(r, teller(message))):
         await say(message, guest.words("refused-too-many-tries"))
         return
     try:
-        report = await store(guest).run(lambda r: find_with_code(r, typed[0], teller(message)))
+        report = await store(guest, sealed_store).run(lambda r: find_with_code(r, typed[0], teller(message)))
     except NotFound:
         await say(message, guest.words("sealed-wrong-code"))
         return
-    parts = await store(guest).run(lambda r: look_with_code(r, typed[0]))
+    parts = await store(guest, sealed_store).run(lambda r: look_with_code(r, typed[0]))
     await state.set_state(Sealed.adding)
     await state.set_data({"report": report.id})
     lines = "\n".join(line(guest, part, PART_SHOWN) for part in parts[-PARTS_SHOWN:])
@@ -72,7 +89,7 @@ def line(guest: Guest, part: Part, limit: int, *, officer: bool = False) -> str:
     text = part.content.text[:limit] + ("…" if len(part.content.text) > limit else "")
     if part.content.kind != "text":
         text = f"{guest.plain('sealed-a-file')} {text}".strip()
-    return guest.tools.wording.html(guest.language, key, day=part.on.isoformat(), text=text)
+    return guest.wording.html(guest.language, key, day=part.on.isoformat(), text=text)
 
 
 STATES = {
@@ -93,14 +110,16 @@ def _leave(guest: Guest) -> Keyboard:
     return [[guest.button("button-menu", "menu")]]
 
 
-async def more(message: Message, guest: Guest, state: FSMContext) -> None:
+async def more(
+    message: Message, guest: Guest, sealed_store: SealedStore | None, max_file_bytes: int, state: FSMContext
+) -> None:
     """What is written now belongs to the report."""
-    content = await content_of(message, guest)
+    content = await content_of(message, guest, max_file_bytes)
     if content is None:
         return
     report = str((await state.get_data()).get("report"))
     try:
-        await store(guest).run(lambda r: add_sealed(r, report, content, once(message)))
+        await store(guest, sealed_store).run(lambda r: add_sealed(r, report, content, once(message)))
     except NotFound:
         await state.clear()
         await say(message, guest.words("sealed-wrong-code"))

@@ -13,13 +13,14 @@ from mediation.errors import NotFound, Refused
 from mediation.sealed.model import Officer
 from mediation.sealed.roster import SealedRoster, Wish, agree, disagree, wishes_for
 from storage.sealed.records import SqlSealedRecords
+from storage.sealed.store import SealedStore
 
 Before = dict[int, tuple[Officer, str]]
 
 
-async def show_wishes(event: Event, guest: Guest) -> None:
+async def show_wishes(event: Event, guest: Guest, sealed_store: SealedStore | None) -> None:
     """Each entry that this officer may answer, with a yes and a no below it."""
-    wishes, before = await store(guest).run(lambda r: _waiting(r, who(event)))
+    wishes, before = await store(guest, sealed_store).run(lambda r: _waiting(r, who(event)))
     for wish in wishes:
         rows: Keyboard = [
             [
@@ -55,21 +56,28 @@ def _yes(value: bool) -> str:
     return "yes" if value else "no"
 
 
-async def agreed(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def agreed(query: CallbackQuery, guest: Guest, sealed_store: SealedStore | None, press: Press) -> None:
     """Yes: from now on they serve."""
-    await _decide(query, guest, press, agree, "sealed-wish-agreed")
+    await _decide(query, guest, sealed_store, press, agree, "sealed-wish-agreed")
 
 
-async def declined(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def declined(
+    query: CallbackQuery, guest: Guest, sealed_store: SealedStore | None, press: Press
+) -> None:
     """No: everything stays as it is."""
-    await _decide(query, guest, press, disagree, "sealed-wish-declined")
+    await _decide(query, guest, sealed_store, press, disagree, "sealed-wish-declined")
 
 
 async def _decide(
-    query: CallbackQuery, guest: Guest, press: Press, act: Callable[[SealedRoster, int, str], Wish], key: str
+    query: CallbackQuery,
+    guest: Guest,
+    sealed_store: SealedStore | None,
+    press: Press,
+    act: Callable[[SealedRoster, int, str], Wish],
+    key: str,
 ) -> None:
     try:
-        await store(guest).run(lambda r: act(r, who(query), press.number))
+        await store(guest, sealed_store).run(lambda r: act(r, who(query), press.number))
     except NotFound:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return

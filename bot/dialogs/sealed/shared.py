@@ -36,17 +36,17 @@ def once(message: Message) -> str:
     return f"{message.chat.id}:{message.message_id}"
 
 
-def store(guest: Guest) -> SealedStore:
+def store(guest: Guest, sealed_store: SealedStore | None) -> SealedStore:
     """The sealed store, where ``is_open`` has said that there is one."""
-    assert guest.tools.sealed is not None
-    return guest.tools.sealed
+    assert sealed_store is not None
+    return sealed_store
 
 
-async def is_open(guest: Guest) -> bool:
+async def is_open(guest: Guest, sealed_store: SealedStore | None) -> bool:
     """Whether there is a sealed store, and somebody who reads it."""
-    if guest.tools.sealed is None:
+    if sealed_store is None:
         return False
-    return bool(await guest.tools.sealed.run(lambda r: r.officers()))
+    return bool(await sealed_store.run(lambda r: r.officers()))
 
 
 async def write(event: Event, html: str, buttons: Keyboard | None = None) -> None:
@@ -67,10 +67,10 @@ async def guarded(event: Event, html: str, rows: Keyboard) -> None:
     await bot.send_message(who(event), html, reply_markup=markup(rows), protect_content=True)
 
 
-async def content_of(message: Message, guest: Guest) -> Content | None:
+async def content_of(message: Message, guest: Guest, max_file_bytes: int) -> Content | None:
     """What was sent; ``None`` for what cannot be kept, which has been said then."""
     try:
-        return read(message, guest.tools.max_file_bytes)
+        return read(message, max_file_bytes)
     except Unfit as unfit:
         await say(message, guest.words(unfit.key, **unfit.facts))
         return None

@@ -17,6 +17,8 @@ from mediation.procedure.acting import Procedure, may_act
 from mediation.sealed.model import Named
 from mediation.sealed.transfer import Traces, copy_in, let_go
 from mediation.unmasking.ending import take_back_of_case
+from storage.sealed.store import SealedStore
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 STEP = "seal"
@@ -34,12 +36,18 @@ class Misrouted(NamedTuple):
 
 
 async def asked(
-    query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, procedure: Procedure
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    sealed_store: SealedStore | None,
+    press: Press,
+    state: FSMContext,
+    procedure: Procedure,
 ) -> None:
     """What will happen, before it happens."""
     try:
-        await guest.tools.database.run(lambda r: _may_seal(r, guest, procedure, press.number))
-        if not await is_open(guest):
+        await database.run(lambda r: _may_seal(r, guest, procedure, press.number))
+        if not await is_open(guest, sealed_store):
             raise Refused("step_not_now")
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
@@ -53,15 +61,23 @@ async def asked(
     await here(query, guest.words("seal-sure", number=press.number), rows)
 
 
-async def done(query: CallbackQuery, guest: Guest, press: Press, procedure: Procedure) -> None:
+async def done(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    sealed_store: SealedStore | None,
+    group_chat: int,
+    press: Press,
+    procedure: Procedure,
+) -> None:
     """Do it; pressed again, or replayed after a crash, it goes on where it stopped."""
-    if not await is_open(guest):
+    if not await is_open(guest, sealed_store):
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     try:
-        await _move(guest, procedure, press.number)
+        await _move(guest, database, sealed_store, group_chat, procedure, press.number)
     except Refused as error:
-        if not isinstance(error, NotFound) or not await _goes_on(guest, press.number):
+        if not isinstance(error, NotFound) or not await _goes_on(guest, database, sealed_store, press.number):
             await toast(query, refused(guest, error), alert=True)
             return
     await toast(query)
@@ -69,20 +85,27 @@ async def done(query: CallbackQuery, guest: Guest, press: Press, procedure: Proc
     await here(query, guest.words("seal-done"), [[guest.button("button-menu", "menu")]])
 
 
-async def _goes_on(guest: Guest, number: str) -> bool:
+async def _goes_on(guest: Guest, database: Database, sealed_store: SealedStore | None, number: str) -> bool:
     """It had been copied and taken out, and not let go of: only that is left to do."""
-    gone = await guest.tools.database.run(lambda r: r.cases.is_free(number))
-    return gone and await store(guest).run(lambda r: let_go(r, number))
+    gone = await database.run(lambda r: r.cases.is_free(number))
+    return gone and await store(guest, sealed_store).run(lambda r: let_go(r, number))
 
 
-async def _move(guest: Guest, procedure: Procedure, number: str) -> None:
+async def _move(
+    guest: Guest,
+    database: Database,
+    sealed_store: SealedStore | None,
+    group_chat: int,
+    procedure: Procedure,
+    number: str,
+) -> None:
     for _ in range(TRIES):
-        found = await guest.tools.database.run(lambda r: _collect(r, guest, procedure, number))
-        await store(guest).run(lambda r: copy_in(r, number, *found))  # noqa: B023 - awaited in the same round
-        if await guest.tools.database.run(
+        found = await database.run(lambda r: _collect(r, guest, group_chat, procedure, number))
+        await store(guest, sealed_store).run(lambda r: copy_in(r, number, *found))  # noqa: B023 - awaited in the same round
+        if await database.run(
             lambda r: _take_out(r, guest, procedure, number, found.parts)  # noqa: B023
         ):
-            await store(guest).run(lambda r: let_go(r, number))
+            await store(guest, sealed_store).run(lambda r: let_go(r, number))
             return
     raise Refused("step_not_now")
 
@@ -93,7 +116,9 @@ def _may_seal(records: SqlRecords, guest: Guest, procedure: Procedure, number: s
         raise Refused("step_not_now")
 
 
-def _collect(records: SqlRecords, guest: Guest, procedure: Procedure, number: str) -> Misrouted:
+def _collect(
+    records: SqlRecords, guest: Guest, group_chat: int, procedure: Procedure, number: str
+) -> Misrouted:
     _may_seal(records, guest, procedure, number)
     case = records.cases.get(number)
     chat = records.people.chat_of(case.owner_id)
@@ -102,7 +127,7 @@ def _collect(records: SqlRecords, guest: Guest, procedure: Procedure, number: st
         parts_of_case(records, guest, case),
         about_of_case(records, number),
         (chat, language) if chat is not None else None,
-        traces_of_case(records, case, guest.tools.group_chat),
+        traces_of_case(records, case, group_chat),
     )
 
 

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Press
 from bot.dialogs.shared.answered_case import answered
 from bot.dialogs.shared.context import Guest
+from storage.unit_of_work.database import Database
 
 
 class Pressed(Filter):
@@ -41,12 +42,12 @@ class InConversation(Filter):
 class AnswersACase(Filter):
     """A reply to something of a case belongs to that case, whoever they are talking to now."""
 
-    async def __call__(self, message: Message, guest: Guest) -> bool:
+    async def __call__(self, message: Message, guest: Guest, database: Database) -> bool:
         """True for a reply to a message that stands for a case; asks the store for replies only."""
         if message.reply_to_message is None or guest.visitor is None or message.bot is None:
             return False
         person = guest.visitor.person_id
-        return await guest.tools.database.run(lambda r: answered(r, message, person)) is not None
+        return await database.run(lambda r: answered(r, message, person)) is not None
 
 
 class NotACommand(Filter):

@@ -4,6 +4,7 @@ from aiogram.fsm.context import FSMContext
 
 from bot.callbacks import Keyboard
 from bot.dialogs.shared.context import Guest
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 
@@ -23,11 +24,11 @@ def main_menu(guest: Guest) -> Keyboard:
     return rows
 
 
-async def leave_conversation(guest: Guest, state: FSMContext) -> None:
+async def leave_conversation(guest: Guest, database: Database, state: FSMContext) -> None:
     """Leave whatever was being asked; half-told concerns stay in the store."""
     await state.clear()
     if guest.me.current_case is not None:
-        await guest.tools.database.run(lambda r: _stand_up(r, guest))
+        await database.run(lambda r: _stand_up(r, guest))
 
 
 def _stand_up(records: SqlRecords, guest: Guest) -> None:

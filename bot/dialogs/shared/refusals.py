@@ -7,7 +7,7 @@ from mediation.errors import Refused
 def refused(guest: Guest, error: Refused) -> str:
     """The sentence for a refusal; facts that are codes themselves get their own words first."""
     facts = {k: v for k, v in error.facts.items() if isinstance(v, str | int)}
-    has = guest.tools.wording.has
+    has = guest.wording.has
     if "state" in facts:
         key = f"state-{str(facts['state']).replace('_', '-')}"
         # a state of the formal procedure has another name than one of the talk

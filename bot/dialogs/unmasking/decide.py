@@ -16,6 +16,7 @@ from mediation.errors import Refused
 from mediation.model.rights.unmasking import mask_rules
 from mediation.unmasking.emergency import look_at_once, may_look, review
 from mediation.unmasking.request import grant, refuse, to_decide
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 
@@ -48,11 +49,11 @@ DECIDED = {
 }
 
 
-async def decided(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def decided(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """One press, one answer; pressed again it says that it was decided."""
     work, said = DECIDED[press.do]
     try:
-        await guest.once(partial(work, guest=guest, press=press))
+        await guest.once(database, partial(work, guest=guest, press=press))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -61,10 +62,10 @@ async def decided(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await here(query, guest.words(said))
 
 
-async def later(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def later(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Agreed, and the owner is told later: only for a reason that a law gives."""
     try:
-        await guest.tools.database.run(lambda r: to_decide(r, guest.me.staff, press.whole or 0))
+        await database.run(lambda r: to_decide(r, guest.me.staff, press.whole or 0))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -76,7 +77,7 @@ async def later(query: CallbackQuery, guest: Guest, press: Press) -> None:
             guest.words(
                 "unmask-withhold-line",
                 what=what,
-                basis=basis_words(guest.tools.wording, guest.language, one),
+                basis=basis_words(guest.wording, guest.language, one),
                 days=one.days,
             )
         )
@@ -84,11 +85,11 @@ async def later(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await here(query, guest.words("unmask-withhold", lines_html="\n".join(lines)), rows)
 
 
-async def now(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def now(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """In the lane: why, by a press; words would go to the one in danger."""
     call = press.whole or 0
     try:
-        await guest.tools.database.run(lambda r: may_look(r, guest.me.staff, call))
+        await database.run(lambda r: may_look(r, guest.me.staff, call))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -100,9 +101,9 @@ async def now(query: CallbackQuery, guest: Guest, press: Press) -> None:
     await here(query, guest.words("unmask-rescue"), rows)
 
 
-async def rescue(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def rescue(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Look at once; the second person is asked at the same moment."""
-    await show(query, guest, partial(_rescue, guest=guest, press=press))
+    await show(query, guest, database, partial(_rescue, guest=guest, press=press))
 
 
 def _rescue(records: SqlRecords, message: int, *, guest: Guest, press: Press) -> Shown:

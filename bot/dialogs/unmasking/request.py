@@ -18,12 +18,15 @@ from mediation.errors import Refused
 from mediation.model.rights.unmasking import State, Trait, Unmasking, mask_rules
 from mediation.unmasking.people import may_ask
 from mediation.unmasking.request import ask, live, look
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 Shown = tuple[Unmasking, dict[Trait, str]]
 
 
-async def asked(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def asked(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
+) -> None:
     """The button of the panel: grounds to choose from, or how far an earlier ask has come."""
 
     def find(records: SqlRecords) -> Unmasking | None:
@@ -31,7 +34,7 @@ async def asked(query: CallbackQuery, guest: Guest, press: Press, state: FSMCont
         return live(records, guest.me.person_id, press.number)
 
     try:
-        one = await guest.tools.database.run(find)
+        one = await database.run(find)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -55,13 +58,15 @@ def _page(guest: Guest, number: str, one: Unmasking | None) -> tuple[str, Keyboa
 
 
 def _until(guest: Guest, one: Unmasking) -> str:
-    return one.ends_at.astimezone(guest.tools.zone).strftime("%m-%d %H:%M")
+    return one.ends_at.astimezone(guest.zone).strftime("%m-%d %H:%M")
 
 
-async def ground_chosen(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+async def ground_chosen(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
+) -> None:
     """A sentence is asked for; the owner will read it."""
     try:
-        await guest.tools.database.run(lambda r: may_ask(r, guest.me.staff, press.number))
+        await database.run(lambda r: may_ask(r, guest.me.staff, press.number))
         if mask_rules().ground_of(press.value) is None:
             raise Refused("unmask_odd")
     except Refused as error:
@@ -74,7 +79,7 @@ async def ground_chosen(query: CallbackQuery, guest: Guest, press: Press, state:
     await here(query, guest.words("unmask-sentence", limit=mask_rules().sentence_limit), rows)
 
 
-async def sentence_given(message: Message, guest: Guest, state: FSMContext) -> None:
+async def sentence_given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """Ask; a second person decides."""
     text, limit = (message.text or "").strip(), mask_rules().sentence_limit
     if not 0 < len(text) <= limit:
@@ -84,24 +89,26 @@ async def sentence_given(message: Message, guest: Guest, state: FSMContext) -> N
     await state.clear()
     number, ground = str(data.get("number", "")), str(data.get("ground", ""))
     try:
-        await guest.once(lambda r: ask(r, guest.me.staff, number, ground, text).id)
+        await guest.once(database, lambda r: ask(r, guest.me.staff, number, ground, text).id)
     except Refused as error:
         await say(message, refused(guest, error))
         return
     await say(message, guest.words("unmask-asked", number=number, days=mask_rules().decide_within_days))
 
 
-async def looked(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def looked(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Look once; each look is kept."""
     work = partial(_look, guest=guest, mask_id=press.whole or 0)
-    await show(query, guest, work)
+    await show(query, guest, database, work)
 
 
 def _look(records: SqlRecords, message: int, *, guest: Guest, mask_id: int) -> Shown:
     return look(records, guest.me.staff, mask_id, message)
 
 
-async def show(query: CallbackQuery, guest: Guest, work: Callable[[SqlRecords, int], Shown]) -> None:
+async def show(
+    query: CallbackQuery, guest: Guest, database: Database, work: Callable[[SqlRecords, int], Shown]
+) -> None:
     """Show what ``work`` finds, in a message that cannot be passed on.
 
     The message stands before the name is in it: whatever happens between, none is shown that nobody knows of,
@@ -113,7 +120,7 @@ async def show(query: CallbackQuery, guest: Guest, work: Callable[[SqlRecords, i
     chat = query.message.chat.id
     opening = await query.bot.send_message(chat, guest.words("unmask-opening"), protect_content=True)
     try:
-        one, traits = await guest.tools.database.run(lambda r: work(r, opening.message_id))
+        one, traits = await database.run(lambda r: work(r, opening.message_id))
     except Refused as error:
         await _put(opening, refused(guest, error))
         return

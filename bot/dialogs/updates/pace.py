@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.dialogs.shared.context import Allowances
+from bot.dialogs.limits.allowances import Allowances
 from bot.dialogs.updates.admission import is_in_group, part
 from mediation.messages.allowance import Allowance
 from storage.people.people import Visitor

@@ -20,7 +20,7 @@ from aiogram.exceptions import (
 from aiogram.types import Update
 from sqlalchemy.exc import OperationalError
 
-from bot.dialogs.shared.context import Guest, Ticket, Tools
+from bot.dialogs.shared.context import Guest, Guests, Ticket
 from bot.dialogs.updates.admission import (
     KINDS,
     Caller,
@@ -34,6 +34,7 @@ from bot.dialogs.updates.pace import Pace, Waiting
 from mediation.model.cases.case import Notice
 from storage.mail.outbox import UpdateKey
 from storage.people.people import Visitor
+from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 log = structlog.get_logger()
@@ -54,16 +55,20 @@ class Reception:
         self,
         bot: Bot,
         dispatcher: Dispatcher,
-        tools: Tools,
+        database: Database,
+        guests: Guests,
+        pace: Pace,
+        group_chat: int = 0,
         new_reference: Callable[[], str] | None = None,
-        is_urgent: Callable[[dict[str, Any], int | None], bool] = lambda raw, person_id: False,
     ) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
-        self._tools = tools
+        self._database = database
+        self._guests = guests
+        self._pace = pace
+        self._group_chat = group_chat
         self._reference = new_reference or (lambda: secrets.token_hex(4).upper())
         self._lanes: dict[int, deque[Waiting]] = {}
-        self._pace = Pace(tools.allowances, tools.clock, is_urgent)
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def accept(self, raw: dict[str, Any], payload: str | None = None) -> None:
@@ -76,7 +81,7 @@ class Reception:
         by = caller(update)
         text = json.dumps(update, ensure_ascii=False) if payload is None or update != raw else payload
         work = partial(_receive, key=key, payload=text, by=by)
-        fresh, visitor = await self._tools.database.run(work)
+        fresh, visitor = await self._database.run(work)
         if fresh:
             self._enqueue(update, by.who, visitor, first_time=True)
 
@@ -87,7 +92,7 @@ class Reception:
         task.add_done_callback(self._tasks.discard)
 
     async def _answer_inline(self, raw: dict[str, Any]) -> None:
-        guest = Guest(self._tools, None, Ticket(raw["update_id"]), caller(raw).language)
+        guest = self._guests.of(None, Ticket(raw["update_id"]), caller(raw).language)
         try:
             update = Update.model_validate(raw, context={"bot": self._bot})
             await self._dispatcher.feed_update(self._bot, update, guest=guest)
@@ -96,10 +101,10 @@ class Reception:
 
     async def replay(self) -> int:
         """Handle what an earlier run had accepted and not finished; returns how many."""
-        waiting = await self._tools.database.run(lambda r: r.inbox.unfinished(self._bot.id))
+        waiting = await self._database.run(lambda r: r.inbox.unfinished(self._bot.id))
         updates = [(raw, caller(raw).who) for raw in (json.loads(payload) for _, payload in waiting)]
         people = {who for _, who in updates}
-        known = await self._tools.database.run(lambda r: {who: r.people.find(who) for who in people})
+        known = await self._database.run(lambda r: {who: r.people.find(who) for who in people})
         for raw, who in updates:
             self._enqueue(raw, who, None, first_time=False, person_id=known[who])
         return len(waiting)
@@ -146,9 +151,9 @@ class Reception:
             return False
         chat, press = there
         try:
-            visitor = await self._tools.database.run(lambda r: r.people.visitor(who))
-            guest = Guest(self._tools, visitor, Ticket(0), visitor.language if visitor else "zh-CN")
-            at = until.astimezone(self._tools.zone).strftime("%H:%M")
+            visitor = await self._database.run(lambda r: r.people.visitor(who))
+            guest = self._guests.of(visitor, Ticket(0))
+            at = until.astimezone(self._guests.zone).strftime("%H:%M")
             if press is not None:
                 text = guest.plain("limit-presses", time=at)
                 await self._bot.answer_callback_query(press, text, show_alert=True)
@@ -165,7 +170,7 @@ class Reception:
         if (chat := private_chat(raw)) is not None:
             return chat, None
         asked = group_command(raw)
-        return (asked, None) if asked is not None and asked == self._tools.group_chat else None
+        return (asked, None) if asked is not None and asked == self._group_chat else None
 
     async def _see_to(self, one: Waiting, who: int, lane: deque[Waiting]) -> None:
         """Once, or again while line or store are in trouble; a cry that comes meanwhile goes first."""
@@ -185,12 +190,12 @@ class Reception:
     async def _handle(self, one: Waiting, who: int, ticket: Ticket, last: bool = False) -> None:
         """The one broad ``except`` of this loop: it logs, apologises and goes on. Raises what may pass."""
         reference = None
-        guest = Guest(self._tools, one.visitor, ticket)
+        guest = self._guests.of(one.visitor, ticket)
         try:
             visitor = one.visitor
             if visitor is None:
-                visitor = await self._tools.database.run(lambda r: r.people.visitor(who))
-            guest = Guest(self._tools, visitor, ticket, visitor.language if visitor else "zh-CN")
+                visitor = await self._database.run(lambda r: r.people.visitor(who))
+            guest = self._guests.of(visitor, ticket)
             if who:  # what nobody did needs no answer, and the dialog library asks everything for its person
                 update = Update.model_validate(one.raw, context={"bot": self._bot})
                 await self._dispatcher.feed_update(self._bot, update, guest=guest)
@@ -207,10 +212,10 @@ class Reception:
         """What was done is not done again because it could not be written down at once."""
         for pause in TRIES:
             try:
-                return await self._tools.database.run(lambda r: r.inbox.finish(key, reference))
+                return await self._database.run(lambda r: r.inbox.finish(key, reference))
             except OperationalError:
                 await asyncio.sleep(pause)
-        await self._tools.database.run(lambda r: r.inbox.finish(key, reference))
+        await self._database.run(lambda r: r.inbox.finish(key, reference))
 
     async def _apologise(self, raw: dict[str, Any], guest: Guest, reference: str) -> None:
         press, chat = press_id(raw), private_chat(raw)
@@ -224,7 +229,7 @@ class Reception:
             log.warning("the apology comes later", reference=reference, why=type(error).__name__)
             if guest.visitor is not None and press is None:
                 sorry = Notice(to=guest.me.person_id, kind="sorry", facts={"reference": reference})
-                await self._tools.database.run(lambda r: r.outbox.post(sorry))
+                await self._database.run(lambda r: r.outbox.post(sorry))
 
 
 def _receive(records: SqlRecords, *, key: UpdateKey, payload: str, by: Caller) -> tuple[bool, Visitor | None]:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.app.composition import build, open_law_library
+from bot.app.composition import build
+from bot.app.knowledge import open_law_library
 from bot.app.lifecycle import App, CannotStart
 from bot.settings import DatabaseSettings, Handoff, Law, Telegram, Time
 from knowledge.answers.library import open_library
@@ -47,7 +48,7 @@ async def test_durability_reaches_the_database(folder: Path, durability: Any, le
 async def test_reminders_come_when_the_settings_say(folder: Path) -> None:
     clock = Clock()
     app = await built(folder, clock, handoff=Handoff(remind_after_minutes=7, supervisor_after_minutes=11))
-    within = app.reception._tools.claim_within
+    within = app.reception._dispatcher["case_rules"].claim_within
 
     def kinds(records: SqlRecords) -> list[str]:
         letters = records.outbox.due(records.now + timedelta(days=9), 99)
@@ -159,14 +160,14 @@ async def test_the_card_goes_to_the_group_that_is_named(folder: Path) -> None:
         other = build(house.app.settings.model_copy(update={"telegram": section}), house.sandbox.token)
         chats = [scribe._group for scribe in (house.app.postman._scribe, other.postman._scribe)]
         assert chats == [house.group, -42]
-        assert other.reception._tools.group_chat == -42
+        assert other.reception._dispatcher["group_chat"] == -42
         await close(other)
 
 
 def test_a_law_database_that_is_not_there_turns_law_answers_off(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.app.composition.open_library", open_library)
+    monkeypatch.setattr("bot.app.knowledge.open_library", open_library)
     settings = house_settings("http://x", folder, law=Law(database=str(folder / "gone.db")))
     assert open_law_library(settings, Lexicon()) is None
 

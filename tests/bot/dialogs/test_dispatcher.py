@@ -15,6 +15,7 @@ from aiogram.types import CallbackQuery, Chat, Message, MessageEntity, User
 from bot.__main__ import make_app
 from bot.dialogs.access.gate import way_in
 from bot.dialogs.dispatcher import make_dispatcher
+from bot.dialogs.features import BEFORE_WINDOWS, FEATURES
 from bot.dialogs.intake.steps import Intake
 from bot.dialogs.related.owner import DEEP_LINK
 from bot.dialogs.shared.awaited_answers import Expecting, Sealed
@@ -23,7 +24,6 @@ from bot.wording.catalogue import Wording
 from mediation.access.rights import rights
 
 GROUPS = (Expecting, Sealed, Intake)
-NOT_HERE = "what no handler asks for here"
 ANY = "*"
 
 
@@ -32,7 +32,9 @@ def _dispatcher() -> Any:
         async def __call__(self, handler: Any, event: Any, data: Any) -> Any:
             return await handler(event, data)
 
-    return make_dispatcher(MemoryStorage(), None, None, NOT_HERE, Watch())  # type: ignore[arg-type]
+    everything = dict.fromkeys(name for one in (*BEFORE_WINDOWS, *FEATURES) for name in one.needs)
+    passes: Any = Watch()
+    return make_dispatcher(MemoryStorage(), BEFORE_WINDOWS, FEATURES, everything, passes, passes)
 
 
 def _filters(router: Router) -> Iterator[Any]:

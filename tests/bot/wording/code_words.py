@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from bot.app.command_menu import COMMANDS
 from bot.commands.staff.staff import DUTIES
+from bot.dialogs.features import BEFORE_WINDOWS, FEATURES, menu_commands
 from bot.dialogs.intake.steps import HELPERS
 from bot.dialogs.privacy.page import PURPOSES
 from bot.dialogs.procedure.ask_for_needs import ASKED_FOR_PAPERS, type_of
@@ -195,7 +195,7 @@ def families() -> dict[str, set[str]]:
         "door-to-": set(DoorKey),
         "account-": {*ACCOUNT_FIELDS, *lines},
         "intake-ask-": set(ACCOUNT_FIELDS),
-        "command-": set(COMMANDS),
+        "command-": set(menu_commands((*BEFORE_WINDOWS, *FEATURES))),
         "mydata-what-": set(WHAT),
         "purpose-": {name for name, _ in PURPOSES},
         "consent-name-": _dashed(*Purpose),

@@ -1,16 +1,16 @@
 """From a question without an answer to a card: written at the desk, approved by another, the asker told."""
 
-from types import SimpleNamespace
-from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.dialogs.questions.review import learning_button
-from bot.dialogs.shared.context import Guest, Ticket
+from bot.dialogs.shared.context import Guests, Ticket
 from bot.sandbox import Person
 from bot.wording.catalogue import Wording
 from mediation.model.cases.case import StaffMember
 from storage.people.people import Visitor
+from tests.fakes.clock import Clock
 from tests.house import House
 from tests.journeys import steps
 from tests.journeys.questions.question_steps import ANSWER, ASKED, cards, kept, noted, officer, opens, submits
@@ -22,8 +22,8 @@ from tests.journeys.questions.question_steps import ANSWER, ASKED, cards, kept, 
 )
 def test_the_desk_offers_the_list_to_those_who_may_see_it(duty: str | None, offered: bool) -> None:
     staff = StaffMember(person_id=1, duty=duty, name="孙姐") if duty else None
-    tools: Any = SimpleNamespace(wording=Wording())
-    guest = Guest(tools, Visitor(1, 2, "zh-CN", False, staff, None), Ticket(1))
+    guests = Guests(Wording(), ZoneInfo("UTC"), Clock())
+    guest = guests.of(Visitor(1, 2, "zh-CN", False, staff, None), Ticket(1))
     assert (learning_button(guest) is not None) == offered
 
 

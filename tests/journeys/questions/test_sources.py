@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from bot.app import composition
 from knowledge.errors import PackageMissing
 from tests.house import House, open_house
 from tests.journeys import steps
@@ -70,7 +69,7 @@ async def test_without_a_law_library_only_papers_of_the_company_are_sources(
     def missing(*_: object) -> None:
         raise PackageMissing
 
-    monkeypatch.setattr(composition, "open_library", missing)
+    monkeypatch.setattr("bot.app.knowledge.open_library", missing)
     async with open_house(folder) as house:
         await noted(house)
         await opens(officer(house))

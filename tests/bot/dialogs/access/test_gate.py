@@ -3,13 +3,14 @@
 from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.dialogs.access.gate import is_allowed
-from bot.dialogs.shared.context import Guest, Ticket, Tools
+from bot.dialogs.shared.context import Guests, Ticket
+from bot.wording.catalogue import Wording
 from mediation.access.rights import Right, rights
 from storage.database.engine import open_engine
 from storage.sealed.store import SealedStore
@@ -25,13 +26,15 @@ CELLS = [right for right in rights().all if not right.ways[0].startswith(("$", "
 
 
 class House(NamedTuple):
-    tools: Tools
+    database: Database
+    sealed: SealedStore
+    guests: Guests
     scene: Scene
 
     async def lets(self, who: str, right: Right) -> bool:
-        visitor = await self.tools.database.run(lambda r: r.people.visitor(CHATS[who]))
-        guest = Guest(self.tools, visitor, Ticket(1))
-        return await is_allowed(guest, right, CHATS[who], self.scene.number)
+        visitor = await self.database.run(lambda r: r.people.visitor(CHATS[who]))
+        guest = self.guests.of(visitor, Ticket(1))
+        return await is_allowed(guest, self.database, self.sealed, right, CHATS[who], self.scene.number)
 
 
 @pytest.fixture(scope="module")
@@ -47,19 +50,12 @@ def store(upgraded_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 async def house(store: Database, tmp_path: Path, clock: Clock) -> AsyncIterator[House]:
     sealed = SealedStore(open_engine(f"sqlite:///{tmp_path / 's.db'}"), read_keys(OTHER_KEY), clock, CHINA)
     await sealed.run(lambda r: r.set_officer(CHATS["officer"], date(2026, 1, 1), date(2026, 12, 31)))
-    tools = _tools(store, clock, sealed)
     today = clock().astimezone(CHINA).date()
     try:
-        yield House(tools, await store.run(lambda r: set_up(r, today, CHINA)))
+        scene = await store.run(lambda r: set_up(r, today, CHINA))
+        yield House(store, sealed, Guests(Wording(), CHINA, clock), scene)
     finally:
         sealed.close()
-
-
-def _tools(database: Database, clock: Clock, sealed: SealedStore) -> Tools:
-    made: Any = object.__new__(Tools)
-    for name, value in {"database": database, "clock": clock, "zone": CHINA, "sealed": sealed}.items():
-        object.__setattr__(made, name, value)
-    return made
 
 
 def expected(who: str, right: Right) -> bool:
@@ -75,7 +71,7 @@ async def test_everybody_may_what_the_table_gives_them_and_nothing_else(house: H
 
 
 async def test_a_case_that_is_not_there_has_no_owner_and_no_handler(house: House) -> None:
-    elsewhere = House(house.tools, house.scene._replace(number="K7QF-2MRD"))
+    elsewhere = house._replace(scene=house.scene._replace(number="K7QF-2MRD"))
     towards = [right for right in CELLS if right.on == "case" and right.who <= {"owner", "handler", "second"}]
     assert towards and not any([await elsewhere.lets(who, one) for who in ROLES for one in towards])
 

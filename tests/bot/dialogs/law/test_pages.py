@@ -3,15 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
-from types import SimpleNamespace
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.dialogs.law.ask import pages
 from bot.dialogs.law.pages import PAGE_LIMIT, chapter_page
-from bot.dialogs.shared.context import Guest, Ticket
+from bot.dialogs.shared.context import Guest, Guests, Ticket
 from bot.sandbox.bot_api.html_entities import parse_html
 from bot.sandbox.parts.shapes import utf16_length
 from bot.wording.catalogue import LANGUAGES, Wording
@@ -33,10 +31,8 @@ words = cache(Wording)
 
 
 def guest(language: str = "zh-CN") -> Guest:
-    tools: Any = SimpleNamespace(
-        wording=words(), zone=ZoneInfo("UTC"), clock=lambda: datetime(2026, 11, 24, 9, tzinfo=UTC)
-    )
-    return Guest(tools, Visitor(1, 2, language, False, None, None), Ticket(1), language)
+    guests = Guests(words(), ZoneInfo("UTC"), lambda: datetime(2026, 11, 24, 9, tzinfo=UTC))
+    return guests.of(Visitor(1, 2, language, False, None, None), Ticket(1))
 
 
 def test_a_company_rule_stands_below_the_law_and_is_marked(library: Library) -> None:

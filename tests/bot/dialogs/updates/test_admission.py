@@ -6,7 +6,7 @@ import pytest
 
 from bot.callbacks import Press
 from bot.dialogs.crisis.watch import LaneWatch
-from bot.dialogs.shared.context import Allowances
+from bot.dialogs.limits.allowances import Allowances
 from bot.dialogs.updates.admission import NotAnUpdate, admitted, caller, group_command, press_id, private_chat
 from bot.dialogs.updates.pace import allowance_for
 from knowledge.crisis import load_crisis
@@ -53,7 +53,8 @@ def test_of_an_unknown_shape_nobody_is_the_caller_and_nobody_is_answered(kind: s
 @pytest.mark.parametrize("kind", ["message", "edited_message", "callback_query"])
 def test_of_an_unknown_shape_an_update_has_its_turn_and_is_no_cry(kind: str, event: Any) -> None:
     raw = {"update_id": 1, kind: event}
-    watch = LaneWatch(load_crisis, load_hotlines())
+    nothing_kept: Any = None
+    watch = LaneWatch(load_crisis, load_hotlines(), nothing_kept, 0)
     assert not watch.is_urgent(raw, None) and group_command(raw) is None
     allowances = Allowances()
     assert allowance_for(raw, allowances) in (None, *allowances.counted())

@@ -11,6 +11,7 @@ from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.intake.handlers import begin
 from bot.dialogs.law.ask import asked
 from bot.dialogs.law.library import Bookcase
+from bot.dialogs.limits.allowances import Allowances
 from bot.dialogs.limits.rate_words import still_waits
 from bot.dialogs.messages.original_pictures import ask, is_original
 from bot.dialogs.messages.secret_check import SURE, asks_first
@@ -25,6 +26,7 @@ from knowledge.search.followups import whole_question
 from mediation.cases.filing import add_to_case
 from mediation.errors import Refused
 from mediation.model.cases.numbers import read_number
+from storage.unit_of_work.database import Database
 
 OF_TELEGRAM = ("pinned_message", "message_auto_delete_timer_changed", "chat_background_set")
 """Lines that Telegram writes into a chat when somebody changes it; nobody said anything."""
@@ -38,6 +40,9 @@ async def unknown_command(message: Message, guest: Guest) -> None:
 async def stray(
     message: Message,
     guest: Guest,
+    database: Database,
+    max_file_bytes: int,
+    allowances: Allowances,
     state: FSMContext,
     raw_state: str | None,
     law_library: Library | None,
@@ -50,17 +55,17 @@ async def stray(
         await say(message, guest.words("press-a-button"), [[guest.button("button-menu", "menu")]])
         return
     try:
-        content = read(message, guest.tools.max_file_bytes)
+        content = read(message, max_file_bytes)
     except Unfit as unfit:
         await say(message, guest.words(unfit.key, **unfit.facts), main_menu(guest), reply=True)
         return
     if law_library is not None and content.text and await _is_about_law(content.text, state, law_library):
-        await asked(message, guest, state, bookcase)
+        await asked(message, guest, allowances, state, bookcase)
         return
     if read_number(content.text.strip()) is not None:
         await say(message, guest.words("that-is-a-number"), [[guest.button("door-cases", "cases")]])
         return
-    await say(message, guest.words("what-to-do-with-it"), await _ways(guest), reply=True)
+    await say(message, guest.words("what-to-do-with-it"), await _ways(guest, database), reply=True)
 
 
 async def _is_about_law(said: str, state: FSMContext, law_library: Library) -> bool:
@@ -71,11 +76,9 @@ async def _is_about_law(said: str, state: FSMContext, law_library: Library) -> b
     return whole_question(said, before) != said
 
 
-async def _ways(guest: Guest) -> Keyboard:
+async def _ways(guest: Guest, database: Database) -> Keyboard:
     rows = [[guest.button("button-begin-with-it", "begin_with")], [guest.button("button-look-up", "look_up")]]
-    live = await guest.tools.database.run(
-        lambda r: r.cases.of_owner(guest.me.person_id, live_only=True, limit=3)
-    )
+    live = await database.run(lambda r: r.cases.of_owner(guest.me.person_id, live_only=True, limit=3))
     for case in live:
         text = guest.plain("button-add-to", number=case.number)
         rows.append([Button(text, Press("add_to", case.number))])
@@ -83,38 +86,54 @@ async def _ways(guest: Guest) -> Keyboard:
     return rows
 
 
-async def begin_with(query: CallbackQuery, guest: Guest, dialog_manager: DialogManager) -> None:
+async def begin_with(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    max_file_bytes: int,
+    allowances: Allowances,
+    dialog_manager: DialogManager,
+) -> None:
     """The words become the beginning of a concern; still nothing is filed."""
     original = query.message.reply_to_message if isinstance(query.message, Message) else None
     if original is not None:
         try:
-            content = read(original, guest.tools.max_file_bytes)
+            content = read(original, max_file_bytes)
         except Unfit:
             pass
         else:
-            if (words := still_waits(guest, content)) is not None:
+            if (words := still_waits(guest, allowances, content)) is not None:
                 await toast(query, words, alert=True)
                 return
             if await asks_first(original.as_(query.bot), guest, content):
                 await toast(query)
                 return
             there = place(query.message).model_copy(update={"message": original.message_id})  # type: ignore[arg-type]
-            await guest.tools.database.run(lambda r: r.drafts.add_part(guest.me.person_id, content, there))
+            await database.run(lambda r: r.drafts.add_part(guest.me.person_id, content, there))
     await toast(query)
-    await begin(dialog_manager)
+    await begin(dialog_manager, guest, database)
 
 
-async def look_up(query: CallbackQuery, guest: Guest, state: FSMContext, bookcase: Bookcase | None) -> None:
+async def look_up(
+    query: CallbackQuery, guest: Guest, allowances: Allowances, state: FSMContext, bookcase: Bookcase | None
+) -> None:
     """The words are a question."""
     await toast(query)
     original = query.message.reply_to_message if isinstance(query.message, Message) else None
     if original is None or not original.text or not isinstance(query.message, Message):
         await here(query, guest.words("law-ask"))
         return
-    await asked(original.as_(query.message.bot), guest, state, bookcase)
+    await asked(original.as_(query.message.bot), guest, allowances, state, bookcase)
 
 
-async def add_to(query: CallbackQuery, guest: Guest, press: Press) -> None:
+async def add_to(
+    query: CallbackQuery,
+    guest: Guest,
+    database: Database,
+    max_file_bytes: int,
+    allowances: Allowances,
+    press: Press,
+) -> None:
     """The words belong to a case that is there already."""
     original = query.message.reply_to_message if isinstance(query.message, Message) else None
     if original is None or not isinstance(query.message, Message):
@@ -122,8 +141,8 @@ async def add_to(query: CallbackQuery, guest: Guest, press: Press) -> None:
         return
     there = place(query.message).model_copy(update={"message": original.message_id})
     try:
-        content = read(original, guest.tools.max_file_bytes)
-        if (words := still_waits(guest, content)) is not None:
+        content = read(original, max_file_bytes)
+        if (words := still_waits(guest, allowances, content)) is not None:
             await toast(query, words, alert=True)
             return
         if press.value != SURE and await asks_first(original.as_(query.bot), guest, content, press.number):
@@ -134,6 +153,7 @@ async def add_to(query: CallbackQuery, guest: Guest, press: Press) -> None:
             await ask(original.as_(query.message.bot), guest, press.number)
             return
         await guest.once(
+            database,
             lambda r: add_to_case(r, guest.me.person_id, press.number, content, there).id,
         )
     except Unfit as unfit:

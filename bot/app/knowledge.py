@@ -1,0 +1,55 @@
+"""What the program knows of law, of kinds of matters and of danger, loaded when it is first asked for."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import structlog
+
+from bot.app.law_files import library_places
+from bot.app.lazy import Lazily
+from bot.settings import Settings
+from knowledge.answers.library import Library, open_library
+from knowledge.crisis import CrisisWatch, load_crisis
+from knowledge.errors import KnowledgeError
+from knowledge.same_matter.same_matter import Similar, load_similar
+from knowledge.text.lexicon import Lexicon
+from knowledge.triage.triage import Triage, load_triage
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Without a ``library`` nothing about law is answered."""
+
+    crisis: Lazily[CrisisWatch]
+    triage: Lazily[Triage]
+    similar: Lazily[Similar]
+    library: Library | None
+
+    def warm_up(self, today: date) -> None:
+        """Watch, dictionary, proposals, comparison and law index: nobody's first words wait for them."""
+        self.crisis.get()
+        self.triage.get()
+        self.similar.get()
+        if self.library is not None:
+            self.library.warm(today)
+
+
+def open_knowledge(settings: Settings) -> Knowledge:
+    """Nothing is loaded yet but the catalogue of laws."""
+    lexicon = Lexicon(cache_dir=Path(settings.law.index) if settings.law.index else None)
+    crisis = Lazily(load_crisis)
+    triage = Lazily(lambda: load_triage(lexicon, look=lambda text: crisis.get().look(text)))
+    similar = Lazily(lambda: load_similar(lexicon, triage.get()))
+    return Knowledge(crisis, triage, similar, open_law_library(settings, lexicon))
+
+
+def open_law_library(settings: Settings, lexicon: Lexicon) -> Library | None:
+    """The law library, or ``None`` with one line in the log when it cannot be opened."""
+    try:
+        return open_library(lexicon, library_places(settings))
+    except KnowledgeError as error:
+        log.warning("law answers are off", why=error.hint)
+        return None

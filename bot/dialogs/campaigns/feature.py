@@ -1,0 +1,14 @@
+"""A little law every day."""
+
+from bot.dialogs.campaigns.daily_article import awareness_router
+from bot.dialogs.shared.feature import Feature, MenuCommand
+
+CAMPAIGNS = Feature(
+    name="campaigns",
+    routers=lambda: (awareness_router(),),
+    commands=(
+        MenuCommand("today", 50),
+        MenuCommand("quiz", 60),
+    ),
+    needs=frozenset({"law_library"}),
+)

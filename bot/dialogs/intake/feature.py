@@ -1,0 +1,30 @@
+"""Telling a concern."""
+
+from bot.dialogs.intake.held_back import taking_in_router
+from bot.dialogs.intake.windows import intake_router
+from bot.dialogs.shared.feature import Feature, MenuCommand
+
+INTAKE = Feature(
+    name="intake",
+    routers=lambda: (
+        taking_in_router(),
+        intake_router(),
+    ),
+    commands=(MenuCommand("tell", 20),),
+    needs=frozenset(
+        {
+            "alike",
+            "allowances",
+            "case_rules",
+            "clock_table",
+            "database",
+            "judge",
+            "max_file_bytes",
+            "max_parts",
+            "open_questions",
+            "sealed_store",
+            "suggest",
+            "taxonomy",
+        }
+    ),
+)

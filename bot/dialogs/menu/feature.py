@@ -1,0 +1,35 @@
+"""The first screen, the menu, and calling a person."""
+
+from bot.dialogs.menu.foreign_group import foreign_group_router
+from bot.dialogs.menu.menu import home_router
+from bot.dialogs.menu.talk_to_a_person import human_router
+from bot.dialogs.shared.feature import Feature, MenuCommand
+
+MENU = Feature(
+    name="menu",
+    routers=lambda: (
+        foreign_group_router(),
+        home_router(),
+        human_router(),
+    ),
+    commands=(
+        MenuCommand("start", 10),
+        MenuCommand("human", 80),
+        MenuCommand("subscribe", 130),
+        MenuCommand("unsubscribe", 140),
+        MenuCommand("privacy", 180),
+        MenuCommand("help", 190),
+    ),
+    needs=frozenset(
+        {
+            "allowances",
+            "bookcase",
+            "claim_human_within",
+            "clock_table",
+            "database",
+            "group_chat",
+            "law_library",
+            "max_file_bytes",
+        }
+    ),
+)

@@ -1,0 +1,20 @@
+"""What somebody has filed, and the days they watch."""
+
+from bot.dialogs.my_cases.external_deadlines import guarding_router
+from bot.dialogs.my_cases.follow_up import following_router
+from bot.dialogs.my_cases.my_cases import owner_router
+from bot.dialogs.shared.feature import Feature, MenuCommand
+
+MY_CASES = Feature(
+    name="my_cases",
+    routers=lambda: (
+        owner_router(),
+        following_router(),
+        guarding_router(),
+    ),
+    commands=(
+        MenuCommand("cases", 70),
+        MenuCommand("follow", 100),
+    ),
+    needs=frozenset({"case_rules", "clock_table", "database"}),
+)

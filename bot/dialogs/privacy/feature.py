@@ -1,0 +1,11 @@
+"""What is kept of a person, and their rights in it."""
+
+from bot.dialogs.privacy.routers import mydata_router
+from bot.dialogs.shared.feature import Feature, MenuCommand
+
+PRIVACY = Feature(
+    name="privacy",
+    routers=lambda: (mydata_router(),),
+    commands=(MenuCommand("mydata", 160),),
+    needs=frozenset({"database", "judge"}),
+)

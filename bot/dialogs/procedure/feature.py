@@ -1,0 +1,14 @@
+"""The formal procedure."""
+
+from bot.dialogs.procedure.list import listing_router
+from bot.dialogs.procedure.take_step import acting_router
+from bot.dialogs.shared.feature import Feature
+
+PROCEDURE = Feature(
+    name="procedure",
+    routers=lambda: (
+        acting_router(),
+        listing_router(),
+    ),
+    needs=frozenset({"database", "judge", "law_library", "procedure", "sealed_store"}),
+)

@@ -1,0 +1,10 @@
+"""Answers that mediators write."""
+
+from bot.dialogs.questions.review import learning_router
+from bot.dialogs.shared.feature import Feature
+
+QUESTIONS = Feature(
+    name="questions",
+    routers=lambda: (learning_router(),),
+    needs=frozenset({"database", "law_library", "taxonomy"}),
+)

@@ -1,0 +1,35 @@
+"""What a room of the dialogs adds to the bot, as one object; the list of them is ``bot.dialogs.features``."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from aiogram import Router
+
+
+@dataclass(frozen=True)
+class MenuCommand:
+    """A command in Telegram's own menu; its help line is the wording's ``command-NAME``."""
+
+    name: str
+    place: int
+    """Where it stands: the smaller, the higher."""
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One room: what it answers, what it may send, and what its handlers name as parameters."""
+
+    name: str
+    routers: Callable[[], tuple[Router, ...]]
+    """Fresh ones at each call, in the order in which they are asked: a router can be attached only once."""
+    commands: tuple[MenuCommand, ...] = ()
+    letters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Kinds of letters that are posted on its account, each with the facts that its words may show."""
+    needs: frozenset[str] = frozenset()
+    """Names of the dispatcher's data; the composition root provides them."""
+
+
+def missing(features: tuple[Feature, ...], data: Mapping[str, object]) -> dict[str, list[str]]:
+    """Of each feature what it needs and nobody provides; empty where all is well."""
+    lacking = {one.name: sorted(one.needs - data.keys()) for one in features}
+    return {name: names for name, names in lacking.items() if names}

@@ -1,0 +1,17 @@
+"""Lets the handlers of a window name what they need, as aiogram lets the handlers of a router."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram.dispatcher.event.handler import CallableObject
+from aiogram_dialog import DialogManager
+
+
+def injected(handler: Callable[..., Awaitable[Any]]) -> Any:
+    """``handler(event, widget, manager, *item)`` with what it names besides of the dispatcher's data."""
+    named = CallableObject(handler)
+
+    async def handle(event: Any, widget: Any, manager: DialogManager, *item: Any) -> Any:
+        return await named.call(event, widget, manager, *item, **manager.middleware_data)
+
+    return handle
