@@ -32,7 +32,8 @@ from bot.dialogs.updates.reception import Reception
 from bot.dialogs.updates.retry_after import Patience
 from bot.outbound.letters.scribe import Scribe
 from bot.outbound.outbox_worker import Postman
-from bot.outbound.scheduler import Ticker
+from bot.outbound.schedule import every_job
+from bot.outbound.scheduler import Scheduler
 from bot.outbound.sealed_worker import SealedPost
 from bot.outbound.sender import Sender
 from bot.settings import Settings
@@ -69,7 +70,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         database=database,
         reception=reception,
         postman=make_postman(settings, database, sender, scribe, clock),
-        ticker=make_ticker(settings, database, clock, zone),
+        ticker=make_scheduler(settings, database, clock, zone),
         sender=sender,
         sealed=sealed,
         sealed_post=make_sealed_post(sealed, sender, wording, clock, zone),
@@ -151,18 +152,13 @@ def make_postman(
     return postman
 
 
-def make_ticker(
+def make_scheduler(
     settings: Settings, database: Database, clock: Callable[[], datetime], zone: ZoneInfo
-) -> Ticker:
-    """What looks after deadlines and everything else that time brings."""
-    return Ticker(
-        database,
-        clock,
-        timedelta(minutes=settings.handoff.supervisor_after_minutes),
-        clocks=read_clocks(),
-        zone=zone,
-        claim_within=claim_within(settings),
-    )
+) -> Scheduler:
+    """What time brings about, apart from anybody's message."""
+    supervisor_after = timedelta(minutes=settings.handoff.supervisor_after_minutes)
+    jobs = every_job(read_clocks(), read_table(), zone, supervisor_after, claim_within(settings))
+    return Scheduler(database, clock, jobs)
 
 
 def make_sealed_post(

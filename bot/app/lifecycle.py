@@ -18,7 +18,7 @@ from bot.dialogs.updates.polling import Polling
 from bot.dialogs.updates.reception import ASKED_FOR, Reception
 from bot.dialogs.updates.webhook import add_webhook
 from bot.outbound.outbox_worker import Postman
-from bot.outbound.scheduler import Ticker
+from bot.outbound.scheduler import Scheduler
 from bot.outbound.sealed_worker import SealedPost
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
 from bot.settings import Settings
@@ -43,7 +43,7 @@ class App:
     database: Database
     reception: Reception
     postman: Postman
-    ticker: Ticker
+    ticker: Scheduler
     sender: Sender
     wording: Wording
     menu_commands: Sequence[str]

@@ -42,7 +42,7 @@ EMPTY_LOOKS = 200
 MORE_DUE = (100, 1_000, 10_000)
 TURNS = 3
 AT_ONCE = 100
-"""In one transaction, as in ``outbound.ticker``."""
+"""In one transaction, as in ``bot.outbound.jobs.job``."""
 FIRST = date(2026, 3, 2)
 FAR = 300
 """Days after the first on which all the others were started."""

@@ -147,7 +147,7 @@ class Year:
         self._reopen()
 
     async def _look(self, now: datetime) -> None:
-        """As ``outbound.ticker`` does; where nothing is due this costs one look at the index."""
+        """As ``bot.outbound.jobs.deadlines`` does; where nothing is due this costs one look at the index."""
         self._now = now
         self._looks.append(now)
         due = await self._store.run(lambda r: r.deadlines.next_due())

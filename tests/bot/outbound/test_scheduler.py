@@ -1,11 +1,14 @@
-"""The ticker looks at claims and deadlines, sleeps until the earlier of both, and its letters have words."""
+"""The scheduler does what is due, sleeps until the next is, and the letters of that have words."""
 
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from bot.outbound.scheduler import Ticker
+from bot.outbound.jobs.job import Job, in_batches, once
+from bot.outbound.schedule import every_job
+from bot.outbound.scheduler import Scheduler
+from mediation.cases.life_table import read_table
 from mediation.deadlines.rules import ClockTable
 from mediation.procedure.stored import open_matter
 from tests.bot.outbound.conftest import OWNER_CHAT, SUPERVISOR_CHAT, Office
@@ -16,8 +19,12 @@ HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-def ticker(office: Office, clock: Clock) -> Ticker:
-    return Ticker(office.database, clock, HOUR, every=86400.0)
+def scheduler(office: Office, clock: Clock) -> Scheduler:
+    return Scheduler(office.database, clock, jobs(), every=86400.0)
+
+
+def jobs(clocks: ClockTable = CLOCKS) -> tuple[Job, ...]:
+    return every_job(clocks, read_table(), CHINA, HOUR, HOUR)
 
 
 async def opened(office: Office, clock: Clock) -> Proceeding:
@@ -36,11 +43,11 @@ async def opened(office: Office, clock: Clock) -> Proceeding:
 
 
 async def test_a_deadline_is_warned_of_once_and_in_words(
-    office: Office, clock: Clock, ticker: Ticker
+    office: Office, clock: Clock, scheduler: Scheduler
 ) -> None:
     way = await opened(office, clock)
     at(clock, "2026-03-18")
-    assert (await ticker.tick(), await ticker.tick()) == (1, 0)
+    assert (await scheduler.tick(), await scheduler.tick()) == (1, 0)
     await office.deliver()
     (owner,), (_, supervisor) = (office.sender.texts(chat) for chat in (OWNER_CHAT, SUPERVISOR_CHAT))
     assert owner.startswith(f"⏰ 您的事（{way.number}）：告诉本人收到了、怎么办，2026-03-17 已经过了。")
@@ -57,18 +64,18 @@ async def test_a_step_is_told_in_the_words_of_each_language(office: Office, cloc
 
 
 async def test_the_next_look_is_at_the_earlier_of_claim_and_deadline(
-    office: Office, clock: Clock, ticker: Ticker
+    office: Office, clock: Clock, scheduler: Scheduler
 ) -> None:
     way = await opened(office, clock)
     at(clock, "2026-03-11")
-    assert await ticker.pause() == timedelta(hours=15).total_seconds(), "the tenth day begins at midnight"
+    assert await scheduler.pause() == timedelta(hours=15).total_seconds(), "the tenth day begins at midnight"
     await office.do(lambda r: r.clocks.start(way.number, "claim", "internal target", r.now, r.now + HOUR))
-    assert await ticker.pause() == HOUR.total_seconds()
+    assert await scheduler.pause() == HOUR.total_seconds()
     at(clock, "2026-03-20")
-    assert 0 < await ticker.pause() < 1, "what is due is looked at at once"
+    assert 0 < await scheduler.pause() < 1, "what is due is looked at at once"
     await office.do(lambda r: r.clocks.stop(way.number, "claim"))
-    await ticker.tick()
-    assert await ticker.pause() == 86400.0
+    await scheduler.tick()
+    assert await scheduler.pause() == 86400.0
 
 
 async def test_a_kind_without_a_clock_stops_neither_claims_nor_other_deadlines(
@@ -76,8 +83,36 @@ async def test_a_kind_without_a_clock_stops_neither_claims_nor_other_deadlines(
 ) -> None:
     await opened(office, clock)
     fewer = ClockTable(clock=tuple(one for one in CLOCKS.clock if one.kind != "inform"))
-    ticker = Ticker(office.database, clock, HOUR, clocks=fewer)
+    scheduler = Scheduler(office.database, clock, jobs(fewer))
     at(clock, "2026-07-01")
-    assert await ticker.tick() == 2
+    assert await scheduler.tick() == 2
     assert [kind for kind, _ in await office.rows()] == ["registered", "deadline"]
-    assert await ticker.tick() == 0
+    assert await scheduler.tick() == 0
+
+
+async def test_a_job_from_outside_is_waited_for_and_done(office: Office, clock: Clock) -> None:
+    due = [clock() + HOUR]
+
+    def act(records: Any) -> int:
+        return len([due.pop() for moment in tuple(due) if moment <= records.now])
+
+    toy = Job("toy", once(act), lambda _: due[0] if due else None)
+    scheduler = Scheduler(office.database, clock, (*jobs(), toy), every=86400.0)
+    await scheduler.tick()
+    assert (len(due), await scheduler.pause()) == (1, HOUR.total_seconds())
+    clock.forward(HOUR)
+    assert (await scheduler.tick(), due) == (1, [])
+
+
+def test_no_two_jobs_have_one_name() -> None:
+    names = [one.name for one in jobs()]
+    assert len(names) == len(set(names))
+
+
+async def test_a_batch_that_is_full_is_followed_by_another(office: Office) -> None:
+    waiting = list(range(5))
+
+    def act(_: Any) -> int:
+        return len([waiting.pop() for _ in range(min(2, len(waiting)))])
+
+    assert (await in_batches(act, 2)(office.database), waiting) == (5, [])

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from bot.outbound.parcels import Words
-from bot.outbound.scheduler import CHINA
 from bot.outbound.sealed_worker import SealedPost
 from bot.outbound.sender import TryLater, Unreachable
 from bot.wording.catalogue import Wording
@@ -20,6 +19,7 @@ from storage.sealed.store import SealedStore
 from storage.vault.keys import read_keys
 from tests.builders import a_content
 from tests.fakes.clock import Clock
+from tests.fakes.proceedings import CHINA
 from tests.fakes.sender import FakeSender
 from tests.fakes.vault import OTHER_KEY
 

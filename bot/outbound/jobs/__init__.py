@@ -1,0 +1,1 @@
+"""What time brings about, a module for each feature."""
