@@ -30,8 +30,8 @@ from bot.dialogs.updates.pace import Pace
 from bot.dialogs.updates.polling import Polling
 from bot.dialogs.updates.reception import Reception
 from bot.dialogs.updates.retry_after import Patience
-from bot.outbound.letters.scribe import Scribe
-from bot.outbound.outbox_worker import Postman
+from bot.outbound.letter_writer import LetterWriter
+from bot.outbound.outbox_worker import OutboxWorker
 from bot.outbound.schedule import every_job
 from bot.outbound.scheduler import Scheduler
 from bot.outbound.sealed_worker import SealedPost
@@ -60,7 +60,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     knowledge = open_knowledge(settings)
     allowances = make_allowances(settings)
     sender = make_sender(settings, token)
-    scribe = Scribe(wording, settings.telegram.group_chat, zone)
+    writer = LetterWriter(wording, settings.telegram.group_chat, zone)
     reception = make_reception(
         settings, bot, database, sealed, knowledge, Guests(wording, zone, clock), allowances
     )
@@ -69,7 +69,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         bot=bot,
         database=database,
         reception=reception,
-        postman=make_postman(settings, database, sender, scribe, clock),
+        postman=make_outbox_worker(settings, database, sender, writer, clock),
         ticker=make_scheduler(settings, database, clock, zone),
         sender=sender,
         sealed=sealed,
@@ -140,13 +140,17 @@ def claim_within(settings: Settings) -> timedelta:
     return timedelta(minutes=settings.handoff.remind_after_minutes)
 
 
-def make_postman(
-    settings: Settings, database: Database, sender: Sender, scribe: Scribe, clock: Callable[[], datetime]
-) -> Postman:
+def make_outbox_worker(
+    settings: Settings,
+    database: Database,
+    sender: Sender,
+    writer: LetterWriter,
+    clock: Callable[[], datetime],
+) -> OutboxWorker:
     """The outbox's worker, woken by every letter that is posted."""
     sending = settings.sending
-    postman = Postman(
-        database, scribe, sender, clock, sending.at_once, sending.chat_burst, sending.give_up_after
+    postman = OutboxWorker(
+        database, writer, sender, clock, sending.at_once, sending.chat_burst, sending.give_up_after
     )
     database.on_posted(postman.wake)
     return postman

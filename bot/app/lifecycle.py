@@ -17,7 +17,7 @@ from bot.dialogs.limits.rate_counters import Tally
 from bot.dialogs.updates.polling import Polling
 from bot.dialogs.updates.reception import ASKED_FOR, Reception
 from bot.dialogs.updates.webhook import add_webhook
-from bot.outbound.outbox_worker import Postman
+from bot.outbound.outbox_worker import OutboxWorker
 from bot.outbound.scheduler import Scheduler
 from bot.outbound.sealed_worker import SealedPost
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
@@ -42,7 +42,7 @@ class App:
     bot: Bot
     database: Database
     reception: Reception
-    postman: Postman
+    postman: OutboxWorker
     ticker: Scheduler
     sender: Sender
     wording: Wording

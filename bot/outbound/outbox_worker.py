@@ -11,12 +11,11 @@ import structlog
 from aiolimiter import AsyncLimiter
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.outbound.letters.scribe import Addressed, Scribe
+from bot.outbound.letter_writer import Addressed, LetterWriter
+from bot.outbound.letters.form import Outcome
 from bot.outbound.parcels import Album, Card, Copy, Words
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
-from mediation.cases.moves import owner_unreachable, result_delivered
-from mediation.errors import NotFound
-from mediation.model.cases.case import Notice
+from mediation.cases.moves import owner_unreachable
 from mediation.model.cases.content import Place
 from storage.mail.outbox import Letter
 from storage.unit_of_work.database import Database
@@ -44,13 +43,13 @@ BACKOFF = (1, 2, 5, 15, 60, 300)
 """Seconds before the next try."""
 
 
-class Postman:
+class OutboxWorker:
     """Sends what waits until it is told to stop; what was under way then is finished."""
 
     def __init__(
         self,
         database: Database,
-        scribe: Scribe,
+        writer: LetterWriter,
         sender: Sender,
         clock: Callable[[], datetime],
         at_once: int,
@@ -58,7 +57,7 @@ class Postman:
         give_up_after: int,
     ) -> None:
         self._database = database
-        self._scribe = scribe
+        self._writer = writer
         self._sender = sender
         self._clock = clock
         self._slots = asyncio.Semaphore(at_once)
@@ -131,28 +130,23 @@ class Postman:
             if letter.id in self._under_way or load[person] >= PER_CHAT or len(taken) >= room:
                 continue
             try:
-                addressed = self._scribe.write(records, letter)
+                addressed = self._writer.write(records, letter)
             except (SQLAlchemyError, UnknownKey):
                 raise
             except Exception as error:  # one bad letter must not keep all others waiting
                 why = type(error).__name__
                 log.error("letter cannot be written", letter=letter.id, kind=letter.kind, why=why)
-                _failed(records, letter, why)
+                self._failed(records, letter, why)
                 continue
-            if addressed is None and letter.kind in ("relay_edit", "taken_back") and load[person]:
+            if addressed is None and load[person] and self._writer.waits_for_another(letter):
                 continue  # what it changes may be on its way; it is looked at again when that has arrived
             if addressed is None:
-                self._nothing_to_send(records, letter)
+                records.outbox.finish(letter, Outcome.STOPPED, "nothing to send")
+                self._writer.ended(records, letter, Outcome.STOPPED)
             else:
                 load[person] += 1
                 taken.append((letter, addressed))
         return taken
-
-    @staticmethod
-    def _nothing_to_send(records: SqlRecords, letter: Letter) -> None:
-        records.outbox.finish(letter, "stopped", "nothing to send")
-        if letter.kind == "campaign":
-            records.campaigns.mark(str(letter.facts["campaign_id"]), letter.person_id or 0, "stopped")
 
     async def _walk(self, chat: int) -> None:
         waiting = self._rounds[chat]
@@ -180,7 +174,7 @@ class Postman:
         except Exception as error:  # never again and again because its consequences cannot be noted
             log.exception("letter not noted", letter=letter.id, kind=letter.kind)
             why = type(error).__name__
-            await self._note(lambda r: r.outbox.finish(letter, "failed", why))
+            await self._note(lambda r: r.outbox.finish(letter, Outcome.FAILED, why))
             return True
 
     def _limiter(self, chat: int) -> AsyncLimiter:
@@ -198,26 +192,26 @@ class Postman:
                 await self._sender.pin(addressed.chat, messages[0])
         except Unreachable as error:
             why = str(error)
-            await self._note(lambda r: _unreachable(r, letter, why))
+            await self._note(lambda r: self._unreachable(r, letter, why))
         except Rejected as error:
             log.error("letter refused", letter=letter.id, kind=letter.kind, why=str(error))
             why = str(error)
-            await self._note(lambda r: _failed(r, letter, why))
+            await self._note(lambda r: self._failed(r, letter, why))
         except TryLater as error:
             await self._later(letter, error)
             return False
         except Exception as error:
             log.exception("letter failed", letter=letter.id, kind=letter.kind)
             why = type(error).__name__
-            await self._note(lambda r: _failed(r, letter, why))
+            await self._note(lambda r: self._failed(r, letter, why))
         else:
-            await self._note(lambda r: _sent(r, letter, addressed, messages))
+            await self._note(lambda r: self._sent(r, letter, addressed, messages))
         return True
 
     async def _later(self, letter: Letter, error: TryLater) -> None:
         if letter.attempts + 1 >= self._give_up_after and error.seconds is None:
             log.error("letter given up", letter=letter.id, kind=letter.kind, why=str(error))
-            await self._note(lambda r: _failed(r, letter, str(error)))
+            await self._note(lambda r: self._failed(r, letter, str(error)))
             return
         wait = error.seconds or BACKOFF[min(letter.attempts, len(BACKOFF) - 1)]
         until = self._clock() + timedelta(seconds=wait)
@@ -236,60 +230,41 @@ class Postman:
                 await asyncio.sleep(pause)
         await self._database.run(work)
 
+    def _sent(self, records: SqlRecords, letter: Letter, addressed: Addressed, messages: list[int]) -> None:
+        if not records.outbox.finish(letter, Outcome.SENT) and not records.outbox.is_there(letter):
+            return  # its case has left the store while it was on its way: nothing may lead back to it
+        _remember_places(records, letter, addressed, messages)
+        self._writer.ended(records, letter, Outcome.SENT)
 
-def _sent(records: SqlRecords, letter: Letter, addressed: Addressed, messages: list[int]) -> None:
-    if not records.outbox.finish(letter, "sent") and not records.outbox.is_there(letter):
-        return  # its case has left the store while it was on its way: nothing may lead back to it
+    def _unreachable(self, records: SqlRecords, letter: Letter, why: str) -> None:
+        records.outbox.finish(letter, Outcome.UNREACHABLE, why)
+        if letter.person_id is None:
+            log.error("the mediators' group cannot be reached", why=why)
+            return
+        records.people.set_blocked(letter.person_id, records.now)
+        number = letter.case_number
+        if number is not None and records.cases.get(number).owner_id == letter.person_id:
+            owner_unreachable(records, number, blocked=True)
+        self._writer.ended(records, letter, Outcome.UNREACHABLE)
+
+    def _failed(self, records: SqlRecords, letter: Letter, why: str) -> None:
+        records.outbox.finish(letter, Outcome.FAILED, why)
+        self._writer.ended(records, letter, Outcome.FAILED)
+
+
+def _remember_places(records: SqlRecords, letter: Letter, addressed: Addressed, messages: list[int]) -> None:
+    """Which message in which chat stands for what; letters without a case are not remembered."""
     number = letter.case_number
+    if not number:
+        return
     places = [Place(bot=records.bot, chat=addressed.chat, message=message) for message in messages]
     match addressed.parcel:
-        case Copy(said_id) if number and places:
+        case Copy(said_id) if places:
             records.places.put(places[0], number, said_id)
-        case Album(items) if number:
+        case Album(items):
             for place, (said_id, _) in zip(places, items, strict=False):
                 records.places.put(place, number, said_id)
-        case Card() if number and places:
+        case Card() if places:
             records.places.put_card(number, places[0])
-        case Words() if number and places and letter.person_id is not None:
+        case Words() if places and letter.person_id is not None:
             records.places.put(places[0], number)
-    if letter.kind == "result" and number:
-        result_delivered(records, number)
-    if letter.kind == "campaign":
-        records.campaigns.mark(str(letter.facts["campaign_id"]), letter.person_id or 0, "sent")
-
-
-def _unreachable(records: SqlRecords, letter: Letter, why: str) -> None:
-    records.outbox.finish(letter, "unreachable", why)
-    if letter.person_id is None:
-        log.error("the mediators' group cannot be reached", why=why)
-        return
-    records.people.set_blocked(letter.person_id, records.now)
-    if letter.kind == "campaign":
-        records.campaigns.mark(str(letter.facts["campaign_id"]), letter.person_id, "unreachable")
-    if letter.case_number is None:
-        return
-    if records.cases.get(letter.case_number).owner_id == letter.person_id:
-        owner_unreachable(records, letter.case_number, blocked=True)
-    _tell_author(records, letter)
-
-
-def _failed(records: SqlRecords, letter: Letter, why: str) -> None:
-    records.outbox.finish(letter, "failed", why)
-    if letter.kind == "campaign":
-        records.campaigns.mark(str(letter.facts["campaign_id"]), letter.person_id or 0, "failed")
-    _tell_author(records, letter)
-
-
-def _tell_author(records: SqlRecords, letter: Letter) -> None:
-    """Whoever wrote something that did not arrive, or could not be taken away there any more, is told so."""
-    if letter.kind == "taken_back" and letter.case_number is not None:
-        owner = records.cases.get(letter.case_number).owner_id
-        records.outbox.post(Notice(to=owner, kind="taken_back_left", case_number=letter.case_number))
-    if letter.kind in ("relay", "relay_album"):
-        try:
-            said = records.talk.get(int(letter.facts["said_id"]))
-        except (NotFound, KeyError, ValueError, TypeError):
-            return  # there is no author any more
-        facts = {"excerpt": said.content.text[:30]}
-        notice = Notice(to=said.author_id, kind="not_delivered", case_number=said.case_number, facts=facts)
-        records.outbox.post(notice)

@@ -29,6 +29,12 @@ def staff_title(wording: Wording, language: str, member: StaffMember) -> str:
     return wording.plain(language, "staff", name=member.name, duty=duty)
 
 
+def staff_name(wording: Wording, language: str, records: SqlRecords, person_id: int | None) -> str | None:
+    """Name and duty of somebody on the roster, ``None`` for anybody else."""
+    member = records.people.staff(person_id) if person_id is not None else None
+    return staff_title(wording, language, member) if member is not None else None
+
+
 def case_card(
     wording: Wording, case: CaseFields, handler: str | None, second: str | None, now: datetime, zone: ZoneInfo
 ) -> tuple[str, Keyboard]:

@@ -14,7 +14,7 @@ from bot.app.composition import build
 from bot.commands.service.demo import demo_settings
 from bot.commands.shared.logs import start_log
 from bot.dialogs.updates.reception import Reception
-from bot.outbound.outbox_worker import Postman
+from bot.outbound.outbox_worker import OutboxWorker
 from bot.outbound.sender import Sender
 from bot.settings import Law, Sending, Settings
 from mediation.model.cases.content import Content
@@ -76,15 +76,15 @@ def arm(step: str, mark: Path) -> None:  # noqa: C901 - one case for each step
         case "handled":  # everything about the update is done, its letters wait
             after(Reception, "_handle", mark, lambda value, args: _is_marked(args[0]))
         case "taken":  # the letters have been taken out of the store, none has been sent
-            after(Postman, "_take_round", mark, lambda value, args: False)
-            original_deliver = Postman._deliver
+            after(OutboxWorker, "_take_round", mark, lambda value, args: False)
+            original_deliver = OutboxWorker._deliver
 
             async def dying_deliver(self: Any, letter: Any, addressed: Any) -> Any:
                 if _relays_the_mark(addressed.parcel):
                     die_once(mark)
                 return await original_deliver(self, letter, addressed)
 
-            Postman._deliver = dying_deliver  # type: ignore[method-assign]
+            OutboxWorker._deliver = dying_deliver  # type: ignore[method-assign]
         case "sent":  # Telegram has the message, we have not noted it
             after(Sender, "send", mark, lambda value, args: _relays_the_mark(args[1]))
 

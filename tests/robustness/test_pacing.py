@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.outbound.letters.scribe import Scribe
-from bot.outbound.outbox_worker import Postman
+from bot.outbound.letter_writer import LetterWriter
+from bot.outbound.outbox_worker import OutboxWorker
 from bot.outbound.sender import Sender
 from bot.sandbox import Limits, Sandbox, SandboxOptions
 from bot.wording.catalogue import Wording
@@ -78,8 +78,8 @@ class Post:
         """Post them all at once and wait until all have arrived."""
         settings = {"overall_per_second": 25.0, "group_per_minute": 18.0} | pace
         sender = Sender(self.sandbox.token, self.sandbox.base_url, **settings)
-        scribe = Scribe(Wording(), GROUP, ZoneInfo("Asia/Shanghai"))
-        postman = Postman(self.database, scribe, sender, Clock(), 16, 3, 8)
+        writer = LetterWriter(Wording(), GROUP, ZoneInfo("Asia/Shanghai"))
+        postman = OutboxWorker(self.database, writer, sender, Clock(), 16, 3, 8)
         await sender.start()
         await self.database.run(lambda r: [r.outbox.post(letter) for letter in letters])
         running = asyncio.create_task(postman.run())

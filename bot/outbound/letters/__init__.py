@@ -1,1 +1,1 @@
-"""Words, buttons and files of each kind of letter."""
+"""What letters look like, a module for each feature that sends them."""

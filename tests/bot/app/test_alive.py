@@ -158,7 +158,7 @@ async def test_the_card_goes_to_the_group_that_is_named(folder: Path) -> None:
         house.sandbox.add_group(-42, "另一个群", (house.lawyer.id,))
         section = Telegram(api=house.sandbox.base_url, group_chat=-42)
         other = build(house.app.settings.model_copy(update={"telegram": section}), house.sandbox.token)
-        chats = [scribe._group for scribe in (house.app.postman._scribe, other.postman._scribe)]
+        chats = [writer._group for writer in (house.app.postman._writer, other.postman._writer)]
         assert chats == [house.group, -42]
         assert other.reception._dispatcher["group_chat"] == -42
         await close(other)

@@ -1,4 +1,4 @@
-"""A post office: real store and scribe, a sender that keeps state, a clock that is moved by hand."""
+"""A post office: real store and writer, a sender that keeps state, a clock that is moved by hand."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.outbound.letters.scribe import Scribe
-from bot.outbound.outbox_worker import Postman
+from bot.outbound.letter_writer import LetterWriter
+from bot.outbound.outbox_worker import OutboxWorker
 from bot.wording.catalogue import Wording
 from mediation.model.cases.case import Notice, StaffMember
 from storage.unit_of_work.database import Database
@@ -26,15 +26,16 @@ class Office:
     def __init__(self, database: Database, clock: Clock, wording: Wording, give_up_after: int = 3) -> None:
         self.database, self.clock = database, clock
         self.sender = FakeSender()
-        self._scribe = Scribe(wording, GROUP, ZoneInfo("Asia/Shanghai"))
+        self._writer = LetterWriter(wording, GROUP, ZoneInfo("Asia/Shanghai"))
         self._give_up_after = give_up_after
         self.postman = self.new_postman()
         self.owner = self.lawyer = self.someone = self.supervisor = 0
         self.number = ""
 
-    def new_postman(self, at_once: int = 16) -> Postman:
+    def new_postman(self, at_once: int = 16, writer: LetterWriter | None = None) -> OutboxWorker:
         """As after a restart."""
-        return Postman(self.database, self._scribe, self.sender, self.clock, at_once, 0, self._give_up_after)  # type: ignore[arg-type]
+        given = self.database, writer or self._writer, self.sender, self.clock
+        return OutboxWorker(*given, at_once, 0, self._give_up_after)  # type: ignore[arg-type]
 
     async def open(self) -> None:
         """Everybody has started the bot; two are on the roster."""
@@ -83,7 +84,7 @@ class Office:
         self.sender.chats.clear()
         self.sender.calls.clear()
 
-    async def deliver(self, postman: Postman | None = None) -> None:
+    async def deliver(self, postman: OutboxWorker | None = None) -> None:
         """Everything that is due now, and what that leads to."""
         worker = postman or self.postman
         while await worker._take_round() or worker._tasks:

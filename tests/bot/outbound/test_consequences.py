@@ -190,7 +190,7 @@ async def test_a_consequence_that_cannot_be_noted_does_not_send_the_letter_for_e
     def broken(*_: Any) -> None:
         raise LookupError
 
-    monkeypatch.setattr("bot.outbound.outbox_worker.result_delivered", broken)
+    monkeypatch.setattr("bot.outbound.letters.cases.result_delivered", broken)
     await office.story(lambda s: s.pull("record_result", office.as_lawyer, result="补发"))
     await office.say("②")
     await office.deliver()

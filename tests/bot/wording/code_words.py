@@ -12,6 +12,8 @@ from bot.dialogs.intake.steps import HELPERS
 from bot.dialogs.privacy.page import PURPOSES
 from bot.dialogs.procedure.ask_for_needs import ASKED_FOR_PAPERS, type_of
 from bot.dialogs.procedure.take_step import SHOWN_TYPES
+from bot.outbound.letters.every_letter import EVERY_LETTER
+from bot.outbound.letters.form import all_forms
 from bot.views.my_data_lists import WHAT
 from knowledge.crisis import Danger
 from knowledge.laws.texts.article import Validity
@@ -119,12 +121,7 @@ def refusal_facts() -> dict[str, set[str]]:
 @cache
 def notice_facts() -> dict[str, set[str]]:
     """Every kind of notice that is written in words, and the facts that it brings along."""
-    written_otherwise = {
-        text
-        for node in _nodes("bot/outbound")
-        if isinstance(node, ast.MatchValue)
-        for text in texts(node.value)
-    }
+    written_otherwise = {kind for kind, form in all_forms(EVERY_LETTER).items() if form.write is not None}
     found: dict[str, set[str]] = {}
     for call in calls("tell", "_tell_handlers", within=("mediation",)):
         for kind in texts(*call.args):

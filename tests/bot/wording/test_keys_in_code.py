@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.outbound.letters.scribe import BUTTONS
+from bot.outbound.letters.every_letter import EVERY_LETTER
+from bot.outbound.letters.form import all_forms
 from tests.bot.wording import code_words
 from tests.bot.wording.samples import messages, variables
 
@@ -10,7 +11,7 @@ KEYS = messages("zh-CN")
 KNOWN = set(KEYS)
 
 IN_EVERY_NOTICE = {"number", "alias", "category", "result", "rating", "words", "hours", "reason"}
-"""What ``Scribe`` looks up for a notice of a case."""
+"""What ``LetterWriter`` looks up for a notice of a case."""
 
 BROUGHT_BY_HAND = {
     "receipt-anonymous": {"code", "filed_at"},
@@ -75,7 +76,8 @@ def test_a_refusal_without_words_is_still_one() -> None:
 
 
 def test_every_button_under_a_notice_stands_under_a_notice_that_is_sent() -> None:
-    assert set(BUTTONS) - set(code_words.notice_facts()) == set()
+    under = {kind for kind, form in all_forms(EVERY_LETTER).items() if form.write is None}
+    assert under - set(code_words.notice_facts()) == set()
 
 
 def _direct_calls() -> list[tuple[str, set[str]]]:
