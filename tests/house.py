@@ -91,8 +91,8 @@ async def open_house(
         )
         await app.database.run(fill_roster)
         await fill_office(app)
-        if app.sealed_post is not None:
-            app.sealed_post.drill = lambda: False
+        if app.sealed_worker is not None:
+            app.sealed_worker.drill = lambda: False
         await app.start()
         try:
             yield House(sandbox, app)

@@ -34,7 +34,7 @@ from bot.outbound.letter_writer import LetterWriter
 from bot.outbound.outbox_worker import OutboxWorker
 from bot.outbound.schedule import every_job
 from bot.outbound.scheduler import Scheduler
-from bot.outbound.sealed_worker import SealedPost
+from bot.outbound.sealed_worker import SealedWorker
 from bot.outbound.sender import Sender
 from bot.settings import Settings
 from bot.wording.catalogue import Wording
@@ -69,11 +69,11 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         bot=bot,
         database=database,
         reception=reception,
-        postman=make_outbox_worker(settings, database, sender, writer, clock),
-        ticker=make_scheduler(settings, database, clock, zone),
+        outbox_worker=make_outbox_worker(settings, database, sender, writer, clock),
+        scheduler=make_scheduler(settings, database, clock, zone),
         sender=sender,
         sealed=sealed,
-        sealed_post=make_sealed_post(sealed, sender, wording, clock, zone),
+        sealed_worker=make_sealed_worker(sealed, sender, wording, clock, zone),
         wording=wording,
         menu_commands=menu_commands((*BEFORE_WINDOWS, *FEATURES)),
         polling=Polling(bot, reception, settings.telegram.poll_seconds),
@@ -149,11 +149,11 @@ def make_outbox_worker(
 ) -> OutboxWorker:
     """The outbox's worker, woken by every letter that is posted."""
     sending = settings.sending
-    postman = OutboxWorker(
+    outbox_worker = OutboxWorker(
         database, writer, sender, clock, sending.at_once, sending.chat_burst, sending.give_up_after
     )
-    database.on_posted(postman.wake)
-    return postman
+    database.on_posted(outbox_worker.wake)
+    return outbox_worker
 
 
 def make_scheduler(
@@ -165,16 +165,16 @@ def make_scheduler(
     return Scheduler(database, clock, jobs)
 
 
-def make_sealed_post(
+def make_sealed_worker(
     sealed: SealedStore | None,
     sender: Sender,
     wording: Wording,
     clock: Callable[[], datetime],
     zone: ZoneInfo,
-) -> SealedPost | None:
+) -> SealedWorker | None:
     """What the sealed store sends itself, woken when something is due."""
     if sealed is None:
         return None
-    post = SealedPost(sealed, sender, wording, clock, zone)
-    sealed.on_posted(post.wake)
-    return post
+    worker = SealedWorker(sealed, sender, wording, clock, zone)
+    sealed.on_posted(worker.wake)
+    return worker

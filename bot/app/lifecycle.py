@@ -19,7 +19,7 @@ from bot.dialogs.updates.reception import ASKED_FOR, Reception
 from bot.dialogs.updates.webhook import add_webhook
 from bot.outbound.outbox_worker import OutboxWorker
 from bot.outbound.scheduler import Scheduler
-from bot.outbound.sealed_worker import SealedPost
+from bot.outbound.sealed_worker import SealedWorker
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
 from bot.settings import Settings
 from bot.wording.catalogue import Wording
@@ -42,8 +42,8 @@ class App:
     bot: Bot
     database: Database
     reception: Reception
-    postman: OutboxWorker
-    ticker: Scheduler
+    outbox_worker: OutboxWorker
+    scheduler: Scheduler
     sender: Sender
     wording: Wording
     menu_commands: Sequence[str]
@@ -52,7 +52,7 @@ class App:
     load_watch: Callable[[], object]
     warm: Callable[[], None]
     sealed: SealedStore | None = None
-    sealed_post: SealedPost | None = None
+    sealed_worker: SealedWorker | None = None
     port: int = 0
     grace: float = 10.0
     """Seconds that what is under way has to end by itself; what has not waits in the store."""
@@ -78,11 +78,11 @@ class App:
         replayed = await self.reception.replay()
         self._tasks = [
             asyncio.create_task(self.tally.run(), name="tally"),
-            asyncio.create_task(self.postman.run(), name="postman"),
-            asyncio.create_task(self.ticker.run(), name="ticker"),
+            asyncio.create_task(self.outbox_worker.run(), name="outbox_worker"),
+            asyncio.create_task(self.scheduler.run(), name="scheduler"),
         ]
-        if self.sealed_post is not None:
-            self._tasks.append(asyncio.create_task(self.sealed_post.run(), name="post"))
+        if self.sealed_worker is not None:
+            self._tasks.append(asyncio.create_task(self.sealed_worker.run(), name="sealed_worker"))
         if not self.settings.telegram.group_chat:
             log.warning("no mediators' group yet: cards go nowhere; set telegram.group_chat (see /whoami)")
         if self.settings.law.warm:
@@ -179,11 +179,11 @@ class App:
         if self._runner is not None:
             await self._runner.cleanup()
         await _within(self.grace, self.reception.drain())
-        self.postman.stop()
-        self.ticker.stop()
+        self.outbox_worker.stop()
+        self.scheduler.stop()
         self.tally.stop()
-        if self.sealed_post is not None:
-            self.sealed_post.stop()
+        if self.sealed_worker is not None:
+            self.sealed_worker.stop()
         await _within(self.grace, *self._tasks)
         if self._warming is not None:
             await self._warming

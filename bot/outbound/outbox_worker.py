@@ -15,6 +15,7 @@ from bot.outbound.letter_writer import Addressed, LetterWriter
 from bot.outbound.letters.form import Outcome
 from bot.outbound.parcels import Album, Card, Copy, Words
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
+from bot.outbound.worker import Worker
 from mediation.cases.moves import owner_unreachable
 from mediation.model.cases.content import Place
 from storage.mail.outbox import Letter
@@ -43,7 +44,7 @@ BACKOFF = (1, 2, 5, 15, 60, 300)
 """Seconds before the next try."""
 
 
-class OutboxWorker:
+class OutboxWorker(Worker):
     """Sends what waits until it is told to stop; what was under way then is finished."""
 
     def __init__(
@@ -56,6 +57,7 @@ class OutboxWorker:
         chat_burst: int,
         give_up_after: int,
     ) -> None:
+        super().__init__()
         self._database = database
         self._writer = writer
         self._sender = sender
@@ -63,17 +65,11 @@ class OutboxWorker:
         self._slots = asyncio.Semaphore(at_once)
         self._burst = chat_burst
         self._give_up_after = give_up_after
-        self._woken = asyncio.Event()
-        self._stopping = False
         self._under_way: dict[int, int] = {}
         self._rounds: dict[int, deque[tuple[Letter, Addressed]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._pace: dict[int, AsyncLimiter] = {}
         self._resting: dict[int, datetime] = {}
-
-    def wake(self) -> None:
-        """Something was posted; safe to call at any time from the event loop's thread."""
-        self._woken.set()
 
     async def run(self) -> None:
         """Deliver until ``stop``."""
@@ -81,26 +77,18 @@ class OutboxWorker:
             self._woken.clear()
             try:
                 if not await self._take_round():
-                    await self._sleep()
+                    await self._rest()
             except Exception:
                 log.exception("outbox cannot be read")
                 await asyncio.sleep(RETRY_SECONDS)
         await asyncio.gather(*self._tasks)
 
-    def stop(self) -> None:
-        """Take nothing new; ``run`` returns when what is under way has been delivered."""
-        self._stopping = True
-        self._woken.set()
-
-    async def _sleep(self) -> None:
+    async def _rest(self) -> None:
         due = await self._database.run(lambda r: r.outbox.next_due())
         wait = IDLE_SECONDS
         if due is not None and not self._under_way:
             wait = min(wait, max(0.05, (due - self._clock()).total_seconds()))
-        try:
-            await asyncio.wait_for(self._woken.wait(), wait)
-        except TimeoutError:
-            return
+        await self._sleep(wait)
 
     async def _take_round(self) -> int:
         now = self._clock()

@@ -1,12 +1,12 @@
 """Does what time brings about: runs every job, then waits until the next one is due."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import structlog
 
 from bot.outbound.jobs.job import Job
+from bot.outbound.worker import Worker
 from storage.unit_of_work.database import Database
 
 log = structlog.get_logger()
@@ -15,7 +15,7 @@ SHORTEST = 0.05
 """Seconds; what is due already is looked at again at once, but never in a busy loop."""
 
 
-class Scheduler:
+class Scheduler(Worker):
     """Runs ``jobs`` in their order; ``every`` is the longest pause in seconds between two runs."""
 
     def __init__(
@@ -25,12 +25,11 @@ class Scheduler:
         jobs: Sequence[Job],
         every: float = 15.0,
     ) -> None:
+        super().__init__()
         self._database = database
         self._clock = clock
         self._jobs = jobs
         self._every = every
-        self._woken = asyncio.Event()
-        self._stopping = False
 
     async def run(self) -> None:
         """Tick until ``stop``."""
@@ -42,10 +41,7 @@ class Scheduler:
                 pause = await self.pause()
             except Exception:
                 log.exception("clocks cannot be read")
-            try:
-                await asyncio.wait_for(self._woken.wait(), pause)
-            except TimeoutError:
-                continue
+            await self._sleep(pause)
 
     async def tick(self) -> int:
         """Do what is due; returns how many rows were acted on. A job that raises ends the tick."""
@@ -56,12 +52,3 @@ class Scheduler:
         moments = await self._database.run(lambda r: [job.next_due(r) for job in self._jobs])
         coming = [(one - self._clock()).total_seconds() for one in moments if one is not None]
         return min([self._every, *(max(seconds, SHORTEST) for seconds in coming)])
-
-    def wake(self) -> None:
-        """Look now."""
-        self._woken.set()
-
-    def stop(self) -> None:
-        """``run`` returns soon."""
-        self._stopping = True
-        self._woken.set()

@@ -5,7 +5,6 @@ and the officers' daily word, at one hour. That word is always the same and come
 news, so that nobody can read from it whether something came, or whether something came that they may not see.
 """
 
-import asyncio
 import secrets
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, tzinfo
@@ -15,6 +14,7 @@ import structlog
 from bot.callbacks import Button, Keyboard, Press
 from bot.outbound.parcels import Card, Words
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
+from bot.outbound.worker import Worker
 from bot.wording.catalogue import Wording
 from mediation.sealed.intake import Change
 from mediation.sealed.model import LetterKind, SealedLetter
@@ -38,7 +38,7 @@ def a_drill() -> bool:
     return secrets.randbelow(DRILLS) == 0
 
 
-class SealedPost:
+class SealedWorker(Worker):
     """``every`` is the longest pause in seconds between two rounds; ``drill`` says whether today has one."""
 
     def __init__(
@@ -51,6 +51,7 @@ class SealedPost:
         every: float = 15.0,
         drill: Callable[[], bool] = a_drill,
     ) -> None:
+        super().__init__()
         self._store = store
         self._sender = sender
         self._wording = wording
@@ -58,8 +59,6 @@ class SealedPost:
         self._zone = zone
         self._every = every
         self.drill = drill
-        self._woken = asyncio.Event()
-        self._stopping = False
 
     async def run(self) -> None:
         """Send until ``stop``; the one broad ``except`` of this loop says no more than that it failed."""
@@ -69,19 +68,7 @@ class SealedPost:
                 await self.round()
             except Exception as error:
                 log.error("update failed", why=type(error).__name__)
-            try:
-                await asyncio.wait_for(self._woken.wait(), self._every)
-            except TimeoutError:
-                continue
-
-    def wake(self) -> None:
-        """Look now."""
-        self._woken.set()
-
-    def stop(self) -> None:
-        """``run`` returns soon."""
-        self._stopping = True
-        self._woken.set()
+            await self._sleep(self._every)
 
     async def round(self) -> None:
         """Send what is due."""

@@ -46,7 +46,7 @@ class FastLoop(asyncio.SelectorEventLoop):
 
 
 class Post:
-    """Sandbox with its limits on, real sender and postman; ``admitted`` is when what was let through."""
+    """Sandbox with its limits on, real sender and outbox; ``admitted`` is when what was let through."""
 
     def __init__(self, folder: Path, speed: float) -> None:
         loop = asyncio.get_running_loop()
@@ -79,12 +79,12 @@ class Post:
         settings = {"overall_per_second": 25.0, "group_per_minute": 18.0} | pace
         sender = Sender(self.sandbox.token, self.sandbox.base_url, **settings)
         writer = LetterWriter(Wording(), GROUP, ZoneInfo("Asia/Shanghai"))
-        postman = OutboxWorker(self.database, writer, sender, Clock(), 16, 3, 8)
+        outbox_worker = OutboxWorker(self.database, writer, sender, Clock(), 16, 3, 8)
         await sender.start()
         await self.database.run(lambda r: [r.outbox.post(letter) for letter in letters])
-        running = asyncio.create_task(postman.run())
+        running = asyncio.create_task(outbox_worker.run())
         await self.sandbox.until(lambda: len(self.admitted) == len(letters) or self.refused, 3600)
-        postman.stop()
+        outbox_worker.stop()
         await running
         await sender.stop()
 

@@ -91,8 +91,8 @@ class MovedHouse:
             for store in (app.database, app.sealed):
                 if store is not None:
                     store._runner = Failing(store._runner, self.loop, self.trouble)  # type: ignore[assignment]
-            if app.sealed_post is not None:
-                app.sealed_post.drill = lambda: False
+            if app.sealed_worker is not None:
+                app.sealed_worker.drill = lambda: False
             try:
                 await asyncio.create_task(app.start(), context=self._life())
             except (CannotStart, SQLAlchemyError):

@@ -181,5 +181,5 @@ async def _campaign(show: Transcript, sandbox: Sandbox, app: App) -> None:
         button_url=None,
     )
     await app.database.run(lambda r: launch(r, wanted))
-    app.postman.wake()
+    app.outbox_worker.wake()
     show.sees(chen, await chen.waits_for("高空抛物谁负责"))

@@ -59,7 +59,7 @@ async def test_reminders_come_when_the_settings_say(folder: Path) -> None:
     seen = []
     for minutes in (6, 1, 10, 1):
         clock.forward(minutes=minutes)
-        await app.ticker.tick()
+        await app.scheduler.tick()
         seen.append(await app.database.run(kinds))
     assert seen == [[], ["unclaimed"], ["unclaimed"], ["unclaimed", "unclaimed_supervisor"]]
     await close(app)
@@ -158,7 +158,7 @@ async def test_the_card_goes_to_the_group_that_is_named(folder: Path) -> None:
         house.sandbox.add_group(-42, "另一个群", (house.lawyer.id,))
         section = Telegram(api=house.sandbox.base_url, group_chat=-42)
         other = build(house.app.settings.model_copy(update={"telegram": section}), house.sandbox.token)
-        chats = [writer._group for writer in (house.app.postman._writer, other.postman._writer)]
+        chats = [writer._group for writer in (house.app.outbox_worker._writer, other.outbox_worker._writer)]
         assert chats == [house.group, -42]
         assert other.reception._dispatcher["group_chat"] == -42
         await close(other)

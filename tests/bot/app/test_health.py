@@ -52,7 +52,7 @@ async def test_a_house_whose_store_is_gone_is_healthy_and_not_ready(
     assert await get(house, "/ready") == READY
 
 
-@pytest.mark.parametrize("name", ["postman", "ticker", "polling"])
+@pytest.mark.parametrize("name", ["outbox_worker", "scheduler", "polling"])
 async def test_a_house_in_which_a_worker_has_died_is_not_ready(house: House, name: str) -> None:
     worker = next(task for task in house.app._tasks if task.get_name() == name)
     worker.cancel()

@@ -28,11 +28,11 @@ class Office:
         self.sender = FakeSender()
         self._writer = LetterWriter(wording, GROUP, ZoneInfo("Asia/Shanghai"))
         self._give_up_after = give_up_after
-        self.postman = self.new_postman()
+        self.outbox_worker = self.new_worker()
         self.owner = self.lawyer = self.someone = self.supervisor = 0
         self.number = ""
 
-    def new_postman(self, at_once: int = 16, writer: LetterWriter | None = None) -> OutboxWorker:
+    def new_worker(self, at_once: int = 16, writer: LetterWriter | None = None) -> OutboxWorker:
         """As after a restart."""
         given = self.database, writer or self._writer, self.sender, self.clock
         return OutboxWorker(*given, at_once, 0, self._give_up_after)  # type: ignore[arg-type]
@@ -84,9 +84,9 @@ class Office:
         self.sender.chats.clear()
         self.sender.calls.clear()
 
-    async def deliver(self, postman: OutboxWorker | None = None) -> None:
+    async def deliver(self, outbox_worker: OutboxWorker | None = None) -> None:
         """Everything that is due now, and what that leads to."""
-        worker = postman or self.postman
+        worker = outbox_worker or self.outbox_worker
         while await worker._take_round() or worker._tasks:
             await asyncio.gather(*worker._tasks)
 

@@ -143,7 +143,7 @@ async def test_the_ledger_has_one_row_for_each_recipient_with_what_became_of_it(
 async def test_a_restart_in_the_middle_of_a_campaign_sends_the_rest_and_nothing_twice(office: Office) -> None:
     await campaign(office)
     gate = office.sender.hold(ELSE_CHAT)
-    old = office.postman
+    old = office.outbox_worker
     delivering = asyncio.create_task(office.deliver(old))
     while len(await office.do(lambda r: r.campaigns.counts(CAMPAIGN))) < 2:
         await asyncio.sleep(0)
@@ -151,7 +151,7 @@ async def test_a_restart_in_the_middle_of_a_campaign_sends_the_rest_and_nothing_
     for task in old._tasks:
         task.cancel()
     gate.set()
-    await office.deliver(office.new_postman())
+    await office.deliver(office.new_worker())
     assert await office.do(lambda r: r.campaigns.counts(CAMPAIGN)) == {"sent": 3}
     assert [len(office.sender.chats[chat]) for chat in (OWNER_CHAT, LAWYER_CHAT, ELSE_CHAT)] == [1, 1, 1]
 
@@ -211,10 +211,10 @@ async def test_the_postman_outlives_a_store_that_does_not_answer(
 
     await office.say("①")
     monkeypatch.setattr(office.database, "run", run)
-    running = asyncio.create_task(office.postman.run())
+    running = asyncio.create_task(office.outbox_worker.run())
     while not office.sender.chats[OWNER_CHAT]:
         await asyncio.sleep(0)
-    office.postman.stop()
+    office.outbox_worker.stop()
     await running
     assert failures == []
 

@@ -30,7 +30,7 @@ async def test_a_letter_from_outside_is_written_and_its_feature_hears_what_becam
     toy = FeatureLetters({"toy": Form(write=greeting, ended=ended)})
     writer = LetterWriter(wording, GROUP, ZoneInfo("Asia/Shanghai"), (*EVERY_LETTER, toy))
     await office.post("toy", office.owner, facts={"name": "小张"})
-    await office.deliver(office.new_postman(writer=writer))
+    await office.deliver(office.new_worker(writer=writer))
     assert (office.sender.texts(OWNER_CHAT), heard) == (["toy 小张"], [Outcome.SENT])
 
 

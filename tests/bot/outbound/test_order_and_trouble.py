@@ -1,4 +1,4 @@
-"""The postman keeps the order of each chat and lets nobody pay for somebody else's trouble."""
+"""The worker of the outbox keeps the order of each chat and lets nobody pay for somebody else's trouble."""
 
 import asyncio
 
@@ -134,7 +134,7 @@ async def test_no_more_chats_at_once_than_allowed(office: Office) -> None:
     people = await office.do(lambda r: [r.people.meet(chat, r.now) for chat in chats])
     for person in people:
         await office.say("①", to=person)
-    await office.deliver(office.new_postman(at_once=5))
+    await office.deliver(office.new_worker(at_once=5))
     assert office.sender.most_at_once == 5
     assert all(seen(office, chat) == "①" for chat in chats)
 
@@ -143,7 +143,7 @@ async def test_one_long_story_leaves_room_for_the_others(office: Office) -> None
     gate = office.sender.hold(OWNER_CHAT)
     await office.say(*["①"] * 40)
     await office.say("③", to=office.someone)
-    await office.postman._take_round()
+    await office.outbox_worker._take_round()
     while not seen(office, ELSE_CHAT):
         await asyncio.sleep(0)
     gate.set()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.outbound.parcels import Words
-from bot.outbound.sealed_worker import SealedPost
+from bot.outbound.sealed_worker import SealedWorker
 from bot.outbound.sender import TryLater, Unreachable
 from bot.wording.catalogue import Wording
 from mediation.sealed.model import LetterKind, Officer, SealedLetter
@@ -32,7 +32,7 @@ class Room:
 
     def __init__(self, store: SealedStore, clock: Clock) -> None:
         self.store, self.clock, self.sender, self.drill = store, clock, FakeSender(), False
-        self.post = SealedPost(store, self.sender, Wording(), clock, CHINA, drill=lambda: self.drill)  # type: ignore[arg-type]
+        self.post = SealedWorker(store, self.sender, Wording(), clock, CHINA, drill=lambda: self.drill)  # type: ignore[arg-type]
 
     async def report(self, text: str = "队长收了回扣") -> None:
         await self.store.run(lambda r: file_sealed(r, [a_content(text)]))

@@ -24,7 +24,7 @@ async def asked(house: House, duty: str = "lawyer") -> None:
         await who.waits_for("我是信桥")
     me, new = await steps.person_of(house, zheng(house)), await steps.person_of(house, house.zhang)
     await steps.ask(house, lambda r: ask(r, me, new, duty, "张律师", r.now + timedelta(days=90)).id)
-    house.app.postman.wake()
+    house.app.outbox_worker.wake()
 
 
 async def test_the_second_administrator_approves_with_one_press(house: House) -> None:

@@ -67,14 +67,14 @@ async def test_a_reminder_comes_each_time_and_stops_with_one_press(
 ) -> None:
     due = await _taken(house)
     moved_clock.forward(days=8)
-    await house.app.ticker.tick()
+    await house.app.scheduler.tick()
     again = await house.counsellor.waits_for("该联系", after=due.id)
     before = (await house.zhang.says("/care")).id
     shown = await house.zhang.waits_for("关心联系", after=before)
     await steps.push(house.zhang, "不用再联系", message_id=shown.id)
     await house.counsellor.waits_for("结束了")
     moved_clock.forward(days=8)
-    await house.app.ticker.tick()
+    await house.app.scheduler.tick()
     await steps.settled(house)
     assert not [seen for seen in house.counsellor.sees() if "该联系" in seen.text and seen.id > again.id]
     assert "没有" in await steps.push(house.counsellor, "说一句", message_id=again.id)

@@ -191,16 +191,16 @@ async def test_an_unclaimed_case_is_reminded_of_once_then_taken_to_the_superviso
     number = await steps.files(house.zhang)
     shown = await steps.card(house, number)
     moved_clock.forward(minutes=61)
-    await house.app.ticker.tick()
+    await house.app.scheduler.tick()
     reminder = await house.lawyer.waits_for("还没有人接手", chat=house.group)
     assert reminder.reply_to == shown.id
-    await house.app.ticker.tick()
+    await house.app.scheduler.tick()
     moved_clock.forward(minutes=121)
-    await house.app.ticker.tick()
+    await house.app.scheduler.tick()
     await house.supervisor.waits_for("请您安排")
     for _ in range(3):
         moved_clock.forward(hours=5)
-        await house.app.ticker.tick()
+        await house.app.scheduler.tick()
     await steps.settled(house)
     reminders = [seen for seen in house.lawyer.sees(house.group) if "还没有人接手" in seen.text]
     taken = [seen for seen in house.supervisor.sees() if "请您安排" in seen.text]
@@ -210,6 +210,6 @@ async def test_an_unclaimed_case_is_reminded_of_once_then_taken_to_the_superviso
 async def test_a_claimed_case_is_not_reminded_of(house: House, moved_clock: MovedClock) -> None:
     await steps.a_conversation(house, house.zhang, house.lawyer)
     moved_clock.forward(hours=10)
-    await house.app.ticker.tick()
+    await house.app.scheduler.tick()
     await steps.settled(house)
     assert not any("还没有人接手" in seen.text for seen in house.lawyer.sees(house.group))

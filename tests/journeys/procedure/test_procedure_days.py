@@ -30,7 +30,7 @@ async def test_an_extension_that_comes_late_is_not_even_offered(
     await desk.head.waits_for("为什么")
     await desk.head.says("要等审计")
     await desk.head.waits_for("到哪一天")
-    await desk.head.says((house.app.ticker._clock() + timedelta(days=20)).date().isoformat())
+    await desk.head.says((house.app.scheduler._clock() + timedelta(days=20)).date().isoformat())
     await desk.head.waits_for("已经过了期限，不能再延长")
     assert forged == "" and await state_of(house, number) == "accepted"
 
@@ -38,7 +38,7 @@ async def test_an_extension_that_comes_late_is_not_even_offered(
 async def test_an_extension_is_asked_for_granted_and_told_with_its_reason(house: House) -> None:
     desk = await Desk(house).sit()
     number = await accepted(house, desk)
-    until = (house.app.ticker._clock() + timedelta(days=75)).date().isoformat()
+    until = (house.app.scheduler._clock() + timedelta(days=75)).date().isoformat()
     await takes(house, house.union, await stage(house, house.union, number), "申请延期", "要调旧档案", until)
     await desk.head.waits_for("承办人想多要一些时间")
     await takes(house, desk.head, await stage(house, desk.head, number), "批准延期", "要调旧档案", until)
@@ -89,11 +89,11 @@ async def test_a_limit_outside_is_watched_for_its_owner_and_nobody_else_hears_of
     offered = await house.zhang.waits_for("不会因为我们在办就停下来", after=shown.id)
     await steps.push(house.zhang, "申请劳动仲裁", message_id=offered.id)
     await house.zhang.waits_for("您是哪一天知道", after=offered.id)
-    day = (house.app.ticker._clock() - timedelta(days=200)).date()
+    day = (house.app.scheduler._clock() - timedelta(days=200)).date()
     await house.zhang.says(day.isoformat())
     await house.zhang.waits_for("记下了")
     moved_clock.forward(days=120)
-    house.app.ticker.wake()
+    house.app.scheduler.wake()
     await house.zhang.waits_for("申请劳动仲裁，留意")
     for who in (desk.registry, desk.head, house.union, house.sandbox.person("周主任")):
         assert "申请劳动仲裁" not in who.screen(last=50)

@@ -166,7 +166,7 @@ async def test_who_agreed_is_asked_after_thirty_and_ninety_days_and_the_office_r
     house: House, moved_clock: MovedClock
 ) -> None:
     code = await sealed.reports(house.zhang, ask=True)
-    post = house.app.sealed_post
+    post = house.app.sealed_worker
     assert post is not None
     for days, answer in ((31, "没有，都好"), (60, "有，想说说")):
         moved_clock.forward(days=days)

@@ -43,8 +43,8 @@ async def test_when_its_time_is_over_the_message_is_gone_and_the_button_is_dead(
 ) -> None:
     _, shown = await masks.whole_story(here)
     moved_clock.forward(hours=25)
-    here.app.ticker.wake()
-    here.app.postman.wake()
+    here.app.scheduler.wake()
+    here.app.outbox_worker.wake()
     await here.sandbox.until(lambda: shown.id not in {seen.id for seen in here.lawyer.sees()})
     granted = await here.lawyer.waits_for("姓名可以看了")
     await steps.push(here.lawyer, "看一次", message_id=granted.id)
@@ -59,7 +59,7 @@ async def test_an_ask_that_waits_too_long_is_asked_again_and_can_be_answered_the
     number = await steps.a_conversation(here, here.zhang, here.lawyer)
     await masks.asks(here, number)
     moved_clock.forward(hours=37)
-    here.app.ticker.wake()
+    here.app.scheduler.wake()
     again = await here.supervisor.waits_for("还没人定，35 小时后作废")
     assert number in again.text and WHY in again.text
     await steps.push(here.supervisor, "✅ 同意", message_id=again.id)
@@ -122,8 +122,8 @@ async def test_a_notice_that_a_law_holds_back_comes_on_its_day(here: House, move
     await steps.settled(here)
     assert "看过您的姓名" not in here.zhang.screen(last=40)
     moved_clock.forward(days=30)
-    here.app.ticker.wake()
-    here.app.postman.wake()
+    here.app.scheduler.wake()
+    here.app.outbox_worker.wake()
     await here.zhang.waits_for("看过您的姓名")
 
 

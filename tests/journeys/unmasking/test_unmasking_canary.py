@@ -42,8 +42,8 @@ async def test_name_and_staff_number_are_nowhere_but_in_that_one_message(
         assert _shown(house, (NAME, STAFF_NUMBER)) == [(house.lawyer.name, shown.id)]
         assert {word: _times(folder, word) for word in before} == before
         moved_clock.forward(hours=25)
-        house.app.ticker.wake()
-        house.app.postman.wake()
+        house.app.scheduler.wake()
+        house.app.outbox_worker.wake()
         await house.sandbox.until(lambda: _shown(house, (NAME,)) == [])
         await steps.settled(house)
     assert {word: _times(folder, word) for word in before} == before, "only what was imported"

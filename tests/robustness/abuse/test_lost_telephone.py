@@ -12,7 +12,7 @@ from tests.journeys.crisis.test_lane import comes, cries
 
 async def ends(house: House, who: Person) -> None:
     await steps.ask(house, lambda r: leave(r, who.id, timedelta(hours=1)))
-    house.app.postman.wake()
+    house.app.outbox_worker.wake()
     await steps.settled(house)
 
 
