@@ -4,6 +4,7 @@ import re
 import shlex
 import tomllib
 from functools import cache
+from importlib.util import find_spec
 from typing import NamedTuple
 
 import pytest
@@ -101,6 +102,22 @@ def test_every_path_named_in_a_page_is_there() -> None:
     lost = sorted(f"{name}: {path}" for name, path in named if not _is_there(path))
     assert len(named) > 60
     assert not lost, "\n".join(lost)
+
+
+def test_every_stop_that_the_architecture_names_is_there() -> None:
+    named = [code for code in page("ARCHITECTURE.md").code if re.fullmatch(r"[a-z_]+(/[\w.]+)+/?", code)]
+    assert len(named) > 15
+    assert not [
+        path for path in named if not any(_is_there(f"{top}{path}") for top in ("", "bot/", "knowledge/"))
+    ]
+
+
+def test_every_module_that_a_page_runs_is_there() -> None:
+    runs = {
+        run for one in pages() for code in one.code for run in re.findall(r"python -m ([a-z][\w.]+)", code)
+    }
+    assert "mediation.diagrams" in runs
+    assert not [run for run in runs if find_spec(run) is None]
 
 
 def _is_there(path: str) -> bool:
