@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from bot.__main__ import make_app
+from bot.settings import Settings
 from tests.docs.markdown import ROOT, page, pages
 from tests.docs.test_pages import BOTH
 
@@ -92,6 +93,19 @@ def test_every_setting_named_in_the_manual_stands_in_the_settings_file() -> None
         keys = [(one[1], one[2]) for one in named if one and one[1] in settings]
         assert len(keys) > 10
         assert not [key for key in keys if key[1] not in settings[key[0]]]
+
+
+def test_every_variable_of_the_environment_named_in_a_page_is_read() -> None:
+    named = {name for one in pages() for name in re.findall(r"XINQIAO_[A-Z_]+[A-Z]", one.text)}
+    assert len(named) >= 4
+    assert not {name for name in named if not _is_read(name.removeprefix("XINQIAO_").lower())}
+
+
+def _is_read(name: str) -> bool:
+    section, _, key = name.partition("__")
+    field = Settings.model_fields.get(section)
+    inner = getattr(field.annotation, "model_fields", {}) if field else {}
+    return key in inner if key else field is not None and not inner
 
 
 def test_every_path_named_in_a_page_is_there() -> None:
