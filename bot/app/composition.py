@@ -8,6 +8,7 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from aiogram.fsm.state import State
 from aiogram.types import LinkPreviewOptions
 
 from bot.app.knowledge import Knowledge, open_knowledge
@@ -104,7 +105,8 @@ def make_reception(
 ) -> Reception:  # fmt: skip
     """The way in of every update, with the dispatcher behind it."""
     max_file_bytes = settings.intake.max_file_megabytes * 1024 * 1024
-    watch = LaneWatch(knowledge.crisis.get, load_hotlines(), database, max_file_bytes)
+    at_work = frozenset[State]().union(*(one.at_work for one in (*BEFORE_WINDOWS, *FEATURES)))
+    watch = LaneWatch(knowledge.crisis.get, load_hotlines(), database, max_file_bytes, at_work)
     library = knowledge.library
     clock_table = read_clocks()
     triage, similar = knowledge.triage, knowledge.similar

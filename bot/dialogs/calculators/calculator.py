@@ -28,8 +28,6 @@ from knowledge.reference.hotlines import InBoth
 from storage.unit_of_work.database import Database
 
 Open = Progress | None
-Laws = Library | None
-
 BACK, SKIP = "back", ""
 BAD = {
     "bad_money": "reckon-bad-money", "bad_hours": "reckon-bad-hours", "bad_days": "reckon-bad-days",
@@ -108,7 +106,12 @@ async def reckon(
 
 
 async def typed(
-    message: Message, guest: Guest, database: Database, state: FSMContext, progress: Open, law_library: Laws
+    message: Message,
+    guest: Guest,
+    database: Database,
+    state: FSMContext,
+    progress: Open,
+    law_library: Library | None,
 ) -> None:
     """An answer in words; what cannot be taken is asked again, and nothing is lost."""
     if progress is None or not message.text:
@@ -131,7 +134,7 @@ async def picked(
     press: Press,
     state: FSMContext,
     progress: Open,
-    law_library: Laws,
+    law_library: Library | None,
 ) -> None:
     """A choice, ``skip`` or ``back``; only for the open question and only what it offers."""
     field = progress.open if progress is not None else None

@@ -2,6 +2,7 @@
 
 from bot.dialogs.care.agreement import caring_router
 from bot.dialogs.care.notes import caring_words_router
+from bot.dialogs.care.states import AT_WORK, Expecting
 from bot.dialogs.shared.feature import Feature, MenuCommand
 
 CARE = Feature(
@@ -12,4 +13,6 @@ CARE = Feature(
     ),
     commands=(MenuCommand("care", 120),),
     needs=frozenset({"database"}),
+    states=(Expecting,),
+    at_work=AT_WORK,
 )

@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from aiogram import BaseMiddleware
+from aiogram.fsm.state import State
 from aiogram.types import Message, TelegramObject
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.callbacks import Keyboard
-from bot.dialogs.shared.awaited_answers import AT_WORK, TOLD_AWAY, is_away
+from bot.dialogs.shared.awaited_answers import TOLD_AWAY, is_away
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import AnswersACase
 from bot.dialogs.shared.message_content import Unfit, read
@@ -43,12 +44,18 @@ class LaneWatch(BaseMiddleware):
     """
 
     def __init__(
-        self, watch: Callable[[], CrisisWatch], hotlines: Hotlines, database: Database, max_file_bytes: int
+        self,
+        watch: Callable[[], CrisisWatch],
+        hotlines: Hotlines,
+        database: Database,
+        max_file_bytes: int,
+        at_work: frozenset[State] = frozenset(),
     ) -> None:
         self._watch = watch
         self._hotlines = hotlines
         self._database = database
         self._max_file_bytes = max_file_bytes
+        self._at_work = frozenset(one.state for one in at_work)
         self._busy: set[int] | None = None
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
@@ -74,7 +81,7 @@ class LaneWatch(BaseMiddleware):
             return Alarm(Danger.SUICIDE, about_other=False, sure=True)
         text = _words(message)
         alarm = self._watch().look(text) if text else None
-        if alarm is None or not await _is_working(guest, self._database, state):
+        if alarm is None or not await _is_working(guest, self._database, state, self._at_work):
             return alarm
         if not alarm.sure:
             return None
@@ -207,13 +214,15 @@ class LaneWatch(BaseMiddleware):
         await say(message, guest.words("crisis-are-you-well"), rows)
 
 
-async def _is_working(guest: Guest, database: Database, state: str | None) -> bool:
+async def _is_working(
+    guest: Guest, database: Database, state: str | None, at_work: frozenset[str | None]
+) -> bool:
     """Staff in a case of somebody else, or in the middle of something that they do for one."""
     staff, number = guest.me.staff, guest.me.current_case
     if staff is None or not staff.active:
         return False
     if state is not None or number is None:
-        return state in AT_WORK
+        return state in at_work
     return await database.run(lambda r: _is_of_another(r, guest, number))
 
 

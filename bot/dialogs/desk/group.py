@@ -7,7 +7,7 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.desk.states import Expecting
 from bot.dialogs.shared.case_moves import CaseRules, handler_name, may_move, move_case
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private

@@ -8,7 +8,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.desk.states import Expecting
 from bot.dialogs.shared.case_moves import CaseRules, colleague, may_move, move_case
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private

@@ -1,7 +1,9 @@
 """Telling a concern."""
 
 from bot.dialogs.intake.held_back import taking_in_router
+from bot.dialogs.intake.steps import Intake
 from bot.dialogs.intake.windows import intake_router
+from bot.dialogs.shared.awaited_answers import Expecting
 from bot.dialogs.shared.feature import Feature, MenuCommand
 
 INTAKE = Feature(
@@ -27,4 +29,5 @@ INTAKE = Feature(
             "taxonomy",
         }
     ),
+    states=(Expecting, Intake),
 )

@@ -26,17 +26,17 @@ class Intake(StatesGroup):
     throw_away = State()
 
 
-def open_field(draft: Draft, open_questions: Callable[[str], list[str]]) -> str | None:
+def open_field(draft: Draft, still_open: Callable[[str], list[str]]) -> str | None:
     """The next question that the story leaves open and that was not asked yet; ``None`` when none is left."""
     asked = set(draft.account)
-    return next((field for field in open_questions(draft.text) if field not in asked), None)
+    return next((field for field in still_open(draft.text) if field not in asked), None)
 
 
-def next_step(draft: Draft | None, told: bool, open_questions: Callable[[str], list[str]]) -> State:
+def next_step(draft: Draft | None, told: bool, still_open: Callable[[str], list[str]]) -> State:
     """The window that a draft leads to; ``told`` says that the person has finished telling."""
     if draft is None or not draft.parts or not told:
         return Intake.telling
-    if open_field(draft, open_questions) is not None:
+    if open_field(draft, still_open) is not None:
         return Intake.question
     if not draft.categories:
         return Intake.category

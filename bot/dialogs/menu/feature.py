@@ -20,16 +20,5 @@ MENU = Feature(
         MenuCommand("privacy", 180),
         MenuCommand("help", 190),
     ),
-    needs=frozenset(
-        {
-            "allowances",
-            "bookcase",
-            "claim_human_within",
-            "clock_table",
-            "database",
-            "group_chat",
-            "law_library",
-            "max_file_bytes",
-        }
-    ),
+    needs=frozenset({"claim_human_within", "clock_table", "database", "group_chat"}),
 )

@@ -3,6 +3,7 @@
 from bot.dialogs.my_cases.external_deadlines import guarding_router
 from bot.dialogs.my_cases.follow_up import following_router
 from bot.dialogs.my_cases.my_cases import owner_router
+from bot.dialogs.my_cases.states import AT_WORK, Expecting
 from bot.dialogs.shared.feature import Feature, MenuCommand
 
 MY_CASES = Feature(
@@ -17,4 +18,6 @@ MY_CASES = Feature(
         MenuCommand("follow", 100),
     ),
     needs=frozenset({"case_rules", "clock_table", "database"}),
+    states=(Expecting,),
+    at_work=AT_WORK,
 )

@@ -11,7 +11,7 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.my_cases.states import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.refusals import refused

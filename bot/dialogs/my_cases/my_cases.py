@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.my_cases.related_rows import belongs, joint_row, signed_list
-from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.my_cases.states import Expecting
 from bot.dialogs.shared.case_moves import CaseRules, handler_name, move_case
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Press
 from bot.dialogs.privacy.correct import case_rows
 from bot.dialogs.privacy.page import back
-from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.privacy.states import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.refusals import refused

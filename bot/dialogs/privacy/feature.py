@@ -1,6 +1,7 @@
 """What is kept of a person, and their rights in it."""
 
 from bot.dialogs.privacy.routers import mydata_router
+from bot.dialogs.privacy.states import AT_WORK, Expecting
 from bot.dialogs.shared.feature import Feature, MenuCommand
 
 PRIVACY = Feature(
@@ -8,4 +9,6 @@ PRIVACY = Feature(
     routers=lambda: (mydata_router(),),
     commands=(MenuCommand("mydata", 160),),
     needs=frozenset({"database", "judge"}),
+    states=(Expecting,),
+    at_work=AT_WORK,
 )

@@ -9,8 +9,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.procedure.ask_for_needs import Unread, choices, read_answer, type_of
+from bot.dialogs.procedure.states import Expecting
 from bot.dialogs.procedure.view import stage_view
-from bot.dialogs.shared.awaited_answers import Expecting
 from bot.dialogs.shared.context import Guest, Judge
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.refusals import refused

@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Keyboard, Press
 from bot.dialogs.questions.panel import act_on, back, draft_text, question_text, today
-from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.questions.states import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed
 from bot.dialogs.shared.refusals import refused

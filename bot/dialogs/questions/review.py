@@ -21,7 +21,7 @@ from bot.dialogs.questions.panel import (
     question_text,
     today,
 )
-from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.questions.states import Expecting
 from bot.dialogs.shared.case_moves import handler_name
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private

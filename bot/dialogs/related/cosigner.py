@@ -9,7 +9,7 @@ from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.desk.comparison import likely
 from bot.dialogs.menu.menu import reachable
 from bot.dialogs.related.owner import DEEP_LINK, signed_page, signed_rows
-from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.related.states import Expecting
 from bot.dialogs.shared.context import Alike, Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.main_menu import leave_conversation

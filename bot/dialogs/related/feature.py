@@ -2,6 +2,7 @@
 
 from bot.dialogs.related.cosigner import cosigning_router
 from bot.dialogs.related.owner import joint_router
+from bot.dialogs.related.states import Expecting
 from bot.dialogs.shared.feature import Feature, MenuCommand
 
 RELATED = Feature(
@@ -12,4 +13,5 @@ RELATED = Feature(
     ),
     commands=(MenuCommand("join", 110),),
     needs=frozenset({"alike", "database"}),
+    states=(Expecting,),
 )

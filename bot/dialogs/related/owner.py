@@ -5,7 +5,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.shared.awaited_answers import Expecting
+from bot.dialogs.related.states import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.refusals import refused

@@ -1,6 +1,7 @@
 """Reports in confidence to the discipline office."""
 
 from bot.dialogs.sealed.routers import sealed_router
+from bot.dialogs.shared.awaited_answers import OF_OFFICERS, Sealed
 from bot.dialogs.shared.feature import Feature, MenuCommand
 
 SEALED = Feature(
@@ -10,4 +11,6 @@ SEALED = Feature(
     needs=frozenset(
         {"allowances", "database", "group_chat", "max_file_bytes", "max_parts", "procedure", "sealed_store"}
     ),
+    states=(Sealed,),
+    at_work=OF_OFFICERS,
 )

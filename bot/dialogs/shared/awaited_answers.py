@@ -1,4 +1,4 @@
-"""What we are waiting for from a person. Pressing anything else, or /start, lets go of it."""
+"""What is asked of a person and concerns more than one room. Anything else they press, or /start, ends it."""
 
 from aiogram.fsm.state import State, StatesGroup
 
@@ -18,7 +18,7 @@ class Sealed(StatesGroup):
     closing = State()
 
 
-OF_OFFICERS = frozenset({Sealed.answer.state, Sealed.closing.state})
+OF_OFFICERS = frozenset({Sealed.answer, Sealed.closing})
 
 
 def is_away(state: str | None) -> bool:
@@ -27,62 +27,12 @@ def is_away(state: str | None) -> bool:
 
 
 class Expecting(StatesGroup):
-    """The next text is the answer to one of these; the data say for which case."""
+    """While these are asked, a reply to a mediator's message still reaches the mediator. Names are stored."""
 
     concern = State()
-    correction = State()
-    number_to_delete = State()
-    complaint = State()
-    complaint_answer = State()
-    care_words = State()
     law_question = State()
-    receipt = State()
-    rating_words = State()
-    joint_statement = State()
-    join_code = State()
-    not_solved_reason = State()
-    refuse_reason = State()
-    give_back_reason = State()
-    decline_reason = State()
-    close_reason = State()
-    hand_over_reason = State()
-    result = State()
-    unmask_sentence = State()
     reckoning = State()
-    step_fact = State()
-    guard_day = State()
-    learn_title = State()
-    learn_answer = State()
-    learn_basis = State()
-    learn_document = State()
-    learn_until = State()
-    learn_send_back = State()
-    learn_dismiss = State()
 
-
-AT_WORK = OF_OFFICERS | {
-    one.state
-    for one in (
-        Expecting.complaint_answer,
-        Expecting.care_words,
-        Expecting.refuse_reason,
-        Expecting.give_back_reason,
-        Expecting.decline_reason,
-        Expecting.close_reason,
-        Expecting.hand_over_reason,
-        Expecting.result,
-        Expecting.step_fact,
-        Expecting.guard_day,
-        Expecting.learn_title,
-        Expecting.learn_answer,
-        Expecting.learn_basis,
-        Expecting.learn_document,
-        Expecting.learn_until,
-        Expecting.learn_send_back,
-        Expecting.learn_dismiss,
-    )
-}
-"""What staff write there may tell of somebody else; anywhere else they are taken at their word."""
 
 TOLD_AWAY = frozenset({Sealed.telling.state, Sealed.adding.state, Sealed.changed.state})
 """Whatever is written there belongs to the report; elsewhere a name, a code or an answer is waited for."""

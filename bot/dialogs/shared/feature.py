@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from aiogram import Router
+from aiogram.fsm.state import State, StatesGroup
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,10 @@ class Feature:
     commands: tuple[MenuCommand, ...] = ()
     letters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Kinds of letters that are posted on its account, each with the facts that its words may show."""
+    states: tuple[type[StatesGroup], ...] = ()
+    """Where a conversation can stand while something is asked."""
+    at_work: frozenset[State] = frozenset()
+    """Those of them in which staff may tell of somebody else; elsewhere they are taken at their word."""
     needs: frozenset[str] = frozenset()
     """Names of the dispatcher's data; the composition root provides them."""
 

@@ -3,6 +3,7 @@
 from bot.dialogs.shared.feature import Feature
 from bot.dialogs.unmasking.decide import unmasking_second_router
 from bot.dialogs.unmasking.request import unmasking_router
+from bot.dialogs.unmasking.states import Expecting
 
 UNMASKING = Feature(
     name="unmasking",
@@ -11,4 +12,5 @@ UNMASKING = Feature(
         unmasking_second_router(),
     ),
     needs=frozenset({"database"}),
+    states=(Expecting,),
 )

@@ -9,11 +9,11 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.shared.awaited_answers import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.unmasking.states import Expecting
 from mediation.errors import Refused
 from mediation.model.rights.unmasking import State, Trait, Unmasking, mask_rules
 from mediation.unmasking.people import may_ask

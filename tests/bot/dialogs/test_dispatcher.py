@@ -16,14 +16,12 @@ from bot.__main__ import make_app
 from bot.dialogs.access.gate import way_in
 from bot.dialogs.dispatcher import make_dispatcher
 from bot.dialogs.features import BEFORE_WINDOWS, FEATURES
-from bot.dialogs.intake.steps import Intake
 from bot.dialogs.related.owner import DEEP_LINK
-from bot.dialogs.shared.awaited_answers import Expecting, Sealed
 from bot.dialogs.shared.filters import Pressed
 from bot.wording.catalogue import Wording
 from mediation.access.rights import rights
 
-GROUPS = (Expecting, Sealed, Intake)
+GROUPS = {group for one in (*BEFORE_WINDOWS, *FEATURES) for group in one.states}
 ANY = "*"
 
 

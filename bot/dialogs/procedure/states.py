@@ -1,0 +1,13 @@
+"""What is asked for a step of the procedure."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Expecting(StatesGroup):
+    """The next text is the answer to one of these; the data say for what. Their names are stored."""
+
+    step_fact = State()
+
+
+AT_WORK = frozenset(Expecting.__states__)
+"""Asked of staff: what they write there may tell of somebody else."""
