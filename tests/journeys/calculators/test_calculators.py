@@ -177,9 +177,7 @@ async def test_it_speaks_english(house: House) -> None:
 
 
 def test_whatever_a_result_or_an_error_can_say_has_words() -> None:
-    code = "".join(
-        path.read_text(encoding="utf-8") for path in Path("knowledge/reckoning").glob("*_results.py")
-    )
+    code = "".join(path.read_text(encoding="utf-8") for path in Path("knowledge/calculators").rglob("*.py"))
     assert set(re.findall(r'"(reckon-[a-z-]+)"', code)) == set(RESULT_KEYS)
     raised = {kind.code for kind in errors.BadValue.__subclasses__()}
     assert raised - set(BAD) == {"no_such_form", "incomplete"}
