@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from mediation.cases.filing import file_concern
-from mediation.crisis.lane import Shift
+from mediation.crisis.calls import Shift
 from mediation.deadlines.rules import read_clocks
 from mediation.model.cases.case import StaffMember
 from mediation.procedure.stored import open_matter
@@ -96,7 +96,7 @@ def set_up(records: Any, today: date, zone: Any) -> Scene:
     named = {"named": frozenset({people["named"]}), "offered_unit": "V"}
     records.matters.save(matter.model_copy(update=formally | named))
     hour = timedelta(hours=1)
-    records.lane.put_shift(
+    records.calls.put_shift(
         Shift(person_id=people["on_call"], starts=records.now - hour, ends=records.now + hour)
     )
     return Scene(number, people)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from mediation.cases.life import card
-from mediation.crisis.lane import WithLane, ring
+from mediation.crisis.calls import WithCalls, ring
 from mediation.model.cases.case import CaseFields
 
 EVERYBODY = 2
@@ -18,14 +18,14 @@ class People(Protocol):
         """Talk in this case from now on, or in none."""
 
 
-def let_go_of_all(records: WithLane, people: People, person_id: int, cases: Iterable[CaseFields]) -> None:
+def let_go_of_all(records: WithCalls, people: People, person_id: int, cases: Iterable[CaseFields]) -> None:
     """No seat, no help in these cases, no cry for help any more; whoever was crying is rung for anew."""
     people.sit_down(person_id, None)
     for case in cases:
         if case.second_id == person_id:
             records.cases.save(case.model_copy(update={"second_id": None}))
             records.outbox.post(card(case.number))
-    call = records.lane.answered_by(person_id)
+    call = records.calls.answered_by(person_id)
     if call is not None:
         ring(records, call.model_copy(update={"responder_id": None, "stage": EVERYBODY}))
         records.audit.write("crisis", f"crisis:{call.id}", None, what="rung_anew")

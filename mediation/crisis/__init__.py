@@ -1,1 +1,1 @@
-"""A cry for help: the lane, and who is on duty."""
+"""A cry for help: the crisis line, and who is on duty."""

@@ -1,61 +1,63 @@
-"""Around the crisis lane: a call tomorrow, the daily drill, and hours in which nobody is on call."""
+"""Around the crisis line: a call tomorrow, the daily drill, and hours in which nobody is on call."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from mediation.crisis.lane import Call, Shift, WithLane, lane_rules, on_call
+from mediation.crisis.calls import Call, Shift, WithCalls, crisis_rules, on_call
 from mediation.errors import NotFound
 from mediation.model.cases.case import Notice
 
 
-def ask_tomorrow(records: WithLane, person_id: int, call_id: int) -> None:
+def ask_tomorrow(records: WithCalls, person_id: int, call_id: int) -> None:
     """The person would like to be asked tomorrow; who came before is told then, or who is on call.
 
     Raises ``NotFound`` for somebody else's call.
     """
-    call = records.lane.get(call_id)
+    call = records.calls.get(call_id)
     if call.person_id != person_id or call.ended_at is None:
         raise NotFound
     to = call.responder_id or next(iter(on_call(records)), None)
     if to is None or call.call_back_by is not None:
         return
-    records.lane.save(call.model_copy(update={"call_back_by": to}))
-    after = records.now + timedelta(hours=lane_rules().call_back_after_hours)
+    records.calls.save(call.model_copy(update={"call_back_by": to}))
+    after = records.now + timedelta(hours=crisis_rules().call_back_after_hours)
     records.outbox.post(Notice(to=to, kind="crisis_call_back", facts={"call": call_id}, after=after))
 
 
-def say_hello(records: WithLane, responder_id: int, call_id: int) -> Call:
-    """Who was asked to call back opens the lane again. Raises ``NotFound`` for anybody else."""
-    before = records.lane.get(call_id)
+def say_hello(records: WithCalls, responder_id: int, call_id: int) -> Call:
+    """Who was asked to call back opens the line again. Raises ``NotFound`` for anybody else."""
+    before = records.calls.get(call_id)
     if before.call_back_by != responder_id or before.person_id is None:
         raise NotFound
-    records.lane.save(before.model_copy(update={"call_back_by": None}))
-    if (running := records.lane.open_of(before.person_id)) is not None:
+    records.calls.save(before.model_copy(update={"call_back_by": None}))
+    if (running := records.calls.open_of(before.person_id)) is not None:
         return running
     again = Call(
         person_id=before.person_id, danger=before.danger, opened_at=records.now, responder_id=responder_id
     )
     records.outbox.post(Notice(to=before.person_id, kind="crisis_hello", facts={"handler_id": responder_id}))
-    return records.lane.add(again)
+    return records.calls.add(again)
 
 
-def drill(records: WithLane) -> Call | None:
-    """Ring whoever is on call for nothing but to see that the lane works; nothing where nobody is listed."""
-    listed = records.lane.shifts(records.now)
+def drill(records: WithCalls) -> Call | None:
+    """Ring whoever is on call for nothing but to see that the line works; nothing where nobody is listed."""
+    listed = records.calls.shifts(records.now)
     if not listed:
         return None
-    due = records.now + timedelta(seconds=lane_rules().drill_within_seconds)
-    call = records.lane.add(Call(person_id=None, danger="drill", opened_at=records.now, next_at=due, stage=1))
+    due = records.now + timedelta(seconds=crisis_rules().drill_within_seconds)
+    call = records.calls.add(
+        Call(person_id=None, danger="drill", opened_at=records.now, next_at=due, stage=1)
+    )
     facts = {"call": call.id}
     records.outbox.post(Notice(to=listed[0].person_id, kind="crisis_drill", facts=dict(facts)))
     return call
 
 
-def drill_is_due(records: WithLane, local: datetime) -> bool:
-    """Once a day, from the hour of ``lane.toml`` on; ``local`` is the moment in business time."""
-    last = records.lane.last_drill()
+def drill_is_due(records: WithCalls, local: datetime) -> bool:
+    """Once a day, from the hour of ``calls.toml`` on; ``local`` is the moment in business time."""
+    last = records.calls.last_drill()
     done = last is not None and last.opened_at.astimezone(local.tzinfo).date() == local.date()
-    return local.hour >= lane_rules().drill_hour and not done
+    return local.hour >= crisis_rules().drill_hour and not done
 
 
 def gaps(shifts: Iterable[Shift], first: datetime, last: datetime) -> list[tuple[datetime, datetime]]:

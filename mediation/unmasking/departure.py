@@ -1,6 +1,6 @@
 """Somebody leaves: what they asked to see is closed, and what waited for their word goes to others."""
 
-from mediation.crisis.lane import WithLane
+from mediation.crisis.calls import WithCalls
 from mediation.errors import NotFound
 from mediation.model.cases.case import StaffMember
 from mediation.model.rights.unmasking import State, Unmasking, mask_rules
@@ -9,7 +9,7 @@ from mediation.unmasking.notices import ask_for_review, ask_to_decide, note
 from mediation.unmasking.people import second_persons, written_to
 
 
-def close_for_leaver(records: WithLane, person_id: int) -> int:
+def close_for_leaver(records: WithCalls, person_id: int) -> int:
     """What they asked for shows no name any more, and what showed one is taken back; returns how many.
 
     A look at once still waits for the word of the second person: it has happened.
@@ -24,7 +24,7 @@ def close_for_leaver(records: WithLane, person_id: int) -> int:
     return len(mine)
 
 
-def pass_on_from_leaver(records: WithLane, left: StaffMember) -> int:
+def pass_on_from_leaver(records: WithCalls, left: StaffMember) -> int:
     """What waits for a second person is shown to who may answer in the leaver's place; returns how many.
 
     Only where none is left of the duty that is asked first: all others have their letters already.
@@ -36,10 +36,10 @@ def pass_on_from_leaver(records: WithLane, left: StaffMember) -> int:
     return sum(_passed_on(records, one) for one in waiting)
 
 
-def _passed_on(records: WithLane, one: Unmasking) -> bool:
+def _passed_on(records: WithCalls, one: Unmasking) -> bool:
     if one.case_number is None:
         try:
-            ask_for_review(records, one, records.lane.get(one.call_id or 0).person_id)
+            ask_for_review(records, one, records.calls.get(one.call_id or 0).person_id)
         except NotFound:
             return False
     else:

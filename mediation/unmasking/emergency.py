@@ -1,11 +1,11 @@
-"""A life is in danger: who has come in the lane looks at once; a second person has their say afterwards.
+"""A life is in danger: who has come on the line looks at once; a second person has their say afterwards.
 
 个人信息保护法 13(1)(4): in an emergency, to protect a life; 18(2): the person is told once it is over.
 """
 
 from datetime import timedelta
 
-from mediation.crisis.lane import WithLane
+from mediation.crisis.calls import WithCalls
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import Notice, StaffMember
 from mediation.model.rights.unmasking import Review, State, Trait, Unmasking, mask_rules
@@ -16,9 +16,9 @@ from mediation.unmasking.people import second_persons
 from mediation.unmasking.request import seen
 
 
-def may_look(records: WithLane, member: StaffMember | None, call_id: int) -> int:
-    """The one in danger, for whoever has come as long as the lane is open; else ``NotFound``."""
-    call = records.lane.get(call_id)
+def may_look(records: WithCalls, member: StaffMember | None, call_id: int) -> int:
+    """The one in danger, for whoever has come as long as the line is open; else ``NotFound``."""
+    call = records.calls.get(call_id)
     if member is None or not member.active or call.responder_id != member.person_id:
         raise NotFound
     if call.person_id is None or call.ended_at is not None or call.person_id == member.person_id:
@@ -27,7 +27,7 @@ def may_look(records: WithLane, member: StaffMember | None, call_id: int) -> int
 
 
 def look_at_once(
-    records: WithLane, member: StaffMember | None, call_id: int, why: str, message: int
+    records: WithCalls, member: StaffMember | None, call_id: int, why: str, message: int
 ) -> tuple[Unmasking, dict[Trait, str]]:
     """Show who it is, in this ``message``; the second person is told now, the one in danger once it is over.
 
@@ -51,7 +51,7 @@ def look_at_once(
     return seen(records, one, message), shown
 
 
-def _begin(records: WithLane, member: StaffMember, call_id: int, why: str) -> Unmasking:
+def _begin(records: WithCalls, member: StaffMember, call_id: int, why: str) -> Unmasking:
     rules = mask_rules().at_once
     one = records.masks.add(
         Unmasking(
@@ -64,7 +64,7 @@ def _begin(records: WithLane, member: StaffMember, call_id: int, why: str) -> Un
     return one
 
 
-def review(records: WithLane, member: StaffMember | None, mask_id: int, agrees: bool) -> None:
+def review(records: WithCalls, member: StaffMember | None, mask_id: int, agrees: bool) -> None:
     """The second person confirms or objects; after an objection nothing is shown any more.
 
     Raises ``NotFound``, ``Refused("unmask_decided")``.
@@ -72,7 +72,7 @@ def review(records: WithLane, member: StaffMember | None, mask_id: int, agrees: 
     one = records.masks.get(mask_id)
     if one.call_id is None or member is None or not member.active:
         raise NotFound
-    owner_id = records.lane.get(one.call_id).person_id
+    owner_id = records.calls.get(one.call_id).person_id
     if member.person_id not in second_persons(records, None, one.asker_id, owner_id):
         raise NotFound
     if one.review != Review.WAITING:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from mediation.crisis.lane import WithLane
+from mediation.crisis.calls import WithCalls
 from mediation.errors import NotFound
 from mediation.model.cases.case import Fact, Notice
 from mediation.model.records import Records
@@ -40,7 +40,7 @@ def take_back_of_case(records: Records, number: str) -> None:
         records.masks.save(take_back(records, one))
 
 
-def sweep(records: WithLane, limit: int) -> int:
+def sweep(records: WithCalls, limit: int) -> int:
     """Act on what is due: asks lapse, looks are over (also of who does not work on the case any more), owners
     are told, second persons are asked again. Returns how many.
     """
@@ -62,7 +62,7 @@ def sweep(records: WithLane, limit: int) -> int:
 
 def _works_on_it(records: Records, one: Unmasking) -> bool:
     if one.case_number is None:
-        return True  # while the lane is open, and for some hours after it
+        return True  # while the line is open, and for some hours after it
     try:
         may_ask(records, records.people.staff(one.asker_id), one.case_number)
     except NotFound:
@@ -79,11 +79,11 @@ def _ended(records: Records, one: Unmasking) -> Unmasking:
     return take_back(records, one).model_copy(update={"state": State.OVER})
 
 
-def _tell_late(records: WithLane, one: Unmasking) -> Unmasking:
+def _tell_late(records: WithCalls, one: Unmasking) -> Unmasking:
     try:
         if one.case_number is not None:
             return _tell(records, one, records.cases.get(one.case_number).owner_id)
-        call = records.lane.get(one.call_id or 0)
+        call = records.calls.get(one.call_id or 0)
     except NotFound:
         return one.model_copy(update={"tell_at": None})
     if call.ended_at is None:  # the danger is not over
@@ -112,13 +112,13 @@ def _tell(records: Records, one: Unmasking, owner_id: int | None) -> Unmasking:
     return one.model_copy(update={"tell_at": None, "told_at": records.now})
 
 
-def _ask_again(records: WithLane, one: Unmasking) -> Unmasking:
+def _ask_again(records: WithCalls, one: Unmasking) -> Unmasking:
     if one.state == State.ASKED:
         return ask_once_more(records, one)
     if one.review != Review.WAITING:
         return one.model_copy(update={"remind_at": None})
     try:
-        owner_id = records.lane.get(one.call_id or 0).person_id
+        owner_id = records.calls.get(one.call_id or 0).person_id
     except NotFound:
         return one.model_copy(update={"remind_at": None})
     ask_for_review(records, one, owner_id)

@@ -159,7 +159,7 @@ def _matters(records: SqlRecords, person_id: int) -> int:
 
 
 def _shifts(records: SqlRecords, person_id: int) -> int:
-    dropped = records.lane.drop_shifts(person_id, records.now)
+    dropped = records.calls.drop_shifts(person_id, records.now)
     if dropped:
         records.outbox.post(Notice(to=SUPERVISORS, kind="duty_gap", facts={"count": dropped}))
     return dropped

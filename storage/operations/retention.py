@@ -14,7 +14,7 @@ from storage.campaigns.campaigns import RECIPIENTS
 from storage.care.care import CARE, NOTES
 from storage.cases.cases import CASES, EVENTS
 from storage.cases.drafts import DRAFTS, PARTS
-from storage.crisis.lane import CALLS
+from storage.crisis.calls import CALLS
 from storage.mail.inbox import INBOX
 from storage.mail.outbox import OUTBOX
 from storage.people.dialog_state import STATES

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from mediation.model.cases.content import Content
 from storage.campaigns.campaigns import SUBSCRIPTIONS
-from storage.crisis.lane import CALLS
+from storage.crisis.calls import CALLS
 from storage.messages.talk import SAID
 from storage.people.people import ATTEMPTS, PERSONS
 from storage.questions.questions import WISHES

@@ -10,7 +10,7 @@ from storage.campaigns.campaigns import SqlCampaigns
 from storage.care.care import SqlCare
 from storage.cases.cases import SqlCases
 from storage.cases.drafts import SqlDrafts
-from storage.crisis.lane import SqlLane
+from storage.crisis.calls import SqlCalls
 from storage.mail.inbox import SqlInbox
 from storage.mail.message_map import SqlPlaces
 from storage.mail.outbox import SqlOutbox
@@ -53,7 +53,7 @@ class SqlRecords:
         self.clocks = SqlClocks(connection)
         self.matters = SqlMatters(connection, vault)
         self.deadlines = SqlDeadlines(connection)
-        self.lane = SqlLane(connection, vault)
+        self.calls = SqlCalls(connection, vault)
         self.papers = SqlPapers(connection, now, vault)
         self.drafts = SqlDrafts(connection, now, vault)
         self.places = SqlPlaces(connection, vault)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, insert, or_, select, update
 from mediation.errors import NotFound
 from mediation.model.rights.unmasking import LIVE, Review, State, Unmasking
 from storage.cases.cases import CASES
-from storage.crisis.lane import CALLS
+from storage.crisis.calls import CALLS
 from storage.database.sql import next_id, table
 from storage.tables import UnmaskingRow
 from storage.vault.vault import Vault

@@ -1,4 +1,4 @@
-"""``xinqiao duty``: who is on call for the crisis lane, and when nobody is."""
+"""``xinqiao duty``: who is on call for the crisis line, and when nobody is."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
@@ -11,8 +11,8 @@ from rich.table import Table
 from bot.commands.shared.options import SettingsFile, fail, load
 from bot.commands.shared.store import in_store
 from bot.commands.staff.options import User
+from mediation.crisis.calls import Shift
 from mediation.crisis.duty import gaps
-from mediation.crisis.lane import Shift
 from storage.unit_of_work.records import SqlRecords
 
 DAYS = 7
@@ -40,7 +40,7 @@ def add(user: User, starts: At, ends: To, rank: Rank = 1, settings_file: Setting
         member = records.people.staff(person) if person is not None else None
         if person is None or member is None or not member.active:
             return False
-        records.lane.put_shift(Shift(person_id=person, starts=first, ends=last, rank=rank))
+        records.calls.put_shift(Shift(person_id=person, starts=first, ends=last, rank=rank))
         records.audit.write("duty", f"person:{person}", None, what="start")
         return True
 
@@ -55,7 +55,7 @@ def end(user: User, settings_file: SettingsFile = None) -> None:
 
     def work(records: SqlRecords) -> int:
         person = records.people.find(user)
-        dropped = records.lane.drop_shifts(person, records.now) if person is not None else 0
+        dropped = records.calls.drop_shifts(person, records.now) if person is not None else 0
         if dropped:
             records.audit.write("duty", f"person:{person}", None, what="end")
         return dropped
@@ -72,7 +72,7 @@ def list_(settings_file: SettingsFile = None) -> None:
     def work(records: SqlRecords) -> tuple[list[Shift], dict[int, str], datetime]:
         names = {one.person_id: one.name for one in records.people.colleagues()}
         return (
-            records.lane.shifts_between(records.now, records.now + timedelta(days=DAYS)),
+            records.calls.shifts_between(records.now, records.now + timedelta(days=DAYS)),
             names,
             records.now,
         )

@@ -17,7 +17,7 @@ from bot.dialogs.shared.main_menu import main_menu
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import say, toast
 from mediation.access.rights import EMPLOYEE, OFFICER, ON_CALL, OWNER, STRANGER, Right, rights, roles_towards
-from mediation.crisis.lane import on_call
+from mediation.crisis.calls import on_call
 from mediation.errors import NotFound
 from storage.sealed.store import SealedStore
 from storage.unit_of_work.database import Database
@@ -98,7 +98,7 @@ async def is_allowed(
 
 
 def _is_on_call(records: SqlRecords, person_id: int) -> bool:
-    return person_id in on_call(records) or records.lane.answered_by(person_id) is not None
+    return person_id in on_call(records) or records.calls.answered_by(person_id) is not None
 
 
 def _in_group(message: Message) -> bool:

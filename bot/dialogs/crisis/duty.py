@@ -1,4 +1,4 @@
-"""Who is on call for the crisis lane, for the staff."""
+"""Who is on call for the crisis line, for the staff."""
 
 from datetime import datetime, timedelta
 
@@ -9,8 +9,8 @@ from aiogram.types import Message
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Private
 from bot.dialogs.shared.replies import say
+from mediation.crisis.calls import Shift
 from mediation.crisis.duty import gaps
-from mediation.crisis.lane import Shift
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
@@ -26,8 +26,8 @@ async def duty(message: Message, guest: Guest, database: Database) -> None:
 
     def look(records: SqlRecords) -> tuple[list[str], list[Shift]]:
         names = {one.person_id: one.name for one in records.people.colleagues()}
-        here_now = [names[one.person_id] for one in records.lane.shifts(now) if one.person_id in names]
-        return here_now, records.lane.shifts_between(now, now + WEEK)
+        here_now = [names[one.person_id] for one in records.calls.shifts(now) if one.person_id in names]
+        return here_now, records.calls.shifts_between(now, now + WEEK)
 
     people, shifts = await database.run(look)
     lines = [guest.words("on-call", people="、".join(people)) if people else guest.words("on-call-nobody")]

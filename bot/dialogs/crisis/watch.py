@@ -1,4 +1,4 @@
-"""The crisis lane, before everything else: from any point of any dialog a person can be reached."""
+"""The crisis line, before everything else: from any point of any dialog a person can be reached."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -18,7 +18,7 @@ from bot.dialogs.shared.replies import say
 from bot.dialogs.updates.admission import part
 from knowledge.crisis import Alarm, CrisisWatch, Danger
 from knowledge.reference.hotlines import Hotlines
-from mediation.crisis import lane
+from mediation.crisis import calls
 from mediation.errors import NotFound
 from mediation.model.cases.content import Content
 from storage.unit_of_work.database import Database
@@ -29,7 +29,7 @@ QUESTIONS_PER_HOUR = 2
 """A caring question is asked again only after a while; it must not become a refrain."""
 
 CALLED, PASSED = "called", "passed"
-"""What the lane does with an update is kept apart from what a handler does; a replay repeats neither."""
+"""What the crisis line does with an update is kept apart from what a handler does; a replay does neither."""
 
 DOOR = "talk"
 """What the link ``?start=talk`` carries: pressing it brings a person, as a cry does."""
@@ -40,7 +40,7 @@ AT_DOOR = f"/start {DOOR}"
 class LaneWatch(BaseMiddleware):
     """Looks at every private message first. ``watch`` gives the detector; ``hotlines`` the checked numbers.
 
-    Who is in the lane right now is remembered here; after a start it is read from the store once.
+    Who is on the line right now is remembered here; after a start it is read from the store once.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class LaneWatch(BaseMiddleware):
         self._busy: set[int] | None = None
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """In the lane, words go to the other side; an alarm opens it; a doubt asks one question."""
+        """On the line, words go to the other side; an alarm opens it; a doubt asks one question."""
         guest: Guest = data["guest"]
         if not isinstance(event, Message) or event.chat.type != "private" or guest.visitor is None:
             return await handler(event, data)
@@ -89,7 +89,7 @@ class LaneWatch(BaseMiddleware):
         return alarm if own else replace(alarm, sure=False)
 
     async def _come_first(self, handler: Handler, event: Message, data: dict[str, Any], alarm: Alarm) -> Any:
-        """The lane is opened before anything else; what was half told stays as it was.
+        """The line is opened before anything else; what was half told stays as it was.
 
         Whoever is talking with somebody in a case is heard there as well, and an edit is still followed.
         Out of a sealed conversation somebody is called who gets no word of it; it stays where it belongs.
@@ -107,7 +107,7 @@ class LaneWatch(BaseMiddleware):
         return result
 
     def is_urgent(self, raw: dict[str, Any], person_id: int | None) -> bool:
-        """Whether an update may not wait: a cry for help, or a word of somebody in the lane."""
+        """Whether an update may not wait: a cry for help, or a word of somebody on the line."""
         press = part(raw, "callback_query")
         if press:
             return str(press.get("data", "")).startswith("x|crisis_")
@@ -120,11 +120,11 @@ class LaneWatch(BaseMiddleware):
 
     async def _now_busy(self, guest: Guest) -> set[int]:
         if self._busy is None:
-            self._busy = await self._database.run(lambda r: r.lane.busy())
+            self._busy = await self._database.run(lambda r: r.calls.busy())
         return self._busy
 
     def enters(self, person_id: int) -> None:
-        """Somebody is in the lane, or answers in it, from now on."""
+        """Somebody is on the line, or answers in it, from now on."""
         if self._busy is not None:
             self._busy.add(person_id)
 
@@ -137,7 +137,7 @@ class LaneWatch(BaseMiddleware):
         return not await AnswersACase()(message, guest, self._database)
 
     async def _pass_on(self, message: Message, guest: Guest) -> bool:
-        """True when the message was the lane's; False when the lane is not theirs any more."""
+        """True when the message was the crisis line's; False when the line is not theirs any more."""
         try:
             content = read(message, self._max_file_bytes)
         except Unfit as unfit:
@@ -146,13 +146,13 @@ class LaneWatch(BaseMiddleware):
         me = guest.me.person_id
 
         def work(records: SqlRecords) -> bool:
-            if (mine := records.lane.open_of(me)) is not None:
-                lane.pass_on(records, mine, content)
+            if (mine := records.calls.open_of(me)) is not None:
+                calls.pass_on(records, mine, content)
                 return True
-            answering = records.lane.answered_by(me)
+            answering = records.calls.answered_by(me)
             if answering is None or guest.me.current_case is not None:
                 return False
-            lane.answer(records, answering, content)
+            calls.answer(records, answering, content)
             return True
 
         passed = bool(await guest.once(self._database, work, part=PASSED))
@@ -172,7 +172,7 @@ class LaneWatch(BaseMiddleware):
         try:
             await guest.once(
                 self._database,
-                lambda r: lane.raise_alarm(r, me, danger, alarm.about_other, content).id,
+                lambda r: calls.raise_alarm(r, me, danger, alarm.about_other, content).id,
                 part=CALLED,
             )
         except SQLAlchemyError:
@@ -194,7 +194,7 @@ class LaneWatch(BaseMiddleware):
 
     def number(self, alarm: Alarm, guest: Guest) -> str | None:
         """The number for that danger, while it is known to be right."""
-        number = lane.lane_rules().numbers[str(alarm.kind)]
+        number = calls.crisis_rules().numbers[str(alarm.kind)]
         return number if self._hotlines.line(number, guest.today) is not None else None
 
     def cry(self, text: str) -> Alarm | None:

@@ -53,7 +53,7 @@ async def tell(
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     me = guest.me.person_id
-    if await database.run(lambda r: r.lane.open_of(me)) is not None:
+    if await database.run(lambda r: r.calls.open_of(me)) is not None:
         await write(query, guest.words("sealed-lane-first"))
         return
     await leave_conversation(guest, database, state)

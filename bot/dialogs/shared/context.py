@@ -41,7 +41,7 @@ class Ticket:
     first_time: bool = False
     finished: bool = False
     cry_answered: bool = False
-    """The first words of the lane have been said; a second try does not say them again."""
+    """The first words of the line have been said; a second try does not say them again."""
 
 
 @dataclass(frozen=True)

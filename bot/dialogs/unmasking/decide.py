@@ -1,4 +1,4 @@
-"""The second person decides whether a name may be seen; and whoever has come in the lane looks at once."""
+"""The second person decides whether a name may be seen; and whoever has come on the line looks at once."""
 
 from functools import partial
 
@@ -86,7 +86,7 @@ async def later(query: CallbackQuery, guest: Guest, database: Database, press: P
 
 
 async def now(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """In the lane: why, by a press; words would go to the one in danger."""
+    """In the crisis line: why, by a press; words would go to the one in danger."""
     call = press.whole or 0
     try:
         await database.run(lambda r: may_look(r, guest.me.staff, call))

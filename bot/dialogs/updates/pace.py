@@ -40,7 +40,7 @@ class Waiting:
 class Pace:
     """Says whose turn it is among the updates of one person.
 
-    ``is_urgent`` is asked only of what has to wait: it tells a cry for help, and whoever is in the lane.
+    ``is_urgent`` is asked only of what has to wait: it tells a cry for help, and whoever is on the line.
     """
 
     def __init__(

@@ -1,10 +1,10 @@
-"""Calls on the crisis lane: the next person is rung where nobody came; the lane is tested once a day."""
+"""Calls on the crisis line: the next person is rung where nobody came; the line is tested once a day."""
 
 from datetime import tzinfo
 
 from bot.outbound.jobs.job import Job, once
+from mediation.crisis.calls import ring_due
 from mediation.crisis.duty import drill, drill_is_due
-from mediation.crisis.lane import ring_due
 from storage.unit_of_work.records import SqlRecords
 
 
@@ -17,4 +17,4 @@ def crisis_job(zone: tzinfo) -> Job:
             rung += drill(records) is not None
         return rung
 
-    return Job("crisis", once(act), lambda r: r.lane.next_due())
+    return Job("crisis", once(act), lambda r: r.calls.next_due())

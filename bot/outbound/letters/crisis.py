@@ -1,4 +1,4 @@
-"""Letters of the crisis lane."""
+"""Letters of the crisis line."""
 
 from bot.outbound.letters.form import FeatureLetters, Form, Writing
 from bot.outbound.parcels import Copy
@@ -9,7 +9,7 @@ TAKE = ("button-crisis-take", "crisis_take")
 
 
 def _words(writing: Writing) -> Copy:
-    """What was said in the lane; it belongs to no case and is not kept."""
+    """What was said on the line; it belongs to no case and is not kept."""
     return Copy(0, Content.model_validate_json(str(writing.letter.facts["content"])))
 
 

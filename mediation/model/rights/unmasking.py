@@ -115,7 +115,7 @@ class Review(StrEnum):
 
 
 class Unmasking(BaseModel):
-    """For a case, or for a call of the crisis lane. The name itself is never in it; times are aware UTC.
+    """For a case, or for a call of the crisis line. The name itself is never in it; times are aware UTC.
 
     ``ends_at``: an ask that nobody answered lapses, a granted one is over. ``tell_at``: when the owner is to
     be told, ``None`` when there is nothing to tell (any more). ``messages`` are those in the asker's private

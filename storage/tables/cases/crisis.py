@@ -1,4 +1,4 @@
-"""The crisis lane: calls, what was written until somebody let go, and who is on call."""
+"""The crisis line: calls, what was written until somebody let go, and who is on call."""
 
 from datetime import datetime
 from typing import Any
@@ -6,20 +6,20 @@ from typing import Any
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
-from mediation.crisis.lane import Call, Shift
+from mediation.crisis.calls import Call, Shift
 
 
 class CallRow(Call, SQLModel, table=True):
-    """``mediation.crisis.lane.Call``; found by person and by responder while it is open."""
+    """``mediation.crisis.calls.Call``; found by person and by responder while it is open."""
 
-    __tablename__ = "crisis_calls"
+    __tablename__ = "calls"
     id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
     person_id: int | None = Field(default=None, index=True)
     responder_id: int | None = Field(default=None, index=True)
 
 
 class CallWordsRow(SQLModel, table=True):
-    """A message in the lane, until the lane is left.."""
+    """A message on the line, until the line is left.."""
 
     __tablename__ = "crisis_words"
     call_id: int = Field(primary_key=True)
@@ -29,7 +29,7 @@ class CallWordsRow(SQLModel, table=True):
 
 
 class ShiftRow(Shift, SQLModel, table=True):
-    """``mediation.crisis.lane.Shift``."""
+    """``mediation.crisis.calls.Shift``."""
 
     __tablename__ = "duty_shifts"
     id: int | None = Field(default=None, primary_key=True)

@@ -16,7 +16,7 @@ async def listening(house: House) -> None:
 
 
 async def heard(house: House, who: Person, after: int) -> None:
-    """The first answer is the lane's, and somebody is rung."""
+    """The first answer is the crisis line's, and somebody is rung."""
     await house.counsellor.waits_for("有人现在需要您")
     await who.waits_for(lambda seen: seen.id > after)
     assert "现在安全吗" in next(seen for seen in who.sees() if seen.from_bot and seen.id > after).text

@@ -11,7 +11,7 @@ from storage.cases.drafts import Draft
 from tests.house import BOUNDLESS, House, open_house
 from tests.journeys import steps
 from tests.journeys.conftest import MovedClock
-from tests.journeys.crisis.test_lane import CRY
+from tests.journeys.crisis.test_crisis_line import CRY
 from tests.journeys.sealed.sealed_steps import reports, to_page
 
 Opens = Callable[..., AbstractAsyncContextManager[House]]

@@ -7,7 +7,7 @@ from bot.sandbox import Person
 from mediation.model.cases.case import Notice
 from tests.house import House
 from tests.journeys import steps
-from tests.journeys.crisis.test_lane import comes, cries
+from tests.journeys.crisis.test_crisis_line import comes, cries
 
 
 async def ends(house: House, who: Person) -> None:

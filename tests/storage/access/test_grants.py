@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from mediation.access.grants import ask, come_by_code, grant_rules, refuse
-from mediation.crisis.lane import Shift
+from mediation.crisis.calls import Shift
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import StaffMember
@@ -147,7 +147,7 @@ async def test_whoever_leaves_leaves_nothing_behind(house: Database) -> None:
         story.file()
         story.pull("claim", records.people.staff(LI))
         hour = timedelta(hours=1)
-        records.lane.put_shift(Shift(person_id=LI, starts=records.now - hour, ends=records.now + hour))
+        records.calls.put_shift(Shift(person_id=LI, starts=records.now - hour, ends=records.now + hour))
         care = Agreement(
             id=0, person_id=OWNER, alias="C33", duty="counsellor", often="weekly", state=RUNNING,
             helper_id=LI, until=records.now.date() + timedelta(days=30), asked_at=records.now,
@@ -161,7 +161,7 @@ async def test_whoever_leaves_leaves_nothing_behind(house: Database) -> None:
     member = await house.run(lambda r: r.people.staff(LI))
     case = await house.run(lambda r: r.cases.get(number))
     assert member is not None and not Actor(LI, member).roles_on(case) and case.handler_id is None
-    assert await house.run(lambda r: (r.lane.shifts(r.now), r.care.of_helper(LI))) == ([], [])
+    assert await house.run(lambda r: (r.calls.shifts(r.now), r.care.of_helper(LI))) == ([], [])
 
 
 async def test_a_new_role_takes_the_place_of_the_old_one_and_its_cases_go_back(house: Database) -> None:

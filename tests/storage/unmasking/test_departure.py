@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from mediation.crisis import lane
+from mediation.crisis import calls
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import StaffMember
 from mediation.model.cases.content import Content
@@ -37,8 +37,8 @@ async def looked_at_once(database: Database) -> Unmasking:
     def work(records: Any) -> Unmasking:
         claimed(records)
         owner = records.people.find(CHAT)
-        call = lane.raise_alarm(records, owner, "suicide", False, Content(text="撑不住了"))
-        lane.take(records, call.id, COUNSELLOR.person_id)
+        call = calls.raise_alarm(records, owner, "suicide", False, Content(text="撑不住了"))
+        calls.take(records, call.id, COUNSELLOR.person_id)
         return look_at_once(records, COUNSELLOR, call.id, "ambulance", MESSAGE)[0]
 
     return await database.run(work)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from mediation.crisis import lane
+from mediation.crisis import calls
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import StaffMember
 from mediation.model.cases.content import Content
@@ -23,8 +23,8 @@ async def _called(database: Database) -> int:
     def work(records: Any) -> int:
         claimed(records)
         owner = records.people.find(CHAT)
-        call = lane.raise_alarm(records, owner, "suicide", False, Content(text="撑不住了"))
-        return lane.take(records, call.id, COUNSELLOR.person_id).id
+        call = calls.raise_alarm(records, owner, "suicide", False, Content(text="撑不住了"))
+        return calls.take(records, call.id, COUNSELLOR.person_id).id
 
     return await database.run(work)
 
@@ -36,7 +36,7 @@ async def _look(
 
 
 async def _end(database: Database) -> None:
-    await database.run(lambda r: lane.leave(r, r.people.find(CHAT) or 0))
+    await database.run(lambda r: calls.leave(r, r.people.find(CHAT) or 0))
 
 
 async def test_who_has_come_sees_at_once_who_it_is(database: Database) -> None:

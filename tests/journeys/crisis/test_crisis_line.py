@@ -1,10 +1,10 @@
-"""The crisis lane in the chat: a person first, from wherever somebody is."""
+"""The crisis line in the chat: a person first, from wherever somebody is."""
 
 from datetime import timedelta
 
 import pytest
 
-from mediation.crisis.lane import Shift
+from mediation.crisis.calls import Shift
 from tests.house import House
 from tests.journeys import steps
 from tests.journeys.conftest import MovedClock
@@ -44,7 +44,7 @@ async def test_leaving_the_lane_wipes_the_words_and_offers_a_call_tomorrow(
     await steps.push(house.zhang, "我现在安全了")
     left = await house.zhang.waits_for("已经删掉")
     await house.counsellor.waits_for("TA 说现在安全了")
-    kept = await steps.ask(house, lambda r: [len(r.lane.words(one)) for one in (1,)])
+    kept = await steps.ask(house, lambda r: [len(r.calls.words(one)) for one in (1,)])
     assert kept == [0]
     await steps.push(house.zhang, "明天问问我", message_id=left.id)
     await house.zhang.waits_for("明天会有人来问您")
@@ -98,7 +98,7 @@ async def test_who_is_on_call_is_rung_first(house: House) -> None:
     def shift(records: object) -> None:
         now = records.now  # type: ignore[attr-defined]
         one = Shift(person_id=person, starts=now - timedelta(hours=1), ends=now + timedelta(hours=8))
-        records.lane.put_shift(one)  # type: ignore[attr-defined]
+        records.calls.put_shift(one)  # type: ignore[attr-defined]
 
     await steps.ask(house, shift)
     await cries(house)

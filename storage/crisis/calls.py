@@ -1,11 +1,11 @@
-"""The crisis lane in the store; what was written is hidden, and gone when the lane is left."""
+"""The crisis line in the store; what was written is hidden, and gone when the line is left."""
 
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from mediation.crisis.lane import Call, Shift
+from mediation.crisis.calls import Call, Shift
 from mediation.errors import NotFound
 from mediation.model.cases.content import Content
 from storage.database.sql import insert_row, table
@@ -19,8 +19,8 @@ SHIFTS = table(ShiftRow)
 OPEN = CALLS.c.ended_at.is_(None)
 
 
-class SqlLane:
-    """See ``mediation.crisis.lane.Lane``; shifts are changed here."""
+class SqlCalls:
+    """See ``mediation.crisis.calls.Calls``; shifts are changed here."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection
@@ -44,7 +44,7 @@ class SqlLane:
         return _call(row)
 
     def open_of(self, person_id: int) -> Call | None:
-        """The call of somebody who is in the lane."""
+        """The call of somebody who is on the line."""
         return self._one((CALLS.c.person_id == person_id) & OPEN)
 
     def answered_by(self, person_id: int) -> Call | None:
@@ -65,7 +65,7 @@ class SqlLane:
         return found
 
     def busy(self) -> set[int]:
-        """Everybody who is in the lane or answers in it."""
+        """Everybody who is on the line or answers in it."""
         rows = self._connection.execute(select(CALLS.c.person_id, CALLS.c.responder_id).where(OPEN))
         return {one for row in rows for one in row if one is not None}
 

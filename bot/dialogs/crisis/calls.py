@@ -1,4 +1,4 @@
-"""The crisis lane's buttons: leaving it, coming to somebody in it, a call tomorrow."""
+"""The crisis line's buttons: leaving it, coming to somebody in it, a call tomorrow."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
@@ -10,7 +10,7 @@ from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, toast
 from knowledge.crisis import Alarm, Danger
-from mediation.crisis import duty, lane
+from mediation.crisis import calls, duty
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.content import Content
 from storage.unit_of_work.database import Database
@@ -22,7 +22,7 @@ async def talk(
     """After the caring question: yes, somebody."""
     danger = press.value if press.value in set(Danger) else str(Danger.SUICIDE)
     me, words = guest.me.person_id, Content(text=guest.plain("crisis-wants-to-talk"))
-    await guest.once(database, lambda r: lane.raise_alarm(r, me, danger, False, words).id)
+    await guest.once(database, lambda r: calls.raise_alarm(r, me, danger, False, words).id)
     lane_watch.enters(me)
     await toast(query)
     await here(query, lane_watch.first_words(guest, Alarm(Danger(danger), False, True)), ways(guest))
@@ -35,9 +35,9 @@ async def fine(query: CallbackQuery, guest: Guest) -> None:
 
 
 async def safe(query: CallbackQuery, guest: Guest, database: Database) -> None:
-    """The lane is left; a call tomorrow is offered."""
+    """The line is left; a call tomorrow is offered."""
     try:
-        call = await guest.once(database, lambda r: lane.leave(r, guest.me.person_id).id)
+        call = await guest.once(database, lambda r: calls.leave(r, guest.me.person_id).id)
     except NotFound:
         await toast(query, guest.plain("crisis-nothing-open"))
         return
@@ -79,7 +79,7 @@ async def tell(
     await _seated(query, guest, database, again)
 
 
-def _ids(call: lane.Call) -> list[int]:
+def _ids(call: calls.Call) -> list[int]:
     return [one for one in (call.id, call.person_id, call.responder_id) if one is not None]
 
 
@@ -102,7 +102,7 @@ async def take(
         if call_id is None:
             raise NotFound
         drill = await guest.once(
-            database, lambda r: lane.take(r, call_id, guest.me.person_id).person_id is None
+            database, lambda r: calls.take(r, call_id, guest.me.person_id).person_id is None
         )
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
@@ -118,7 +118,7 @@ async def take(
 async def hand_back(query: CallbackQuery, guest: Guest, database: Database) -> None:
     """Who came lets go."""
     try:
-        await guest.once(database, lambda r: lane.hand_back(r, guest.me.person_id).id)
+        await guest.once(database, lambda r: calls.hand_back(r, guest.me.person_id).id)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -126,7 +126,7 @@ async def hand_back(query: CallbackQuery, guest: Guest, database: Database) -> N
     await here(query, guest.words("crisis-handed-over"))
 
 
-def lane_router() -> Router:
+def calls_router() -> Router:
     """A fresh router."""
     router = Router(name="lane")
     router.callback_query.filter(Private())
