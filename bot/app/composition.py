@@ -18,19 +18,19 @@ from bot.app.procedure import make_procedure
 from bot.app.sealed import sealed_if_any
 from bot.app.store import open_database, utc_now
 from bot.dialogs.access.gate import Gate
-from bot.dialogs.crisis.watch import LaneWatch
+from bot.dialogs.crisis.watch import CrisisLineWatch
 from bot.dialogs.dispatcher import make_dispatcher
 from bot.dialogs.features import BEFORE_WINDOWS, FEATURES, menu_commands
 from bot.dialogs.law.library import Bookcase
 from bot.dialogs.limits.allowances import Allowances
-from bot.dialogs.limits.rate_counters import Tally
+from bot.dialogs.limits.rate_counters import RateCounters
 from bot.dialogs.shared.case_moves import CaseRules
 from bot.dialogs.shared.context import Guests
-from bot.dialogs.updates.dialog_storage import DialogPlaces
+from bot.dialogs.updates.dialog_storage import DialogStorage
 from bot.dialogs.updates.pace import Pace
 from bot.dialogs.updates.polling import Polling
-from bot.dialogs.updates.reception import Reception
-from bot.dialogs.updates.retry_after import Patience
+from bot.dialogs.updates.retry_after import RetryAfter
+from bot.dialogs.updates.update_queue import UpdateQueue
 from bot.outbound.letter_writer import LetterWriter
 from bot.outbound.outbox_worker import OutboxWorker
 from bot.outbound.schedule import every_job
@@ -62,14 +62,14 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     allowances = make_allowances(settings)
     sender = make_sender(settings, token)
     writer = LetterWriter(wording, settings.telegram.group_chat, zone)
-    reception = make_reception(
+    updates = make_update_queue(
         settings, bot, database, sealed, knowledge, Guests(wording, zone, clock), allowances
     )
     return App(
         settings=settings,
         bot=bot,
         database=database,
-        reception=reception,
+        updates=updates,
         outbox_worker=make_outbox_worker(settings, database, sender, writer, clock),
         scheduler=make_scheduler(settings, database, clock, zone),
         sender=sender,
@@ -77,8 +77,8 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         sealed_worker=make_sealed_worker(sealed, sender, wording, clock, zone),
         wording=wording,
         menu_commands=menu_commands((*BEFORE_WINDOWS, *FEATURES)),
-        polling=Polling(bot, reception, settings.telegram.poll_seconds),
-        tally=Tally(database, clock, allowances.counted()),
+        polling=Polling(bot, updates, settings.telegram.poll_seconds),
+        tally=RateCounters(database, clock, allowances.counted()),
         load_watch=knowledge.crisis.get,
         warm=lambda: knowledge.warm_up(clock().astimezone(zone).date()),
     )
@@ -87,7 +87,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
 def make_bot(settings: Settings, token: str) -> Bot:
     """aiogram's half: it answers the chat that just spoke."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram.api.rstrip("/")))
-    session.middleware(Patience())
+    session.middleware(RetryAfter())
     defaults = DefaultBotProperties(parse_mode="HTML", link_preview=LinkPreviewOptions(is_disabled=True))
     return Bot(token, session=session, default=defaults)
 
@@ -99,14 +99,14 @@ def make_sender(settings: Settings, token: str) -> Sender:
     return Sender(token, api, sending.overall_per_second, sending.group_per_minute)
 
 
-def make_reception(
+def make_update_queue(
     settings: Settings, bot: Bot, database: Database, sealed: SealedStore | None, knowledge: Knowledge,
     guests: Guests, allowances: Allowances,
-) -> Reception:  # fmt: skip
+) -> UpdateQueue:  # fmt: skip
     """The way in of every update, with the dispatcher behind it."""
     max_file_bytes = settings.intake.max_file_megabytes * 1024 * 1024
     at_work = frozenset[State]().union(*(one.at_work for one in (*BEFORE_WINDOWS, *FEATURES)))
-    watch = LaneWatch(knowledge.crisis.get, load_hotlines(), database, max_file_bytes, at_work)
+    watch = CrisisLineWatch(knowledge.crisis.get, load_hotlines(), database, max_file_bytes, at_work)
     library = knowledge.library
     clock_table = read_clocks()
     triage, similar = knowledge.triage, knowledge.similar
@@ -128,13 +128,13 @@ def make_reception(
         "law_library": library,
         "bookcase": Bookcase(library, database) if library is not None else None,
         "procedure": make_procedure(settings, guests.wording, guests.zone, clock_table, library),
-        "lane_watch": watch,
+        "crisis_line": watch,
     }
     dispatcher = make_dispatcher(
-        DialogPlaces(database, sealed), BEFORE_WINDOWS, FEATURES, data, watch, Gate(database, sealed)
+        DialogStorage(database, sealed), BEFORE_WINDOWS, FEATURES, data, watch, Gate(database, sealed)
     )
     pace = Pace(allowances, guests.clock, watch.is_urgent)
-    return Reception(bot, dispatcher, database, guests, pace, settings.telegram.group_chat)
+    return UpdateQueue(bot, dispatcher, database, guests, pace, settings.telegram.group_chat)
 
 
 def claim_within(settings: Settings) -> timedelta:

@@ -13,9 +13,9 @@ from aiohttp import web
 from bot.app.command_menu import introduce
 from bot.app.garbage import settle
 from bot.console.health import add_health
-from bot.dialogs.limits.rate_counters import Tally
+from bot.dialogs.limits.rate_counters import RateCounters
 from bot.dialogs.updates.polling import Polling
-from bot.dialogs.updates.reception import ASKED_FOR, Reception
+from bot.dialogs.updates.update_queue import ASKED_FOR, UpdateQueue
 from bot.dialogs.updates.webhook import add_webhook
 from bot.outbound.outbox_worker import OutboxWorker
 from bot.outbound.scheduler import Scheduler
@@ -41,14 +41,14 @@ class App:
     settings: Settings
     bot: Bot
     database: Database
-    reception: Reception
+    updates: UpdateQueue
     outbox_worker: OutboxWorker
     scheduler: Scheduler
     sender: Sender
     wording: Wording
     menu_commands: Sequence[str]
     polling: Polling
-    tally: Tally
+    tally: RateCounters
     load_watch: Callable[[], object]
     warm: Callable[[], None]
     sealed: SealedStore | None = None
@@ -75,7 +75,7 @@ class App:
         await self._call()
         await self._listen()
         await self.tally.recall()
-        replayed = await self.reception.replay()
+        replayed = await self.updates.replay()
         self._tasks = [
             asyncio.create_task(self.tally.run(), name="tally"),
             asyncio.create_task(self.outbox_worker.run(), name="outbox_worker"),
@@ -152,7 +152,7 @@ class App:
         add_health(app, self._is_ready)
         secret = self.settings.webhook_secret
         if self.settings.telegram.mode == "webhook" and secret is not None:
-            add_webhook(app, self.settings.webhook.path, secret.get_secret_value(), self.reception)
+            add_webhook(app, self.settings.webhook.path, secret.get_secret_value(), self.updates)
         self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
         site = web.TCPSite(self._runner, self.settings.http.host, self.settings.http.port)
@@ -178,7 +178,7 @@ class App:
         self.polling.stop()
         if self._runner is not None:
             await self._runner.cleanup()
-        await _within(self.grace, self.reception.drain())
+        await _within(self.grace, self.updates.drain())
         self.outbox_worker.stop()
         self.scheduler.stop()
         self.tally.stop()

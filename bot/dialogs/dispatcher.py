@@ -8,7 +8,7 @@ from aiogram_dialog import setup_dialogs
 
 from bot.dialogs.fallback.fallback import watch_for_outdated_windows
 from bot.dialogs.shared.feature import Feature, missing
-from bot.dialogs.updates.state_in_transaction import Together
+from bot.dialogs.updates.state_in_transaction import StateInTransaction
 
 
 class NotProvided(LookupError):
@@ -33,7 +33,7 @@ def make_dispatcher(
         raise NotProvided(lacking)
     dispatcher = Dispatcher(storage=storage, disable_fsm=False)
     dispatcher.workflow_data.update(data)
-    dispatcher.update.outer_middleware(Together())
+    dispatcher.update.outer_middleware(StateInTransaction())
     dispatcher.message.outer_middleware(watch)
     dispatcher.edited_message.outer_middleware(watch)
     for observer in (

@@ -91,7 +91,7 @@ async def _arrives(visited: Visited, dice: Random) -> None:
     visited.last = update
     if dice.random() < 0.5:
         with suppress(NotAnUpdate):
-            await visited.house.app.reception.accept(update)
+            await visited.house.app.updates.accept(update)
         return
     body = json.dumps(update, ensure_ascii=dice.random() < 0.5).encode("utf-8", "surrogatepass")
     body = any_bytes(dice, body) if dice.random() < 0.3 else body

@@ -50,7 +50,7 @@ class Visited:
 
     async def look(self) -> None:
         """Everything accepted was handled to its end, and no handler failed."""
-        await self.house.app.reception.drain()
+        await self.house.app.updates.drain()
         if self.wrong:
             wrong, self.wrong = self.wrong[0], []
             raise wrong
@@ -71,7 +71,7 @@ def _forget_the_inbox(records: SqlRecords) -> None:
 
 def watch_handlers(visited: Visited) -> None:
     """Note what handlers raise; a refusal by Telegram itself is none of theirs."""
-    dispatcher = visited.house.app.reception._dispatcher
+    dispatcher = visited.house.app.updates._dispatcher
     really = dispatcher.feed_update
 
     async def feed(*args: Any, **kwargs: Any) -> Any:
@@ -109,7 +109,7 @@ def _a_case(owner_id: int, helper_id: int, records: SqlRecords) -> tuple[str, in
 async def handled(house: House) -> None:
     """Everything sent so far has been handled, however busy the machine is."""
     await house.sandbox.until(lambda: not house.sandbox.pending_updates, PATIENCE)
-    await house.app.reception.drain()
+    await house.app.updates.drain()
 
 
 @asynccontextmanager
@@ -118,7 +118,7 @@ async def visited_house(folder: Path) -> AsyncIterator[Visited]:
     (folder / "house.db").write_bytes(empty_store())
     async with open_house(folder) as house:
         web_app = web.Application()
-        add_webhook(web_app, "/hook", SECRET, house.app.reception)
+        add_webhook(web_app, "/hook", SECRET, house.app.updates)
         async with TestClient(TestServer(web_app)) as client:
             house.app.warm()
             number, me = await steps.ask(house, partial(_a_case, house.zhang.id, house.lawyer.id))

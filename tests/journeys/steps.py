@@ -77,7 +77,7 @@ async def forge(who: Person, data: str, *, chat: int | None = None) -> str:
 async def settled(house: House) -> None:
     """Everything sent so far has been handled, and its letters have gone out."""
     await house.sandbox.until(lambda: not house.sandbox.pending_updates)
-    await house.app.reception.drain()
+    await house.app.updates.drain()
     while await ask(house, lambda r: [one for one in r.outbox.due(r.now, 1)]):
         await house.sandbox.world.pulse.until(lambda: False, 0.01)
 

@@ -58,15 +58,15 @@ class DeafHouse:
         app = self.app
         assert app.sealed is not None
         await app.sealed.run(lambda r: r.set_officer(CHATS["officer"], r.today, date(2099, 12, 31), "钱大为"))
-        zone = app.reception._guests.zone
+        zone = app.updates._guests.zone
         today = datetime.now(zone).date()
         return await app.database.run(lambda r: set_up(r, today, zone))
 
     async def comes(self, update: dict[str, Any]) -> str:
         """One update, handled; what was sent because of it."""
         before = len(self.session.sent)
-        await self.app.reception.accept({"update_id": next(self._numbers), **update})
-        await self.app.reception.drain()
+        await self.app.updates.accept({"update_id": next(self._numbers), **update})
+        await self.app.updates.drain()
         return "\n".join(self.session.sent[before:])
 
     async def presses(self, who: int, data: str, group: bool) -> str:
@@ -79,7 +79,7 @@ class DeafHouse:
 
     async def is_asked(self, who: int, state: str | None, data: dict[str, Any]) -> None:
         """As if a question of ours had been waiting for the words."""
-        storage = self.app.reception._dispatcher.fsm.storage
+        storage = self.app.updates._dispatcher.fsm.storage
         key = StorageKey(bot_id=self.app.bot.id, chat_id=who, user_id=who)
         await storage.set_state(key, state)
         await storage.set_data(key, data)

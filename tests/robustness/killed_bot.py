@@ -13,7 +13,7 @@ from typing import Any
 from bot.app.composition import build
 from bot.commands.service.demo import demo_settings
 from bot.commands.shared.logs import start_log
-from bot.dialogs.updates.reception import Reception
+from bot.dialogs.updates.update_queue import UpdateQueue
 from bot.outbound.outbox_worker import OutboxWorker
 from bot.outbound.sender import Sender
 from bot.settings import Law, Sending, Settings
@@ -51,14 +51,14 @@ def arm(step: str, mark: Path) -> None:  # noqa: C901 - one case for each step
     """Put the trap in place."""
     match step:
         case "stored":  # the update is in the inbox, nothing has been done about it
-            original = Reception._enqueue
+            original = UpdateQueue._enqueue
 
             def dying(self: Any, raw: Any, *args: Any, **kwargs: Any) -> None:
                 if _is_marked(raw):
                     die_once(mark)
                 original(self, raw, *args, **kwargs)
 
-            Reception._enqueue = dying  # type: ignore[method-assign]
+            UpdateQueue._enqueue = dying  # type: ignore[method-assign]
         case "effect":  # the effect is committed, the answer has not been given
             after(Database, "once", mark, lambda value, args: isinstance(value, dict) and "side" in value)
         case "filed":  # the case is committed, the person has not been told
@@ -74,7 +74,7 @@ def arm(step: str, mark: Path) -> None:  # noqa: C901 - one case for each step
         case "claimed":  # the claim is committed, nobody has been told
             after(Database, "once", mark, lambda value, args: value == "claimed")
         case "handled":  # everything about the update is done, its letters wait
-            after(Reception, "_handle", mark, lambda value, args: _is_marked(args[0]))
+            after(UpdateQueue, "_handle", mark, lambda value, args: _is_marked(args[0]))
         case "taken":  # the letters have been taken out of the store, none has been sent
             after(OutboxWorker, "_take_round", mark, lambda value, args: False)
             original_deliver = OutboxWorker._deliver

@@ -188,17 +188,17 @@ async def test_a_person_whose_update_could_not_be_finished_is_heard_again(hooked
     await steps.a_conversation(hooked, hooked.zhang, hooked.lawyer)
     await steps.settled(hooked)
     store = StoreFails(hooked, times=0)
-    really = hooked.app.reception._dispatcher.feed_update
+    really = hooked.app.updates._dispatcher.feed_update
 
     async def feed(*args: Any, **kwargs: Any) -> Any:
         result = await really(*args, **kwargs)
         store.left = 1000
         return result
 
-    hooked.app.reception._dispatcher.feed_update = feed  # type: ignore[method-assign]
+    hooked.app.updates._dispatcher.feed_update = feed  # type: ignore[method-assign]
     await posts(hooked, spoken(hooked, 501, "/privacy"))
-    await hooked.app.reception.drain()
-    hooked.app.reception._dispatcher.feed_update = really  # type: ignore[method-assign]
+    await hooked.app.updates.drain()
+    hooked.app.updates._dispatcher.feed_update = really  # type: ignore[method-assign]
     store.left = 0
     await hooked.zhang.says("第一句")
     await hooked.lawyer.waits_for("第一句")

@@ -92,10 +92,10 @@ async def test_no_failure_on_the_line_or_in_a_handler_quotes_what_was_written(
 async def test_an_update_of_a_wrong_shape_is_not_quoted(
     house: House, log: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    await house.app.reception.accept(
+    await house.app.updates.accept(
         {"update_id": 1, "message": {"text": CANARY, "from": {"id": 5, "first_name": NAME}}}
     )
-    await house.app.reception.drain()
+    await house.app.updates.drain()
     assert "ValidationError" in logged(capsys)
 
 
@@ -110,7 +110,7 @@ async def test_a_letter_that_cannot_be_sent_is_not_quoted(
 
     monkeypatch.setattr(house.app.sender, "_send", fails)
     await person.says(CANARY)
-    await house.app.reception.drain()
+    await house.app.updates.drain()
     await steps.settled(house)
     assert "letter failed" in logged(capsys)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import structlog
 
-from bot.dialogs.updates.reception import Reception
+from bot.dialogs.updates.update_queue import UpdateQueue
 from bot.outbound.parcels import Copy
 from bot.outbound.sender import Sender
 from tests.soak.moved_time import START, MovedLoop
@@ -71,11 +71,11 @@ def test_a_lost_a_doubled_and_a_strayed_copy_are_found(
 
 
 def test_an_update_that_is_not_kept_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    accept = Reception.accept
+    accept = UpdateQueue.accept
 
-    async def sleeps_through(self: Reception, raw: dict[str, Any], payload: str | None = None) -> None:
+    async def sleeps_through(self: UpdateQueue, raw: dict[str, Any], payload: str | None = None) -> None:
         if raw["update_id"] % 7:
             await accept(self, raw, payload)
 
-    monkeypatch.setattr(Reception, "accept", sleeps_through)
+    monkeypatch.setattr(UpdateQueue, "accept", sleeps_through)
     assert any("never kept" in one for one in quiet_hours(tmp_path, hours=0.2).verdict.wrong)

@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app.store import why
 from bot.commands.shared.options import fail
-from bot.commands.simulation.year import Plan, Tally, Year
+from bot.commands.simulation.year import Plan, RateCounters, Year
 from mediation.deadlines.rules import read_clocks
 from mediation.model.procedure.table import read_procedure
 from mediation.procedure.warnings import warn_due
@@ -67,7 +67,7 @@ def simulate(
     raise typer.Exit(0 if tally.faultless else 1)
 
 
-async def _lived(plan: Plan, url: str) -> Tally:
+async def _lived(plan: Plan, url: str) -> RateCounters:
     def opened(clock: Callable[[], datetime]) -> Database:
         return Database(open_engine(url, "NORMAL"), BOT, clock)
 
@@ -100,14 +100,14 @@ def _prepare(url: str) -> None:
         fail(f"--database: there are {found} cases in it; a made-up year needs an empty one")
 
 
-def _values(tally: Tally) -> dict[str, Any]:
+def _values(tally: RateCounters) -> dict[str, Any]:
     counts = {name: value for name, value in asdict(tally).items() if name != "verdict"}
     verdict = tally.verdict
     told = {fault.value: verdict.faults[fault] for fault in Fault}
     return counts | {"expected": verdict.expected, "posted": verdict.posted} | told
 
 
-def _show(tally: Tally, seconds: dict[str, float]) -> None:
+def _show(tally: RateCounters, seconds: dict[str, float]) -> None:
     verdict = tally.verdict
     rows = {
         "事项 / cases": tally.cases,

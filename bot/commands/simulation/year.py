@@ -51,7 +51,7 @@ class Plan(NamedTuple):
 
 
 @dataclass
-class Tally:
+class RateCounters:
     """What the year was made of, and what was wrong with it."""
 
     cases: int = 0
@@ -79,7 +79,7 @@ class Year:
     def __init__(
         self, plan: Plan, open_store: OpenStore, warn: Warn, table: ProcedureTable, clocks: ClockTable
     ) -> None:
-        self.tally = Tally()
+        self.tally = RateCounters()
         self.histories: dict[str, CaseHistory] = {}
         self._plan = plan
         self._open_store = open_store
@@ -96,7 +96,7 @@ class Year:
         self._looks: list[datetime] = []
         self._deaths: list[Restart] = []
 
-    async def pass_by(self) -> Tally:
+    async def pass_by(self) -> RateCounters:
         """Live through all of it and judge it."""
         for life in self._lives:
             self._agenda[life.filed_on].append(life)

@@ -168,9 +168,9 @@ def _leave_it(guest: Guest) -> Button:
     return guest.button("button-leave-it", "leave_it")
 
 
-def granting_router() -> Router:
+def grants_router() -> Router:
     """A fresh router."""
-    router = Router(name="granting")
+    router = Router(name="grants")
     router.message.filter(Private())
     router.callback_query.filter(Private())
     router.message.register(admin, Command("admin"))

@@ -251,9 +251,9 @@ def _ways(guest: Guest) -> Keyboard:
     return [*rows, [guest.button("button-menu", "menu")]]
 
 
-def reckoning_router() -> Router:
+def calculator_router() -> Router:
     """A fresh router with the calculators in it. Raises ``BadData``."""
-    router = Router(name="reckoning")
+    router = Router(name="calculator")
     calculators = Calculating(open_calculators())
     router.message.filter(Private(), calculators)
     router.callback_query.filter(Private(), calculators)

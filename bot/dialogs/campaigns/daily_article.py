@@ -86,9 +86,9 @@ def _options(guest: Guest, asked: Quiz) -> str:
     )
 
 
-def awareness_router() -> Router:
+def daily_article_router() -> Router:
     """A fresh router."""
-    router = Router(name="awareness")
+    router = Router(name="daily_article")
     router.message.filter(Private())
     router.callback_query.filter(Private())
     router.message.register(today, Command("today"))

@@ -1,11 +1,11 @@
 """A little law every day."""
 
-from bot.dialogs.campaigns.daily_article import awareness_router
+from bot.dialogs.campaigns.daily_article import daily_article_router
 from bot.dialogs.shared.feature import Feature, MenuCommand
 
 CAMPAIGNS = Feature(
     name="campaigns",
-    routers=lambda: (awareness_router(),),
+    routers=lambda: (daily_article_router(),),
     commands=(
         MenuCommand("today", 50),
         MenuCommand("quiz", 60),

@@ -204,9 +204,9 @@ async def stopped(query: CallbackQuery, guest: Guest, database: Database, press:
     await here(query, guest.words("care-stop-done"), [[guest.button("button-menu", "menu")]])
 
 
-def caring_router() -> Router:
+def care_agreement_router() -> Router:
     """A fresh router."""
-    router = Router(name="caring")
+    router = Router(name="care_agreement")
     router.message.filter(Private())
     router.callback_query.filter(Private())
     router.message.register(care, Command("care"))

@@ -105,9 +105,9 @@ async def _act(
     await here(query, guest.words(done), [[guest.button("button-care", "care")]])
 
 
-def caring_words_router() -> Router:
+def care_notes_router() -> Router:
     """A fresh router."""
-    router = Router(name="caring-words")
+    router = Router(name="care_notes")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
     router.callback_query.register(ask, Pressed("care_word", "care_reply", "care_note"))

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import Press
-from bot.dialogs.crisis.watch import LaneWatch, ways
+from bot.dialogs.crisis.watch import CrisisLineWatch, ways
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
 from bot.dialogs.shared.refusals import refused
@@ -17,15 +17,15 @@ from storage.unit_of_work.database import Database
 
 
 async def talk(
-    query: CallbackQuery, guest: Guest, database: Database, press: Press, lane_watch: LaneWatch
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, crisis_line: CrisisLineWatch
 ) -> None:
     """After the caring question: yes, somebody."""
     danger = press.value if press.value in set(Danger) else str(Danger.SUICIDE)
     me, words = guest.me.person_id, Content(text=guest.plain("crisis-wants-to-talk"))
     await guest.once(database, lambda r: calls.raise_alarm(r, me, danger, False, words).id)
-    lane_watch.enters(me)
+    crisis_line.enters(me)
     await toast(query)
-    await here(query, lane_watch.first_words(guest, Alarm(Danger(danger), False, True)), ways(guest))
+    await here(query, crisis_line.first_words(guest, Alarm(Danger(danger), False, True)), ways(guest))
 
 
 async def fine(query: CallbackQuery, guest: Guest) -> None:
@@ -62,7 +62,7 @@ async def tomorrow(query: CallbackQuery, guest: Guest, database: Database, press
 
 
 async def tell(
-    query: CallbackQuery, guest: Guest, database: Database, press: Press, lane_watch: LaneWatch
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, crisis_line: CrisisLineWatch
 ) -> None:
     """Who was asked to call back says hello."""
     call_id = press.whole or 0
@@ -74,7 +74,7 @@ async def tell(
         await toast(query, refused(guest, error), alert=True)
         return
     for person in both:
-        lane_watch.enters(person)
+        crisis_line.enters(person)
     await toast(query)
     await _seated(query, guest, database, again)
 
@@ -94,7 +94,7 @@ async def _seated(query: CallbackQuery, guest: Guest, database: Database, call_i
 
 
 async def take(
-    query: CallbackQuery, guest: Guest, database: Database, press: Press, lane_watch: LaneWatch
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, crisis_line: CrisisLineWatch
 ) -> None:
     """Somebody on call comes."""
     call_id = press.whole
@@ -111,7 +111,7 @@ async def take(
     if drill:
         await here(query, guest.words("crisis-drill-thanks"))
         return
-    lane_watch.enters(guest.me.person_id)
+    crisis_line.enters(guest.me.person_id)
     await _seated(query, guest, database, call_id)
 
 
@@ -128,7 +128,7 @@ async def hand_back(query: CallbackQuery, guest: Guest, database: Database) -> N
 
 def calls_router() -> Router:
     """A fresh router."""
-    router = Router(name="lane")
+    router = Router(name="crisis_calls")
     router.callback_query.filter(Private())
     router.callback_query.register(tell, Pressed("crisis_tell"))
     router.callback_query.register(talk, Pressed("crisis_talk"))

@@ -48,9 +48,9 @@ def _local(guest: Guest, moment: datetime) -> str:
     return moment.astimezone(guest.zone).strftime("%m-%d %H:%M")
 
 
-def on_call_router() -> Router:
+def duty_router() -> Router:
     """A fresh router."""
-    router = Router(name="on_call")
+    router = Router(name="duty")
     router.message.filter(Private())
     router.message.register(duty, Command("duty"))
     return router

@@ -1,14 +1,14 @@
 """The crisis line's buttons and the duty roster."""
 
 from bot.dialogs.crisis.calls import calls_router
-from bot.dialogs.crisis.duty import on_call_router
+from bot.dialogs.crisis.duty import duty_router
 from bot.dialogs.shared.feature import Feature
 
 CRISIS = Feature(
     name="crisis",
     routers=lambda: (
         calls_router(),
-        on_call_router(),
+        duty_router(),
     ),
-    needs=frozenset({"database", "lane_watch", "max_file_bytes"}),
+    needs=frozenset({"database", "crisis_line", "max_file_bytes"}),
 )

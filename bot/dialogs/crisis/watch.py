@@ -31,13 +31,13 @@ QUESTIONS_PER_HOUR = 2
 CALLED, PASSED = "called", "passed"
 """What the crisis line does with an update is kept apart from what a handler does; a replay does neither."""
 
-DOOR = "talk"
+TALK_LINK = "talk"
 """What the link ``?start=talk`` carries: pressing it brings a person, as a cry does."""
 
-AT_DOOR = f"/start {DOOR}"
+BY_LINK = f"/start {TALK_LINK}"
 
 
-class LaneWatch(BaseMiddleware):
+class CrisisLineWatch(BaseMiddleware):
     """Looks at every private message first. ``watch`` gives the detector; ``hotlines`` the checked numbers.
 
     Who is on the line right now is remembered here; after a start it is read from the store once.
@@ -64,20 +64,20 @@ class LaneWatch(BaseMiddleware):
         if not isinstance(event, Message) or event.chat.type != "private" or guest.visitor is None:
             return await handler(event, data)
         state = data.get("raw_state")
-        if await self._is_the_lanes(event, guest, state) and await self._pass_on(event, guest):
+        if await self._is_for_the_line(event, guest, state) and await self._pass_on(event, guest):
             return None
         alarm = await self._notice(event, guest, state)
         if alarm is None:
             return await handler(event, data)
         if alarm.sure:
-            return await self._come_first(handler, event, data, alarm)
+            return await self._call_first(handler, event, data, alarm)
         result = await handler(event, data)
         await self._ask(event, guest, alarm)
         return result
 
     async def _notice(self, message: Message, guest: Guest, state: str | None) -> Alarm | None:
         """What staff write at work mostly tells of somebody else: only their own cry is sure there."""
-        if _at_door(message):
+        if _by_link(message):
             return Alarm(Danger.SUICIDE, about_other=False, sure=True)
         text = _words(message)
         alarm = self._watch().look(text) if text else None
@@ -88,7 +88,7 @@ class LaneWatch(BaseMiddleware):
         own = not alarm.about_other and self._watch().of_self(text)
         return alarm if own else replace(alarm, sure=False)
 
-    async def _come_first(self, handler: Handler, event: Message, data: dict[str, Any], alarm: Alarm) -> Any:
+    async def _call_first(self, handler: Handler, event: Message, data: dict[str, Any], alarm: Alarm) -> Any:
         """The line is opened before anything else; what was half told stays as it was.
 
         Whoever is talking with somebody in a case is heard there as well, and an edit is still followed.
@@ -98,7 +98,7 @@ class LaneWatch(BaseMiddleware):
         state: str | None = data.get("raw_state")
         wants_to_talk = Content(text=guest.plain("crisis-wants-to-talk"))
         if not is_away(state):
-            await self._open(event, guest, alarm, wants_to_talk if _at_door(event) else None)
+            await self._open(event, guest, alarm, wants_to_talk if _by_link(event) else None)
             heard = state is None and guest.me.current_case is not None
             return await handler(event, data) if heard or _is_edit(event) else None
         await self._open(event, guest, alarm, wants_to_talk)
@@ -116,7 +116,7 @@ class LaneWatch(BaseMiddleware):
         message = part(raw, "message") or part(raw, "edited_message")
         asked = part(message, "poll").get("question")
         text = str(message.get("text") or message.get("caption") or asked or "")
-        return text == AT_DOOR or (bool(text) and self._watch().look(text) is not None)
+        return text == BY_LINK or (bool(text) and self._watch().look(text) is not None)
 
     async def _now_busy(self, guest: Guest) -> set[int]:
         if self._busy is None:
@@ -128,7 +128,7 @@ class LaneWatch(BaseMiddleware):
         if self._busy is not None:
             self._busy.add(person_id)
 
-    async def _is_the_lanes(self, message: Message, guest: Guest, state: str | None) -> bool:
+    async def _is_for_the_line(self, message: Message, guest: Guest, state: str | None) -> bool:
         """Words of somebody in it; no edit, command, word of a report, or answer to a message of a case."""
         if guest.me.person_id not in await self._now_busy(guest):
             return False
@@ -237,9 +237,9 @@ def _is_edit(message: Message) -> bool:
     return message.edit_date is not None
 
 
-def _at_door(message: Message) -> bool:
+def _by_link(message: Message) -> bool:
     """They come through the link that an inline cry offers."""
-    return message.text == AT_DOOR
+    return message.text == BY_LINK
 
 
 def _words(message: Message) -> str:

@@ -7,7 +7,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.questions.review import learning_button
+from bot.dialogs.questions.review import questions_button
 from bot.dialogs.shared.case_moves import CaseRules, move_case
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
@@ -92,7 +92,7 @@ async def _desk(guest: Guest, database: Database) -> tuple[str, Keyboard]:
         shown = {case.number for case in mine}
         rows += [[_row(guest, case, current)] for case in [*second, *unclaimed] if case.number not in shown]
     rows.append([guest.button("button-matters", "matters")])
-    if (questions := learning_button(guest)) is not None:
+    if (questions := questions_button(guest)) is not None:
         rows = [[questions], *rows]
     html = guest.words("desk", mine=len(mine), waiting=waiting, second=len(second))
     return html, rows[:40]

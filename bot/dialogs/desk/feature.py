@@ -2,9 +2,9 @@
 
 from bot.dialogs.desk.desk import desk_router
 from bot.dialogs.desk.group import group_router
-from bot.dialogs.desk.moves_with_reason import reasons_router
-from bot.dialogs.desk.oversight import overseeing_router
-from bot.dialogs.desk.possible_repeats import likely_router
+from bot.dialogs.desk.moves_with_reason import moves_with_reason_router
+from bot.dialogs.desk.oversight import oversight_router
+from bot.dialogs.desk.possible_repeats import possible_repeats_router
 from bot.dialogs.desk.states import AT_WORK, Expecting
 from bot.dialogs.shared.feature import Feature, MenuCommand
 
@@ -13,9 +13,9 @@ DESK = Feature(
     routers=lambda: (
         group_router(),
         desk_router(),
-        overseeing_router(),
-        likely_router(),
-        reasons_router(),
+        oversight_router(),
+        possible_repeats_router(),
+        moves_with_reason_router(),
     ),
     commands=(MenuCommand("desk", 150),),
     needs=frozenset({"alike", "case_rules", "clock_table", "database", "group_chat", "taxonomy"}),

@@ -227,9 +227,9 @@ async def leave_it(query: CallbackQuery, guest: Guest, state: FSMContext) -> Non
     await toast(query, guest.plain("left-it"))
 
 
-def reasons_router() -> Router:
+def moves_with_reason_router() -> Router:
     """A fresh router."""
-    router = Router(name="reasons")
+    router = Router(name="moves_with_reason")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
     router.callback_query.register(ask, Pressed(*(name for name in ASKED if name != "refuse")))

@@ -78,9 +78,9 @@ def _taken(records: SqlRecords, guest: Guest, clock_table: ClockTable) -> list[C
     return lines
 
 
-def overseeing_router() -> Router:
+def oversight_router() -> Router:
     """A fresh router."""
-    router = Router(name="overseeing")
+    router = Router(name="oversight")
     router.message.filter(Private())
     router.callback_query.filter(Private())
     router.message.register(org, Command("org"))

@@ -94,9 +94,9 @@ def _look(records: SqlRecords, *, guest: Guest, number: str) -> _Looked:
     )
 
 
-def likely_router() -> Router:
+def possible_repeats_router() -> Router:
     """A fresh router."""
-    router = Router(name="likely")
+    router = Router(name="possible_repeats")
     router.callback_query.filter(Private())
     router.callback_query.register(show, Pressed("likely"))
     router.callback_query.register(judged, Pressed("likely_yes", "likely_no"))

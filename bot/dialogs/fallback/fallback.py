@@ -180,9 +180,9 @@ async def outdated(event: ErrorEvent, guest: Guest) -> None:
         await say(event.update.message, guest.words("window-over"), main_menu(guest))
 
 
-def oddments_router() -> Router:
+def fallback_router() -> Router:
     """A fresh router; it comes last."""
-    router = Router(name="oddments")
+    router = Router(name="fallback")
     router.callback_query.register(begin_with, Private(), Pressed("begin_with"))
     router.callback_query.register(look_up, Private(), Pressed("look_up"))
     router.callback_query.register(add_to, Private(), Pressed("add_to"))

@@ -1,10 +1,10 @@
 """What nobody else took: a kind sentence, and nothing changes."""
 
-from bot.dialogs.fallback.fallback import oddments_router
+from bot.dialogs.fallback.fallback import fallback_router
 from bot.dialogs.shared.feature import Feature
 
 FALLBACK = Feature(
     name="fallback",
-    routers=lambda: (oddments_router(),),
+    routers=lambda: (fallback_router(),),
     needs=frozenset({"bookcase", "database", "law_library", "max_file_bytes", "allowances"}),
 )

@@ -1,6 +1,6 @@
 """Telling a concern."""
 
-from bot.dialogs.intake.held_back import taking_in_router
+from bot.dialogs.intake.held_back import held_back_router
 from bot.dialogs.intake.steps import Intake
 from bot.dialogs.intake.windows import intake_router
 from bot.dialogs.shared.awaited_answers import Expecting
@@ -9,7 +9,7 @@ from bot.dialogs.shared.feature import Feature, MenuCommand
 INTAKE = Feature(
     name="intake",
     routers=lambda: (
-        taking_in_router(),
+        held_back_router(),
         intake_router(),
     ),
     commands=(MenuCommand("tell", 20),),

@@ -61,8 +61,8 @@ async def take_in(
     await change(query, guest.words("limit-taken-in", count=count))
 
 
-def taking_in_router() -> Router:
+def held_back_router() -> Router:
     """A fresh router; it stands before the intake, whose windows answer presses that they do not know."""
-    router = Router(name="intake-files")
+    router = Router(name="held_back")
     router.callback_query.register(take_in, Private(), Pressed("take_in"))
     return router

@@ -213,7 +213,7 @@ async def tell_asked(
 
 def intake_router() -> Router:
     """Needs ``setup_dialogs`` on a router above it."""
-    router = Router(name="intake")
+    router = Router(name="windows")
     router.message.register(tell_asked, Private(), Command("tell"))
     router.callback_query.register(tell_pressed, Private(), Pressed("tell"))
     dialog = intake_dialog()

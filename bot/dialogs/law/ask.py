@@ -197,7 +197,7 @@ def ways_on(guest: Guest) -> Keyboard:
 
 def law_router() -> Router:
     """A fresh router."""
-    router = Router(name="law")
+    router = Router(name="law_ask")
     router.message.filter(Private())
     router.callback_query.filter(Private())
     router.message.register(law, Command("law"))

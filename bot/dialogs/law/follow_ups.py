@@ -194,9 +194,9 @@ async def wish_not(query: CallbackQuery, guest: Guest, database: Database, press
     await change(query, guest.words("law-wish-forgotten"))
 
 
-def law_more_router() -> Router:
+def law_follow_ups_router() -> Router:
     """A fresh router."""
-    router = Router(name="law more")
+    router = Router(name="follow_ups")
     router.callback_query.filter(Private())
     for handler, name in (
         (article_pressed, "article"),

@@ -13,7 +13,7 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from bot.dialogs.crisis.watch import DOOR, LaneWatch
+from bot.dialogs.crisis.watch import TALK_LINK, CrisisLineWatch
 from bot.dialogs.law.library import Bookcase
 from bot.dialogs.law.view import article_html
 from bot.dialogs.shared.context import Guest
@@ -28,10 +28,12 @@ KEPT = 300
 TEASER = 90
 
 
-async def inline(query: InlineQuery, guest: Guest, bookcase: Bookcase | None, lane_watch: LaneWatch) -> None:
+async def inline(
+    query: InlineQuery, guest: Guest, bookcase: Bookcase | None, crisis_line: CrisisLineWatch
+) -> None:
     """Articles that were named, or that words find with confidence; else a way to a person."""
-    if query.query and (alarm := lane_watch.cry(query.query)) is not None:
-        await _cried(query, guest, lane_watch.number(alarm, guest))
+    if query.query and (alarm := crisis_line.cry(query.query)) is not None:
+        await _cried(query, guest, crisis_line.number(alarm, guest))
         return
     articles: list[Article] = []
     library = await bookcase.open(guest.today) if bookcase is not None else None
@@ -55,7 +57,7 @@ async def _cried(query: InlineQuery, guest: Guest, number: str | None) -> None:
             message_text=guest.words("crisis-inline-shared", hotline=shown), parse_mode="HTML"
         ),
     )
-    button = InlineQueryResultsButton(text=guest.plain("crisis-inline-button"), start_parameter=DOOR)
+    button = InlineQueryResultsButton(text=guest.plain("crisis-inline-button"), start_parameter=TALK_LINK)
     await query.answer([line], cache_time=0, is_personal=True, button=button)
 
 

@@ -21,7 +21,7 @@ FORGET_SECONDS = 30.0
 """How long a row may outlive the time for which it counts, while the program runs."""
 
 
-class Tally:
+class RateCounters:
     """Of the ``allowances`` that have a name; the others are in memory alone."""
 
     def __init__(

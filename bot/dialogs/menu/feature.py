@@ -1,16 +1,16 @@
 """The first screen, the menu, and calling a person."""
 
 from bot.dialogs.menu.foreign_group import foreign_group_router
-from bot.dialogs.menu.menu import home_router
-from bot.dialogs.menu.talk_to_a_person import human_router
+from bot.dialogs.menu.menu import menu_router
+from bot.dialogs.menu.talk_to_a_person import talk_to_a_person_router
 from bot.dialogs.shared.feature import Feature, MenuCommand
 
 MENU = Feature(
     name="menu",
     routers=lambda: (
         foreign_group_router(),
-        home_router(),
-        human_router(),
+        menu_router(),
+        talk_to_a_person_router(),
     ),
     commands=(
         MenuCommand("start", 10),

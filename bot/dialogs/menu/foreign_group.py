@@ -60,6 +60,6 @@ async def _is_ours_moved(bot: Bot, ours: int, there: int) -> bool:
 
 def foreign_group_router() -> Router:
     """A fresh router."""
-    router = Router(name="foreign-group")
+    router = Router(name="foreign_group")
     router.my_chat_member.register(leave, TakenIn())
     return router

@@ -128,12 +128,12 @@ async def reachable(guest: Guest, database: Database, now: bool) -> None:
     await database.run(note)
 
 
-def home_router() -> Router:
+def menu_router() -> Router:
     """A fresh router; a router can be attached only once."""
-    router = Router(name="home")
+    router = Router(name="menu")
     router.my_chat_member.register(membership)
     router.message.register(whoami, Command("whoami", "id"))
-    private = Router(name="home-private")
+    private = Router(name="menu_private")
     private.message.filter(Private())
     private.message.register(start, CommandStart())
     private.message.register(menu, Command("menu", "cancel"))

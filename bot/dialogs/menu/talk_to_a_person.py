@@ -87,9 +87,9 @@ def _call(
     return receipt.number
 
 
-def human_router() -> Router:
+def talk_to_a_person_router() -> Router:
     """A fresh router."""
-    router = Router(name="human")
+    router = Router(name="talk_to_a_person")
     router.message.register(human, Private(), Command("human"))
     router.callback_query.register(human_pressed, Private(), Pressed("human"))
     router.callback_query.register(human_yes, Private(), Pressed("human_yes"))

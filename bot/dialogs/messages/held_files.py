@@ -34,7 +34,7 @@ def _take(records: SqlRecords, *, person_id: int, said_id: int) -> str:
 
 def held_files_router() -> Router:
     """A fresh router."""
-    router = Router(name="held-files")
+    router = Router(name="held_files")
     router.callback_query.filter(Private())
     router.callback_query.register(take, Pressed("take_file"))
     return router

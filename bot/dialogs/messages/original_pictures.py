@@ -87,9 +87,9 @@ def owns(records: SqlRecords, person_id: int, number: str) -> bool:
     return True
 
 
-def originals_router() -> Router:
+def original_pictures_router() -> Router:
     """A fresh router."""
-    router = Router(name="originals")
+    router = Router(name="original_pictures")
     router.callback_query.filter(Private())
     router.callback_query.register(send, Pressed("original_send"))
     router.callback_query.register(as_photo, Pressed("original_photo"))

@@ -183,9 +183,9 @@ async def say_command(message: Message, guest: Guest, database: Database, max_fi
     await say(message, guest.words("relayed"), reply=True)
 
 
-def talking_router() -> Router:
+def relay_router() -> Router:
     """The hot path: nothing is asked of the dialog library before it."""
-    router = Router(name="talking")
+    router = Router(name="relay")
     router.message.filter(Private())
     router.message.register(spoken, InConversation(), NotACommand())
     # whoever tells a new concern may still answer somebody in an old one

@@ -53,8 +53,8 @@ async def left_out(query: CallbackQuery, guest: Guest, bot: Bot) -> None:
     await change(query, guest.words("secret-left-out" if gone else "secret-left-out-here"))
 
 
-def secrets_router() -> Router:
+def secret_check_router() -> Router:
     """A fresh router."""
-    router = Router(name="secrets-out")
+    router = Router(name="secret_check")
     router.callback_query.register(left_out, Private(), Pressed("secret_out"))
     return router

@@ -105,7 +105,7 @@ async def _deleted(bot: Bot, chat: int, message: int) -> bool:
 
 def taking_back_router() -> Router:
     """A fresh router."""
-    router = Router(name="taking-back")
+    router = Router(name="taking_back")
     router.message.register(takeback, Private(), Command("takeback"))
     router.callback_query.register(taken_back, Private(), Pressed("take_back"))
     return router

@@ -128,9 +128,9 @@ def _name(guest: Guest, clock: Clock) -> str:
     return clock.name.zh if guest.language.startswith("zh") else clock.name.en
 
 
-def guarding_router() -> Router:
+def external_deadlines_router() -> Router:
     """A fresh router."""
-    router = Router(name="guarding")
+    router = Router(name="external_deadlines")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
     router.callback_query.register(guard, Pressed("guard"))

@@ -1,17 +1,17 @@
 """What somebody has filed, and the days they watch."""
 
-from bot.dialogs.my_cases.external_deadlines import guarding_router
-from bot.dialogs.my_cases.follow_up import following_router
-from bot.dialogs.my_cases.my_cases import owner_router
+from bot.dialogs.my_cases.external_deadlines import external_deadlines_router
+from bot.dialogs.my_cases.follow_up import follow_up_router
+from bot.dialogs.my_cases.my_cases import my_cases_router
 from bot.dialogs.my_cases.states import AT_WORK, Expecting
 from bot.dialogs.shared.feature import Feature, MenuCommand
 
 MY_CASES = Feature(
     name="my_cases",
     routers=lambda: (
-        owner_router(),
-        following_router(),
-        guarding_router(),
+        my_cases_router(),
+        follow_up_router(),
+        external_deadlines_router(),
     ),
     commands=(
         MenuCommand("cases", 70),

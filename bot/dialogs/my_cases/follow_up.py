@@ -78,9 +78,9 @@ async def _take_away(message: Message, guest: Guest) -> None:
         await say(message, guest.words("follow-delete-yourself"))
 
 
-def following_router() -> Router:
+def follow_up_router() -> Router:
     """A fresh router."""
-    router = Router(name="following")
+    router = Router(name="follow_up")
     router.message.filter(Private())
     router.callback_query.filter(Private())
     router.message.register(follow_asked, Command("follow"))

@@ -212,9 +212,9 @@ async def rating_words_given(message: Message, guest: Guest, database: Database,
     await say(message, guest.words("rating-words-done"))
 
 
-def owner_router() -> Router:
+def my_cases_router() -> Router:
     """A fresh router."""
-    router = Router(name="owner")
+    router = Router(name="my_cases")
     router.message.filter(Private())
     router.callback_query.filter(Private())
     router.message.register(cases, Command("cases"))

@@ -102,9 +102,9 @@ def _answer(records: SqlRecords, *, guest: Guest, complaint_id: int, text: str) 
     return "answered"
 
 
-def complaining_router() -> Router:
+def complaint_router() -> Router:
     """A fresh router."""
-    router = Router(name="complaining")
+    router = Router(name="complaint")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
     router.callback_query.register(begin, Pressed("complain"))

@@ -79,9 +79,9 @@ def _decide(records: SqlRecords, *, guest: Guest, number: str, purpose: Purpose,
     return "decided"
 
 
-def agreeing_router() -> Router:
+def consents_router() -> Router:
     """A fresh router."""
-    router = Router(name="agreeing")
+    router = Router(name="privacy_consents")
     router.callback_query.filter(Private())
     router.callback_query.register(agreed, Pressed("agreed"))
     router.callback_query.register(pressed, Pressed("agree"))

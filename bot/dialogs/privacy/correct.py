@@ -126,9 +126,9 @@ async def given(message: Message, guest: Guest, database: Database, state: FSMCo
     await say(message, guest.words("fix-done", number=number), back(guest))
 
 
-def correcting_router() -> Router:
+def correct_router() -> Router:
     """A fresh router."""
-    router = Router(name="correcting")
+    router = Router(name="privacy_correct")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
     router.callback_query.register(which_case, Pressed("fix"))

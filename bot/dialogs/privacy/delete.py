@@ -84,9 +84,9 @@ def _erase(records: SqlRecords, *, guest: Guest, number: str, typed: str) -> str
     return "erased"
 
 
-def deleting_router() -> Router:
+def delete_router() -> Router:
     """A fresh router."""
-    router = Router(name="deleting")
+    router = Router(name="privacy_delete")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
     router.callback_query.register(what, Pressed("wipe"))

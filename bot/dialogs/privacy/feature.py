@@ -1,12 +1,12 @@
 """What is kept of a person, and their rights in it."""
 
-from bot.dialogs.privacy.routers import mydata_router
+from bot.dialogs.privacy.routers import privacy_router
 from bot.dialogs.privacy.states import AT_WORK, Expecting
 from bot.dialogs.shared.feature import Feature, MenuCommand
 
 PRIVACY = Feature(
     name="privacy",
-    routers=lambda: (mydata_router(),),
+    routers=lambda: (privacy_router(),),
     commands=(MenuCommand("mydata", 160),),
     needs=frozenset({"database", "judge"}),
     states=(Expecting,),

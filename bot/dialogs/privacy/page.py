@@ -110,9 +110,9 @@ async def export(query: CallbackQuery, guest: Guest, database: Database) -> None
     await here(query, guest.words("export-coming"), back(guest))
 
 
-def page_router() -> Router:
+def own_data_page_router() -> Router:
     """A fresh router."""
-    router = Router(name="mydata")
+    router = Router(name="privacy_page")
     router.message.filter(Private())
     router.callback_query.filter(Private())
     router.message.register(asked, Command("mydata"))

@@ -31,9 +31,9 @@ async def looks(query: CallbackQuery, guest: Guest, database: Database) -> None:
     )
 
 
-def looking_router() -> Router:
+def who_looked_router() -> Router:
     """A fresh router."""
-    router = Router(name="looking")
+    router = Router(name="who_looked")
     router.callback_query.filter(Private())
     router.callback_query.register(looks, Pressed("looks"))
     return router

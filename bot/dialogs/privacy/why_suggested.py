@@ -67,9 +67,9 @@ def _lines(guest: Guest, found: Suggestion) -> list[str]:
     return lines
 
 
-def explaining_router() -> Router:
+def why_suggested_router() -> Router:
     """A fresh router."""
-    router = Router(name="explaining")
+    router = Router(name="why_suggested")
     router.callback_query.filter(Private())
     router.callback_query.register(which, Pressed("explain"))
     router.callback_query.register(explain, Pressed("explain_case"))

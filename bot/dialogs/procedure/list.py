@@ -150,9 +150,9 @@ def _step(guest: Guest, procedure: Procedure, trigger: str) -> str:
     return procedure.step_words(guest.language, trigger)
 
 
-def listing_router() -> Router:
+def procedure_list_router() -> Router:
     """A fresh router."""
-    router = Router(name="matters")
+    router = Router(name="procedure_list")
     router.message.filter(Private())
     router.callback_query.filter(Private())
     router.message.register(matters, Command("matters"))

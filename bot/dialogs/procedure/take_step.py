@@ -284,9 +284,9 @@ def _paper_words(guest: Guest, error: PaperError) -> str:
     return guest.words(key, **{"law": "", "number": "", "name": ""} | facts)
 
 
-def acting_router() -> Router:
+def take_step_router() -> Router:
     """A fresh router."""
-    router = Router(name="proceeding")
+    router = Router(name="take_step")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
     router.callback_query.register(stage, Pressed("stage"))

@@ -230,7 +230,7 @@ async def submit(
 
 def draft_router() -> Router:
     """A fresh router; whoever includes it lets only those in who may be here."""
-    router = Router(name="learning_draft")
+    router = Router(name="questions_draft")
     router.callback_query.register(begin, Pressed("learn_write"))
     router.callback_query.register(no_law, Pressed("learn_no_law"))
     router.callback_query.register(until_chosen, Pressed("learn_until"))

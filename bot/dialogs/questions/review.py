@@ -46,7 +46,7 @@ class OfTheDesk(Filter):
         return guest.visitor is not None and answering.may_approve(guest.visitor.staff)
 
 
-def learning_button(guest: Guest) -> Button | None:
+def questions_button(guest: Guest) -> Button | None:
     """The way from the desk to the list, for those who may see it."""
     staff = guest.visitor.staff if guest.visitor is not None else None
     return guest.button("button-learn-list", "learn") if answering.may_approve(staff) else None
@@ -184,9 +184,9 @@ async def reason_given(
     await state.clear()
 
 
-def learning_router() -> Router:
+def question_review_router() -> Router:
     """A fresh router, with the writing of answers inside."""
-    desk = Router(name="learning_desk")
+    desk = Router(name="questions_review")
     desk.message.filter(Private(), OfTheDesk(), NotACommand())
     desk.callback_query.filter(Private(), OfTheDesk())
     desk.callback_query.register(list_pressed, Pressed("learn"))
@@ -196,7 +196,7 @@ def learning_router() -> Router:
     desk.message.register(reason_given, Expecting.learn_send_back)
     desk.message.register(reason_given, Expecting.learn_dismiss)
     desk.include_router(draft_router())
-    router = Router(name="learning")
+    router = Router(name="questions_review_learning")
     router.message.register(questions, Private(), Command("questions"))
     router.include_router(desk)
     return router

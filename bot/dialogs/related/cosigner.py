@@ -150,9 +150,9 @@ async def unsigns(query: CallbackQuery, guest: Guest, database: Database, press:
     await change(query, guest.words("unsigned", number=number), rows)
 
 
-def cosigning_router() -> Router:
+def cosigner_router() -> Router:
     """A fresh router; stands before ``home``, which takes every other ``/start``."""
-    router = Router(name="cosigning")
+    router = Router(name="cosigner")
     router.message.filter(Private())
     router.callback_query.filter(Private())
     by_link = CommandStart(deep_link=True, magic=F.args.startswith(DEEP_LINK))

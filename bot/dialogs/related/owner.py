@@ -148,9 +148,9 @@ def _stand_button(guest: Guest, seen: Standing) -> Button:
     return guest.button("button-stand", "stand", seen.case.number, "1")
 
 
-def joint_router() -> Router:
+def joint_matter_router() -> Router:
     """A fresh router."""
-    router = Router(name="joint")
+    router = Router(name="related_owner")
     router.message.filter(Private())
     router.callback_query.filter(Private())
     router.message.register(statement_given, Expecting.joint_statement, NotACommand())

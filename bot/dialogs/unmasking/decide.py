@@ -115,9 +115,9 @@ def _whole(text: str) -> int:
     return Press("", "", text).whole or 0
 
 
-def unmasking_second_router() -> Router:
+def unmasking_decision_router() -> Router:
     """A fresh router."""
-    router = Router(name="second_person")
+    router = Router(name="unmasking_decide")
     router.callback_query.filter(Private())
     router.callback_query.register(
         decided, Pressed("unmask_yes", "unmask_keep", "unmask_no", "unmask_right", "unmask_wrong")

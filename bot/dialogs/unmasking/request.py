@@ -143,9 +143,9 @@ async def _put(message: Message, html: str) -> None:
         return  # deleted by whoever reads it: then they have it no more
 
 
-def unmasking_router() -> Router:
+def unmasking_request_router() -> Router:
     """A fresh router."""
-    router = Router(name="unmasking")
+    router = Router(name="unmasking_request")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
     router.callback_query.register(asked, Pressed("unmask"))

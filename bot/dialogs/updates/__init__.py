@@ -1,1 +1,1 @@
-"""The way in: polling or webhook, reception, dispatcher."""
+"""The way in: polling or webhook, then the queue of each person."""

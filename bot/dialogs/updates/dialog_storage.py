@@ -26,7 +26,7 @@ def _name(key: StorageKey) -> str:
 START = (None, "{}")
 
 
-class DialogPlaces(BaseStorage):
+class DialogStorage(BaseStorage):
     """aiogram's storage over our store: written through, read from memory where it is known.
 
     Whoever is in a sealed conversation has their place in the sealed store; to the ordinary one they are at

@@ -64,27 +64,27 @@ class Pace:
         """Nothing of theirs waits any more."""
         self._told.pop(who, None)
 
-    async def next(self, who: int, lane: deque[Waiting], tell: Tell) -> Waiting:
+    async def next(self, who: int, queue: deque[Waiting], tell: Tell) -> Waiting:
         """The next one, taken out of their row; ``tell`` is asked until it has told, once for each jam."""
-        while (until := self._until(who, lane[0])) is not None:
-            if (urgent := self._urgent(lane)) is not None:
-                lane.remove(urgent)
+        while (until := self._until(who, queue[0])) is not None:
+            if (urgent := self._urgent(queue)) is not None:
+                queue.remove(urgent)
                 return urgent
-            counter = allowance_for(lane[0].raw, self._allowances)
+            counter = allowance_for(queue[0].raw, self._allowances)
             told = self._told.setdefault(who, set())
-            if counter is not None and counter.name not in told and await tell(until, lane[0].raw):
+            if counter is not None and counter.name not in told and await tell(until, queue[0].raw):
                 told.add(counter.name)
                 continue
             await self._pause(who, (until - self._clock()).total_seconds())
-        return lane.popleft()
+        return queue.popleft()
 
-    async def rest(self, who: int, lane: deque[Waiting], seconds: float) -> Waiting | None:
+    async def rest(self, who: int, queue: deque[Waiting], seconds: float) -> Waiting | None:
         """Wait so long with what waits; what is urgent and comes meanwhile is taken out at once."""
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds
         while (left := end - loop.time()) > 0:
-            if (urgent := self._urgent(lane)) is not None:
-                lane.remove(urgent)
+            if (urgent := self._urgent(queue)) is not None:
+                queue.remove(urgent)
                 return urgent
             await self._pause(who, left)
         return None
@@ -96,8 +96,8 @@ class Pace:
         # whom the store does not know (a stranger in a group) is counted apart, and in memory alone
         return counter.take(one.person_id or -who, self._clock())
 
-    def _urgent(self, lane: deque[Waiting]) -> Waiting | None:
-        for one in lane:
+    def _urgent(self, queue: deque[Waiting]) -> Waiting | None:
+        for one in queue:
             if one.urgent is None:
                 one.urgent = self._is_urgent(one.raw, one.person_id)
             if one.urgent:

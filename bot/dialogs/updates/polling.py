@@ -9,7 +9,7 @@ from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import GetUpdates
 
 from bot.dialogs.updates.admission import NotAnUpdate
-from bot.dialogs.updates.reception import ASKED_FOR, Reception
+from bot.dialogs.updates.update_queue import ASKED_FOR, UpdateQueue
 
 log = structlog.get_logger()
 
@@ -27,9 +27,9 @@ class GetRawUpdates(GetUpdates):
 class Polling:
     """Asks Telegram for updates until it is stopped."""
 
-    def __init__(self, bot: Bot, reception: Reception, seconds: int) -> None:
+    def __init__(self, bot: Bot, updates: UpdateQueue, seconds: int) -> None:
         self._bot = bot
-        self._reception = reception
+        self._updates = updates
         self._seconds = seconds
         self._stopped = asyncio.Event()
 
@@ -66,7 +66,7 @@ class Polling:
         for update in updates:
             # the next poll confirms these, so each is on the disk before
             try:
-                await self._reception.accept(update)
+                await self._updates.accept(update)
             except NotAnUpdate as error:  # it would come again for ever, and all others wait behind it
                 log.warning("what is no update was passed over", why=str(error))
             offset = int(update["update_id"]) + 1

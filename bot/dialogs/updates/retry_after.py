@@ -17,7 +17,7 @@ LONGEST_WAIT = 60.0
 """Seconds; a longer wait is left to the caller."""
 
 
-class Patience(BaseRequestMiddleware):
+class RetryAfter(BaseRequestMiddleware):
     """Waits out 429, 5xx and broken lines; polling has its own way of waiting."""
 
     def __init__(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:

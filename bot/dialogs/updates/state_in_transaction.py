@@ -15,7 +15,7 @@ from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 from aiogram.types import TelegramObject
 
 
-class Noted(BaseStorage):
+class PendingState(BaseStorage):
     """A storage that keeps what changes until `write`, and reads through to the one beneath."""
 
     def __init__(self, beneath: BaseStorage) -> None:
@@ -51,7 +51,7 @@ class Noted(BaseStorage):
         """The storage beneath is somebody else's."""
 
 
-class Together(BaseMiddleware):
+class StateInTransaction(BaseMiddleware):
     """Around every handler of an update, inside of aiogram's own state."""
 
     async def __call__(
@@ -64,7 +64,7 @@ class Together(BaseMiddleware):
         state: FSMContext | None = data.get("state")
         if state is None:
             return await handler(event, data)
-        noted = Noted(state.storage)
+        noted = PendingState(state.storage)
         data["state"] = FSMContext(storage=noted, key=state.key)
         result = await handler(event, data)
         await noted.write()

@@ -6,14 +6,14 @@ from hmac import compare_digest
 from aiohttp import web
 
 from bot.dialogs.updates.admission import NotAnUpdate
-from bot.dialogs.updates.reception import Reception
+from bot.dialogs.updates.update_queue import UpdateQueue
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, not a secret
 LARGEST_UPDATE = 1024 * 1024
 """Bytes; Telegram's updates are far smaller."""
 
 
-def add_webhook(app: web.Application, path: str, secret: str, reception: Reception) -> None:
+def add_webhook(app: web.Application, path: str, secret: str, updates: UpdateQueue) -> None:
     """Listen at ``path``; without the right secret the answer is 403 and nothing is read."""
 
     async def receive(request: web.Request) -> web.Response:
@@ -28,7 +28,7 @@ def add_webhook(app: web.Application, path: str, secret: str, reception: Recepti
         except (ValueError, RecursionError):
             return web.Response(status=400)
         try:
-            await reception.accept(raw, body)
+            await updates.accept(raw, body)
         except NotAnUpdate:
             return web.Response(status=400)
         return web.Response()

@@ -48,7 +48,7 @@ async def test_durability_reaches_the_database(folder: Path, durability: Any, le
 async def test_reminders_come_when_the_settings_say(folder: Path) -> None:
     clock = Clock()
     app = await built(folder, clock, handoff=Handoff(remind_after_minutes=7, supervisor_after_minutes=11))
-    within = app.reception._dispatcher["case_rules"].claim_within
+    within = app.updates._dispatcher["case_rules"].claim_within
 
     def kinds(records: SqlRecords) -> list[str]:
         letters = records.outbox.due(records.now + timedelta(days=9), 99)
@@ -160,7 +160,7 @@ async def test_the_card_goes_to_the_group_that_is_named(folder: Path) -> None:
         other = build(house.app.settings.model_copy(update={"telegram": section}), house.sandbox.token)
         chats = [writer._group for writer in (house.app.outbox_worker._writer, other.outbox_worker._writer)]
         assert chats == [house.group, -42]
-        assert other.reception._dispatcher["group_chat"] == -42
+        assert other.updates._dispatcher["group_chat"] == -42
         await close(other)
 
 

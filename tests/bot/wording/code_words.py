@@ -39,10 +39,7 @@ from mediation.routing.responsibility import Duty
 from mediation.routing.routing import Urgency
 
 ROOT = Path(__file__).parents[3]
-NOT_KEYS = {
-    "zh-CN", "home-private", "mydata-rooms", "caring-words", "held-files", "intake-files", "first-admin",
-    "taking-back", "secrets-out",
-}  # fmt: skip
+NOT_KEYS = {"zh-CN", "first-admin"}
 """Strings of the code that only look like keys."""
 
 WITHOUT_WORDS = {"not_now"}

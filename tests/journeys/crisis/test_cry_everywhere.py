@@ -40,13 +40,13 @@ AT_WORK = {state.state for one in (*BEFORE_WINDOWS, *FEATURES) for state in one.
 
 
 def place_of(house: House, who: Person) -> FSMContext:
-    reception = house.app.reception
-    return reception._dispatcher.fsm.get_context(reception._bot, who.id, who.id)
+    queue = house.app.updates
+    return queue._dispatcher.fsm.get_context(queue._bot, who.id, who.id)
 
 
 def places(house: House, who: Person) -> dict[str, Any]:
     """All that the dialogs remember of them: state, data, window and what was chosen in it."""
-    kept = house.app.reception._dispatcher.storage._known  # type: ignore[attr-defined]
+    kept = house.app.updates._dispatcher.storage._known  # type: ignore[attr-defined]
     return {name: place for name, place in kept.items() if f":{who.id}:" in name}
 
 
@@ -63,14 +63,14 @@ async def in_the_middle(house: House, who: Person, state: State) -> None:
 
     await steps.ask(house, half_told)
     await sealed.look(house, lambda r: r.drafts.add(str(who.id), Content(text=sealed.ACCUSED), "1:1"))
-    reception, place = house.app.reception, place_of(house, who)
+    queue, place = house.app.updates, place_of(house, who)
     if state.group.__name__ != "Intake":
         await place.set_state(state)
         await place.set_data(dict(HALF))
         return
     await place.set_state(Expecting.concern)
-    windows = next(one for one in reception._dispatcher.sub_routers if one.name == "windows")
-    talks = BgManagerFactoryImpl(windows).bg(reception._bot, who.id, who.id, load=True)
+    windows = next(one for one in queue._dispatcher.sub_routers if one.name == "windows")
+    talks = BgManagerFactoryImpl(windows).bg(queue._bot, who.id, who.id, load=True)
     await talks.start(state, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 

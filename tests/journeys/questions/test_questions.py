@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.dialogs.questions.review import learning_button
+from bot.dialogs.questions.review import questions_button
 from bot.dialogs.shared.context import Guests, Ticket
 from bot.sandbox import Person
 from bot.wording.catalogue import Wording
@@ -24,7 +24,7 @@ def test_the_desk_offers_the_list_to_those_who_may_see_it(duty: str | None, offe
     staff = StaffMember(person_id=1, duty=duty, name="孙姐") if duty else None
     guests = Guests(Wording(), ZoneInfo("UTC"), Clock())
     guest = guests.of(Visitor(1, 2, "zh-CN", False, staff, None), Ticket(1))
-    assert (learning_button(guest) is not None) == offered
+    assert (questions_button(guest) is not None) == offered
 
 
 async def test_a_question_becomes_a_card_and_the_asker_is_told(house: House) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.commands.simulation.year import Plan, Tally, Warn, Year
+from bot.commands.simulation.year import Plan, RateCounters, Warn, Year
 from mediation.deadlines.rules import Whose, read_clocks
 from mediation.model.procedure.table import Part, read_procedure
 from mediation.procedure.warnings import Looked, warn_due
@@ -21,7 +21,7 @@ from tests.fakes.proceedings import CLOCKS, TABLE
 SMALL = Plan(cases=60, days=365, restarts=16, seed=5)
 
 
-async def lived(url: str, warn: Warn = warn_due, plan: Plan = SMALL) -> tuple[Tally, Year]:
+async def lived(url: str, warn: Warn = warn_due, plan: Plan = SMALL) -> tuple[RateCounters, Year]:
     def opened(clock: Callable[[], Any]) -> Database:
         return Database(open_engine(url, "NORMAL"), BOT, clock)
 

@@ -6,7 +6,7 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.types import Update
 
-from bot.dialogs.updates.state_in_transaction import Together
+from bot.dialogs.updates.state_in_transaction import StateInTransaction
 
 KEY = StorageKey(bot_id=1, chat_id=2, user_id=2)
 UPDATE = Update(update_id=1)
@@ -22,7 +22,7 @@ async def test_what_a_handler_noted_counts_when_it_has_finished() -> None:
         assert await beneath.get_state(KEY) is None
         return "done"
 
-    assert await Together()(handler, UPDATE, {"state": FSMContext(beneath, KEY)}) == "done"
+    assert await StateInTransaction()(handler, UPDATE, {"state": FSMContext(beneath, KEY)}) == "done"
     assert await beneath.get_state(KEY) == "waiting" and await beneath.get_data(KEY) == {
         "number": "K7QF-2MRD"
     }
@@ -37,5 +37,5 @@ async def test_what_a_handler_noted_before_it_failed_is_not_kept() -> None:
         raise OSError
 
     with pytest.raises(OSError):
-        await Together()(handler, UPDATE, {"state": FSMContext(beneath, KEY)})
+        await StateInTransaction()(handler, UPDATE, {"state": FSMContext(beneath, KEY)})
     assert await beneath.get_state(KEY) == "waiting"

@@ -48,7 +48,7 @@ TRIES = (1, 5, 15, 60, 300)
 """Seconds between the tries of one update; after the last it is apologised for."""
 
 
-class Reception:
+class UpdateQueue:
     """One for each bot. ``accept`` returns when the update is durable, not when it has been handled."""
 
     def __init__(
@@ -68,7 +68,7 @@ class Reception:
         self._pace = pace
         self._group_chat = group_chat
         self._reference = new_reference or (lambda: secrets.token_hex(4).upper())
-        self._lanes: dict[int, deque[Waiting]] = {}
+        self._queues: dict[int, deque[Waiting]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def accept(self, raw: dict[str, Any], payload: str | None = None) -> None:
@@ -123,26 +123,26 @@ class Reception:
         person_id: int | None = None,
     ) -> None:
         person_id = visitor.person_id if visitor is not None else person_id
-        lane = self._lanes.get(who)
-        if lane is not None:
+        queue = self._queues.get(who)
+        if queue is not None:
             # what was known of them may change before it is their turn
-            lane.append(Waiting(raw, None, first_time, person_id))
+            queue.append(Waiting(raw, None, first_time, person_id))
             self._pace.arrived(who)
             return
-        self._lanes[who] = deque([Waiting(raw, visitor, first_time, person_id)])
+        self._queues[who] = deque([Waiting(raw, visitor, first_time, person_id)])
         task = asyncio.create_task(self._walk(who))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def _walk(self, who: int) -> None:
-        lane = self._lanes[who]
-        while lane:
-            one = await self._pace.next(who, lane, partial(self._ask_for_patience, who))
+        queue = self._queues[who]
+        while queue:
+            one = await self._pace.next(who, queue, partial(self._ask_for_patience, who))
             try:
-                await self._see_to(one, who, lane)
+                await self._see_to(one, who, queue)
             except Exception:  # the store failed: it is replayed at the next start; the next one has its turn
                 log.exception("update not finished", update_id=one.raw["update_id"])
-        del self._lanes[who]
+        del self._queues[who]
         self._pace.is_done(who)
 
     async def _ask_for_patience(self, who: int, until: datetime, raw: dict[str, Any]) -> bool:
@@ -172,7 +172,7 @@ class Reception:
         asked = group_command(raw)
         return (asked, None) if asked is not None and asked == self._group_chat else None
 
-    async def _see_to(self, one: Waiting, who: int, lane: deque[Waiting]) -> None:
+    async def _see_to(self, one: Waiting, who: int, queue: deque[Waiting]) -> None:
         """Once, or again while line or store are in trouble; a cry that comes meanwhile goes first."""
         ticket = Ticket(int(one.raw["update_id"]), one.first_time)
         for pause in TRIES:
@@ -183,8 +183,8 @@ class Reception:
                 why = type(error).__name__
                 log.warning("update is tried again", update_id=ticket.update_id, why=why, again_in=pause)
             one.visitor, ticket.first_time = None, False
-            while (urgent := await self._pace.rest(who, lane, pause)) is not None:
-                await self._see_to(urgent, who, lane)
+            while (urgent := await self._pace.rest(who, queue, pause)) is not None:
+                await self._see_to(urgent, who, queue)
         await self._handle(one, who, ticket, last=True)
 
     async def _handle(self, one: Waiting, who: int, ticket: Ticket, last: bool = False) -> None:
