@@ -1,4 +1,4 @@
-"""Pulls a trigger on a stored case: the one door through which a case changes its state."""
+"""Pulls a trigger on a stored case: nothing else changes the state of a case."""
 
 from datetime import timedelta
 

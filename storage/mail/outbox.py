@@ -1,4 +1,4 @@
-"""Outbox: what somebody must be told. (The inbox stands in a file of its own, and is post as well.)"""
+"""The outbox: what somebody must be told, kept in the transaction of the change that causes it."""
 
 from collections.abc import Collection
 from datetime import datetime

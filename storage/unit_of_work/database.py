@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 
 from storage.mail.inbox import UpdateKey
 from storage.unit_of_work.records import SqlRecords
+from storage.unit_of_work.ticket import Ticket
 from storage.unit_of_work.transactions import Runner, runner_for
 from storage.vault.vault import Vault
 
@@ -58,21 +59,18 @@ class Database:
 
     async def once(
         self,
-        update_id: int,
+        ticket: Ticket,
         work: Callable[[SqlRecords], Any],
-        *,
-        first_time: bool = False,
         final: Callable[[Any], bool] = lambda value: False,
         part: str = "value",
     ) -> Any:
         """Run the effect of an update once, however often the update comes.
 
         What ``work`` returns must fit into JSON: a replay gets the kept value in place of a second effect.
-        An update with several effects names each ``part``; ``first_time`` is true for the first one alone.
-        ``first_time`` says that the update was accepted just now and cannot have had its effect. Where
-        ``final`` says so of the value, the update is finished in the same transaction.
+        An update with several effects names each ``part``. Where ``final`` says so of the value, the update
+        is finished in the same transaction, and the ticket says so.
         """
-        key = UpdateKey(self.bot, update_id)
+        key, first_time = UpdateKey(self.bot, ticket.update_id), ticket.first_time
 
         def guarded(records: SqlRecords) -> Any:
             kept = (None if first_time else records.inbox.outcome(key)) or {}
@@ -82,7 +80,10 @@ class Database:
             records.inbox.keep_outcome(key, {**kept, part: value}, final(value))
             return value
 
-        return await self.run(guarded)
+        value = await self.run(guarded)
+        ticket.first_time = first_time and part == "value"
+        ticket.finished = final(value)
+        return value
 
     def close(self) -> None:
         """Finish what was given and let go of the database."""

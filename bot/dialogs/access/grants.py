@@ -39,7 +39,7 @@ async def _come(guest: Guest, database: Database, typed: str) -> None:
     kept = await run(lambda r: r.grants.codes(r.now))
     # hashing is slow on purpose: not in a transaction, not on the loop
     found = await asyncio.to_thread(lambda: next((key for key, one in kept if code_matches(typed, one)), 0))
-    await guest.once(database, partial(_begin, person_id=me, code_id=found))
+    await database.once(guest.ticket, partial(_begin, person_id=me, code_id=found))
 
 
 def _begin(records: SqlRecords, *, person_id: int, code_id: int) -> int:
@@ -78,8 +78,8 @@ async def _decide(
 ) -> None:
     try:
         name = str(
-            await guest.once(
-                database,
+            await database.once(
+                guest.ticket,
                 partial(_decided, guest=guest, case_rules=case_rules, press=press),
             )
         )
@@ -135,8 +135,8 @@ async def ended(
     """No way in any more, at once; what they had goes to others."""
     try:
         count = int(
-            await guest.once(
-                database,
+            await database.once(
+                guest.ticket,
                 partial(_end, guest=guest, case_rules=case_rules, press=press),
             )
         )

@@ -131,7 +131,7 @@ async def often(query: CallbackQuery, guest: Guest, press: Press) -> None:
 async def yes(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Agreed: now it begins, or somebody is asked."""
     try:
-        state = await guest.once(database, partial(_agree, guest=guest, press=press))
+        state = await database.once(guest.ticket, partial(_agree, guest=guest, press=press))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -196,7 +196,7 @@ async def stopped(query: CallbackQuery, guest: Guest, database: Database, press:
         return "stopped"
 
     try:
-        await guest.once(database, work)
+        await database.once(guest.ticket, work)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

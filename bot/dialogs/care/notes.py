@@ -50,8 +50,8 @@ async def given(message: Message, guest: Guest, database: Database, state: FSMCo
     await state.clear()
     wrote = Wrote(str(data["wrote"]))
     try:
-        await guest.once(
-            database, partial(_write, guest=guest, care_id=int(data["care"]), wrote=wrote, text=text)
+        await database.once(
+            guest.ticket, partial(_write, guest=guest, care_id=int(data["care"]), wrote=wrote, text=text)
         )
     except Refused as error:
         await say(message, refused(guest, error))
@@ -97,7 +97,7 @@ async def _act(
     query: CallbackQuery, guest: Guest, database: Database, work: Callable[[SqlRecords], str], done: str
 ) -> None:
     try:
-        await guest.once(database, work)
+        await database.once(guest.ticket, work)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

@@ -22,7 +22,7 @@ async def talk(
     """After the caring question: yes, somebody."""
     danger = press.value if press.value in set(Danger) else str(Danger.SUICIDE)
     me, words = guest.me.person_id, Content(text=guest.plain("crisis-wants-to-talk"))
-    await guest.once(database, lambda r: calls.raise_alarm(r, me, danger, False, words).id)
+    await database.once(guest.ticket, lambda r: calls.raise_alarm(r, me, danger, False, words).id)
     crisis_line.enters(me)
     await toast(query)
     await here(query, crisis_line.first_words(guest, Alarm(Danger(danger), False, True)), ways(guest))
@@ -37,7 +37,7 @@ async def fine(query: CallbackQuery, guest: Guest) -> None:
 async def safe(query: CallbackQuery, guest: Guest, database: Database) -> None:
     """The line is left; a call tomorrow is offered."""
     try:
-        call = await guest.once(database, lambda r: calls.leave(r, guest.me.person_id).id)
+        call = await database.once(guest.ticket, lambda r: calls.leave(r, guest.me.person_id).id)
     except NotFound:
         await toast(query, guest.plain("crisis-nothing-open"))
         return
@@ -53,7 +53,7 @@ async def tomorrow(query: CallbackQuery, guest: Guest, database: Database, press
     """Somebody may ask tomorrow."""
     call = press.whole or 0
     try:
-        await guest.once(database, lambda r: duty.ask_tomorrow(r, guest.me.person_id, call))
+        await database.once(guest.ticket, lambda r: duty.ask_tomorrow(r, guest.me.person_id, call))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -67,8 +67,8 @@ async def tell(
     """Who was asked to call back says hello."""
     call_id = press.whole or 0
     try:
-        again, *both = await guest.once(
-            database, lambda r: _ids(duty.say_hello(r, guest.me.person_id, call_id))
+        again, *both = await database.once(
+            guest.ticket, lambda r: _ids(duty.say_hello(r, guest.me.person_id, call_id))
         )
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
@@ -101,8 +101,8 @@ async def take(
     try:
         if call_id is None:
             raise NotFound
-        drill = await guest.once(
-            database, lambda r: calls.take(r, call_id, guest.me.person_id).person_id is None
+        drill = await database.once(
+            guest.ticket, lambda r: calls.take(r, call_id, guest.me.person_id).person_id is None
         )
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
@@ -118,7 +118,7 @@ async def take(
 async def hand_back(query: CallbackQuery, guest: Guest, database: Database) -> None:
     """Who came lets go."""
     try:
-        await guest.once(database, lambda r: calls.hand_back(r, guest.me.person_id).id)
+        await database.once(guest.ticket, lambda r: calls.hand_back(r, guest.me.person_id).id)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

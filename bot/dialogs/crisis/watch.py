@@ -155,7 +155,7 @@ class CrisisLineWatch(BaseMiddleware):
             calls.answer(records, answering, content)
             return True
 
-        passed = bool(await guest.once(self._database, work, part=PASSED))
+        passed = bool(await self._database.once(guest.ticket, work, part=PASSED))
         if not passed and self._busy is not None and guest.me.current_case is None:
             self._busy.discard(me)
         return passed
@@ -170,8 +170,8 @@ class CrisisLineWatch(BaseMiddleware):
         content = instead or _content(message, guest, self._max_file_bytes)
         me, danger = guest.me.person_id, str(alarm.kind)
         try:
-            await guest.once(
-                self._database,
+            await self._database.once(
+                guest.ticket,
                 lambda r: calls.raise_alarm(r, me, danger, alarm.about_other, content).id,
                 part=CALLED,
             )

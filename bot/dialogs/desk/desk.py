@@ -265,7 +265,7 @@ async def stop_campaign(query: CallbackQuery, guest: Guest, database: Database, 
         records.audit.write("campaign", f"campaign:{press.value}", guest.me.person_id, what="stop")
         return records.campaigns.stop(press.value)
 
-    left = await guest.once(database, stop)
+    left = await database.once(guest.ticket, stop)
     if left is None:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return

@@ -106,7 +106,7 @@ async def refuse(
         return
     chat = guest.visitor.chat
     question = Notice(to=guest.visitor.person_id, kind="refuse_why", case_number=press.number)
-    await guest.once(database, lambda records: records.outbox.post(question))
+    await database.once(guest.ticket, lambda records: records.outbox.post(question))
     private = FSMContext(state.storage, StorageKey(bot_id=bot.id, chat_id=chat, user_id=chat))
     await private.set_state(Expecting.refuse_reason)
     await private.set_data({"number": press.number})

@@ -44,7 +44,7 @@ async def judged(query: CallbackQuery, guest: Guest, database: Database, alike: 
     """It is the same, or it is not; kept and audited, and can be changed by pressing the other."""
     same = press.do == "likely_yes"
     try:
-        await guest.once(database, partial(_judge, guest=guest, press=press, same=same))
+        await database.once(guest.ticket, partial(_judge, guest=guest, press=press, same=same))
         html, rows = await _list(guest, database, alike, press.number)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)

@@ -152,8 +152,8 @@ async def add_to(
             await toast(query)
             await ask(original.as_(query.message.bot), guest, press.number)
             return
-        await guest.once(
-            database,
+        await database.once(
+            guest.ticket,
             lambda r: add_to_case(r, guest.me.person_id, press.number, content, there).id,
         )
     except Unfit as unfit:

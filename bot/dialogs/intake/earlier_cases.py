@@ -124,8 +124,8 @@ async def add_here(
 ) -> None:
     """Nothing new is filed: what was told goes to the earlier case, and the draft is gone."""
     try:
-        await guest.once(
-            database,
+        await database.once(
+            guest.ticket,
             partial(_add, guest=guest, case_rules=case_rules, number=number),
         )
     except Refused as error:

@@ -73,8 +73,8 @@ async def file_it(
     code = await to_thread(new_receipt_code)
     agreed = manager.dialog_data.get(AGREED)
     try:
-        await guest.once(
-            database,
+        await database.once(
+            guest.ticket,
             partial(
                 _file,
                 guest=guest,

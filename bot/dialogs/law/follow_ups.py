@@ -145,7 +145,7 @@ async def _hand_on(
         return await toast(query, guest.plain("law-nothing-to-hand-on"), alert=True)
     work = partial(_note, text=question, why=why, category=data.get("category"))
     try:
-        kept = await guest.once(database, work)
+        kept = await database.once(guest.ticket, work)
     except Refused:
         return await toast(query, guest.plain("law-nothing-to-hand-on"), alert=True)
     await toast(query)
@@ -161,7 +161,7 @@ async def plain_wrong(
     if named is None or named.library.plain.of(named.article) is None:
         return await _gone(query, guest)
     text = guest.plain("law-plain-doubt", law=named.article.law, number=place_of(named.article))
-    await guest.once(database, partial(_note, text=text, why="wrong", category=None))
+    await database.once(guest.ticket, partial(_note, text=text, why="wrong", category=None))
     await toast(query, guest.plain("law-plain-thanks"), alert=True)
 
 
@@ -175,7 +175,7 @@ async def wish(query: CallbackQuery, guest: Guest, database: Database, press: Pr
     if question is None:
         return await _gone(query, guest)
     person = guest.me.person_id
-    if not await guest.once(database, lambda records: wish_to_be_told(records, question, person)):
+    if not await database.once(guest.ticket, lambda records: wish_to_be_told(records, question, person)):
         return await _gone(query, guest)
     await toast(query)
     await without_buttons(query)
@@ -189,7 +189,7 @@ async def wish_not(query: CallbackQuery, guest: Guest, database: Database, press
     if question is None:
         return await _gone(query, guest)
     person = guest.me.person_id
-    await guest.once(database, lambda records: forget_wish(records, question, person))
+    await database.once(guest.ticket, lambda records: forget_wish(records, question, person))
     await toast(query)
     await change(query, guest.words("law-wish-forgotten"))
 

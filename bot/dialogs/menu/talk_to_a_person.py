@@ -53,8 +53,8 @@ async def human_yes(
     """Call somebody: the card goes to the group at once, with a short claim clock."""
     code = await to_thread(new_receipt_code)
     try:
-        number = await guest.once(
-            database,
+        number = await database.once(
+            guest.ticket,
             partial(
                 _call, guest=guest, clock_table=clock_table, claim_human_within=claim_human_within, code=code
             ),

@@ -19,7 +19,9 @@ from storage.unit_of_work.records import SqlRecords
 async def take(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Knowingly: the file comes after all."""
     try:
-        await guest.once(database, partial(_take, person_id=guest.me.person_id, said_id=press.whole or 0))
+        await database.once(
+            guest.ticket, partial(_take, person_id=guest.me.person_id, said_id=press.whole or 0)
+        )
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

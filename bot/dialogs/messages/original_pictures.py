@@ -55,8 +55,8 @@ async def send(
     there = place(query.message).model_copy(update={"message": original.message_id})
     try:
         content = read(original, max_file_bytes)
-        await guest.once(
-            database, lambda r: add_to_case(r, guest.me.person_id, press.number, content, there).id
+        await database.once(
+            guest.ticket, lambda r: add_to_case(r, guest.me.person_id, press.number, content, there).id
         )
     except Unfit as unfit:
         await toast(query, guest.plain(unfit.key, **unfit.facts), alert=True)

@@ -47,8 +47,8 @@ async def spoken(
     is_echo = content.file is None and allowances.texts.again(guest.me.person_id, content.text, now)
     since = now - allowances.texts.within if is_echo else None
     try:
-        kept = await guest.once(
-            database,
+        kept = await database.once(
+            guest.ticket,
             lambda records: _keep(records, guest, message, content, number, since),
             final=_needs_no_answer,
         )
@@ -132,7 +132,7 @@ async def relay_pressed(query: CallbackQuery, guest: Guest, database: Database, 
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     try:
-        count = await guest.once(database, lambda r: len(relay(r, guest.actor, said_id)))
+        count = await database.once(guest.ticket, lambda r: len(relay(r, guest.actor, said_id)))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -158,7 +158,7 @@ async def follow_edit(message: Message, guest: Guest, database: Database, max_fi
             return "none"
         return "public" if said.privacy is Privacy.PUBLIC else "internal"
 
-    what = await guest.once(database, follow)
+    what = await database.once(guest.ticket, follow)
     if what != "none":
         await say(message, guest.words(f"edit-{what}"), reply=True)
 
@@ -176,7 +176,7 @@ async def say_command(message: Message, guest: Guest, database: Database, max_fi
         return len(relay(records, guest.actor, int(str(kept["said"])))) if "said" in kept else 0
 
     try:
-        await guest.once(database, speak)
+        await database.once(guest.ticket, speak)
     except Refused as error:
         await say(message, refused(guest, error))
         return

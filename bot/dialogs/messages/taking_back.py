@@ -86,7 +86,7 @@ async def taken_back(query: CallbackQuery, guest: Guest, database: Database, pre
         return stood.message if stood is not None and said.content.kind != GONE else 0
 
     try:
-        message = int(await guest.once(database, work))
+        message = int(await database.once(guest.ticket, work))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

@@ -91,7 +91,7 @@ async def day_given(
     await state.clear()
     back: Keyboard = [[guest.button("button-stage", "stage", number)]]
     try:
-        last = str(await guest.once(database, work))
+        last = str(await database.once(guest.ticket, work))
     except Refused as error:
         await say(message, refused(guest, error), back)
         return
@@ -113,7 +113,7 @@ async def end(
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     try:
-        await guest.once(database, work)
+        await database.once(guest.ticket, work)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

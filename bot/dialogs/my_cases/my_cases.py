@@ -205,7 +205,7 @@ async def rating_words_given(message: Message, guest: Guest, database: Database,
     number = str((await state.get_data()).get("number", ""))
     await state.clear()
     try:
-        await guest.once(database, lambda r: add_rating_words(r, guest.me.person_id, number, words))
+        await database.once(guest.ticket, lambda r: add_rating_words(r, guest.me.person_id, number, words))
     except Refused as error:
         await say(message, refused(guest, error))
         return

@@ -44,7 +44,7 @@ async def told(message: Message, guest: Guest, database: Database, state: FSMCon
         return
     await state.clear()
     try:
-        await guest.once(database, partial(_file, person_id=guest.me.person_id, text=text))
+        await database.once(guest.ticket, partial(_file, person_id=guest.me.person_id, text=text))
     except Refused as error:
         await say(message, refused(guest, error), back(guest))
         return
@@ -85,7 +85,7 @@ async def answered(message: Message, guest: Guest, database: Database, state: FS
     complaint_id = int((await state.get_data()).get("complaint", 0))
     await state.clear()
     try:
-        await guest.once(database, partial(_answer, guest=guest, complaint_id=complaint_id, text=text))
+        await database.once(guest.ticket, partial(_answer, guest=guest, complaint_id=complaint_id, text=text))
     except Refused as error:
         await say(message, refused(guest, error))
         return

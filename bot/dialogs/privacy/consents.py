@@ -61,8 +61,8 @@ async def pressed(query: CallbackQuery, guest: Guest, database: Database, press:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     try:
-        await guest.once(
-            database,
+        await database.once(
+            guest.ticket,
             partial(
                 _decide, guest=guest, number=press.number, purpose=Purpose(purpose), agrees=wanted == "1"
             ),

@@ -119,7 +119,7 @@ async def given(message: Message, guest: Guest, database: Database, state: FSMCo
         return "corrected"
 
     try:
-        await guest.once(database, work)
+        await database.once(guest.ticket, work)
     except Refused as error:
         await say(message, refused(guest, error), back(guest))
         return

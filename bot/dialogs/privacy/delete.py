@@ -72,7 +72,9 @@ async def number_typed(message: Message, guest: Guest, database: Database, state
     number = str((await state.get_data()).get("number"))
     await state.clear()
     try:
-        await guest.once(database, partial(_erase, guest=guest, number=number, typed=message.text or ""))
+        await database.once(
+            guest.ticket, partial(_erase, guest=guest, number=number, typed=message.text or "")
+        )
     except Refused as error:
         await say(message, refused(guest, error), back(guest))
         return

@@ -102,7 +102,7 @@ async def export(query: CallbackQuery, guest: Guest, database: Database) -> None
         return "ordered"
 
     try:
-        await guest.once(database, order)
+        await database.once(guest.ticket, order)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

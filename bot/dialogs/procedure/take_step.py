@@ -259,7 +259,7 @@ async def confirmed(
         return
     await state.clear()
     try:
-        sent = await guest.once(database, lambda r: _act(r, guest, procedure, data).paper_id)
+        sent = await database.once(guest.ticket, lambda r: _act(r, guest, procedure, data).paper_id)
     except PaperError as error:
         await toast(query)
         await here(query, _paper_words(guest, error), _anew(guest, data))

@@ -104,7 +104,7 @@ async def begin(
 
     async def take_up(question_id: int) -> None:
         me = guest.me.person_id
-        await guest.once(database, lambda r: answering.take_up(r, me, question_id).state)
+        await database.once(guest.ticket, lambda r: answering.take_up(r, me, question_id).state)
         one = await database.run(lambda r: answering.look_at(r, me, question_id))
         await toast(query)
         await state.set_state(Expecting.learn_title)
@@ -218,8 +218,8 @@ async def submit(
     async def write(question_id: int) -> None:
         me, day = guest.me.person_id, today(guest)
         draft, sources = _draft(data), sources_at(law_library, day)
-        await guest.once(
-            database, lambda r: answering.write_answer(r, me, question_id, draft, sources, day).state
+        await database.once(
+            guest.ticket, lambda r: answering.write_answer(r, me, question_id, draft, sources, day).state
         )
         await toast(query)
         await change(query, guest.words("learn-submitted", title=draft.title), [back(guest)])

@@ -129,8 +129,8 @@ async def approve(query: CallbackQuery, guest: Guest, database: Database, press:
         me, version, day = guest.me.person_id, press.whole, today(guest)
         if version is None:
             raise Refused("question_moved")
-        title = await guest.once(
-            database, lambda r: answering.approve(r, me, question_id, version, day).title
+        title = await database.once(
+            guest.ticket, lambda r: answering.approve(r, me, question_id, version, day).title
         )
         await toast(query)
         await change(query, guest.words("learn-approved", title=str(title)), [back(guest)])
@@ -176,7 +176,7 @@ async def reason_given(
         return str(answering.dismiss(records, me, question_id, reason).state)
 
     try:
-        await guest.once(database, work)
+        await database.once(guest.ticket, work)
         html = guest.words("learn-sent-back-done" if sends_back else "learn-dismissed")
     except Refused as error:
         html = refused(guest, error)

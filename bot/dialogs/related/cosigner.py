@@ -87,7 +87,7 @@ async def signs(query: CallbackQuery, guest: Guest, database: Database, alike: A
     me, code = guest.me.person_id, press.value
     try:
         await database.run(lambda r: count_code_try(r, me))
-        number = str(await guest.once(database, lambda r: sign(r, me, code).case.number))
+        number = str(await database.once(guest.ticket, lambda r: sign(r, me, code).case.number))
         seen = await database.run(lambda r: standing(r, me, number))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
@@ -114,7 +114,7 @@ async def links_own(query: CallbackQuery, guest: Guest, database: Database, pres
     """Their own case is part of the joint matter: both are linked, neither is changed."""
     me = guest.me.person_id
     try:
-        await guest.once(database, lambda r: link_own(r, me, press.number, press.value).number)
+        await database.once(guest.ticket, lambda r: link_own(r, me, press.number, press.value).number)
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -141,7 +141,7 @@ async def unsigns(query: CallbackQuery, guest: Guest, database: Database, press:
     me, number = guest.me.person_id, press.number
     try:
         seen = await database.run(lambda r: standing(r, me, number))
-        await guest.once(database, lambda r: take_back(r, me, number))
+        await database.once(guest.ticket, lambda r: take_back(r, me, number))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

@@ -72,7 +72,7 @@ async def opened(
         return
     me, words = guest.me.person_id, str(data["statement"])
     try:
-        await guest.once(database, lambda r: open_joint(r, me, press.number, words).code)
+        await database.once(guest.ticket, lambda r: open_joint(r, me, press.number, words).code)
         seen = await database.run(lambda r: standing(r, me, press.number))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
@@ -86,7 +86,7 @@ async def stands(query: CallbackQuery, guest: Guest, database: Database, press: 
     """The owner or a co-signer comes to a visit for all, or does not after all."""
     me, number, comes = guest.me.person_id, press.number, press.value == "1"
     try:
-        await guest.once(database, lambda r: stand(r, me, number, comes).representatives)
+        await database.once(guest.ticket, lambda r: stand(r, me, number, comes).representatives)
         seen = await database.run(lambda r: standing(r, me, number))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)

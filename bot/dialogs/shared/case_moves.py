@@ -47,7 +47,7 @@ async def move_case(
         actor=actor,
         intent=intent,
     )
-    return str(await guest.once(database, work))
+    return str(await database.once(guest.ticket, work))
 
 
 async def may_move(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Press
@@ -11,8 +11,7 @@ from bot.wording.catalogue import LANGUAGES, Wording, Words
 from knowledge.triage.triage import Suggestion
 from mediation.model.cases.actor import Actor
 from storage.people.people import Visitor
-from storage.unit_of_work.database import Database
-from storage.unit_of_work.records import SqlRecords
+from storage.unit_of_work.ticket import Ticket
 
 
 class Suggest(Protocol):
@@ -33,17 +32,6 @@ class Alike(Protocol):
     def __call__(self, text: str, others: Sequence[tuple[str, str]]) -> list[str]: ...
 
 
-@dataclass
-class Ticket:
-    """The update that is being handled. ``first_time``: accepted just now, not replayed after a crash."""
-
-    update_id: int
-    first_time: bool = False
-    finished: bool = False
-    cry_answered: bool = False
-    """The first words of the line have been said; a second try does not say them again."""
-
-
 @dataclass(frozen=True)
 class Guest:
     """Who just acted, and how they are spoken to: in their language, and by the business's own time.
@@ -57,22 +45,6 @@ class Guest:
     zone: ZoneInfo
     clock: Callable[[], datetime]
     language: str = LANGUAGES[0]
-
-    async def once(
-        self,
-        database: Database,
-        work: Callable[[SqlRecords], Any],
-        final: Callable[[Any], bool] = lambda value: False,
-        part: str = "value",
-    ) -> Any:
-        """The effect of this update, once, however often it comes; see ``Database.once``."""
-        ticket = self.ticket
-        value = await database.once(
-            ticket.update_id, work, first_time=ticket.first_time, final=final, part=part
-        )
-        ticket.first_time = ticket.first_time and part == "value"
-        ticket.finished = final(value)
-        return value
 
     @property
     def me(self) -> Visitor:

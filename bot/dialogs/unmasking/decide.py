@@ -53,7 +53,7 @@ async def decided(query: CallbackQuery, guest: Guest, database: Database, press:
     """One press, one answer; pressed again it says that it was decided."""
     work, said = DECIDED[press.do]
     try:
-        await guest.once(database, partial(work, guest=guest, press=press))
+        await database.once(guest.ticket, partial(work, guest=guest, press=press))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return

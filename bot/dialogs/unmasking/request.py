@@ -89,7 +89,7 @@ async def sentence_given(message: Message, guest: Guest, database: Database, sta
     await state.clear()
     number, ground = str(data.get("number", "")), str(data.get("ground", ""))
     try:
-        await guest.once(database, lambda r: ask(r, guest.me.staff, number, ground, text).id)
+        await database.once(guest.ticket, lambda r: ask(r, guest.me.staff, number, ground, text).id)
     except Refused as error:
         await say(message, refused(guest, error))
         return

@@ -20,7 +20,7 @@ from aiogram.exceptions import (
 from aiogram.types import Update
 from sqlalchemy.exc import OperationalError
 
-from bot.dialogs.shared.context import Guest, Guests, Ticket
+from bot.dialogs.shared.context import Guest, Guests
 from bot.dialogs.updates.admission import (
     KINDS,
     Caller,
@@ -36,6 +36,7 @@ from storage.mail.outbox import UpdateKey
 from storage.people.people import Visitor
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
+from storage.unit_of_work.ticket import Ticket
 
 log = structlog.get_logger()
 

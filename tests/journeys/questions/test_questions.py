@@ -5,11 +5,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.dialogs.questions.review import questions_button
-from bot.dialogs.shared.context import Guests, Ticket
+from bot.dialogs.shared.context import Guests
 from bot.sandbox import Person
 from bot.wording.catalogue import Wording
 from mediation.model.cases.case import StaffMember
 from storage.people.people import Visitor
+from storage.unit_of_work.ticket import Ticket
 from tests.fakes.clock import Clock
 from tests.house import House
 from tests.journeys import steps

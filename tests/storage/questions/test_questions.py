@@ -16,6 +16,7 @@ from storage.mail.outbox import UpdateKey
 from storage.operations.backup import back_up, restore_from
 from storage.questions.questions import CARDS, WISHES
 from storage.unit_of_work.database import Database
+from storage.unit_of_work.ticket import Ticket
 from tests.builders import BOT, OWNER
 from tests.fakes.clock import START, Clock
 from tests.fakes.questions import COLLEAGUE, OFFICER, SOURCES, TODAY, a_draft
@@ -157,7 +158,7 @@ async def test_an_update_that_comes_twice_counts_once(database: Database) -> Non
     def note(records: Any) -> int:
         return answering.note_question(records, "甲问", "nothing", "WAGE", OWNER).id
 
-    first, again = [await database.once(7, note) for _ in range(2)]
+    first, again = [await database.once(Ticket(7), note) for _ in range(2)]
     question = await database.run(lambda r: r.questions.find(first))
     assert first == again and question is not None and question.times == 1
 

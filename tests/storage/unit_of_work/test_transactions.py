@@ -10,6 +10,7 @@ from mediation.model.cases.case import Notice
 from storage.database.engine import BadUrl, open_engine
 from storage.mail.outbox import UpdateKey
 from storage.unit_of_work.database import Database
+from storage.unit_of_work.ticket import Ticket
 from tests.builders import BOT, LAWYER, OWNER, ROSTER, a_case
 from tests.fakes.clock import Clock
 from tests.fakes.story import Story
@@ -56,20 +57,20 @@ async def test_a_replayed_update_has_one_effect_and_returns_the_kept_value(
         note()(records)
         return {"number": CASE, "parts": [1, 2]}
 
-    answers = [await database.once(update_id, effect) for _ in range(3)]
+    answers = [await database.once(Ticket(update_id), effect) for _ in range(3)]
     assert answers == [{"number": CASE, "parts": [1, 2]}] * 3
     assert len(await letters(database, clock)) == 1
 
 
 async def test_an_effect_that_returns_nothing_happens_once_too(database: Database, clock: Clock) -> None:
     update_id = await accepted(database, 5)
-    assert [await database.once(update_id, note()) for _ in range(3)] == [None] * 3
+    assert [await database.once(Ticket(update_id), note()) for _ in range(3)] == [None] * 3
     assert len(await letters(database, clock)) == 1
 
 
 async def test_the_same_update_at_the_same_moment_has_one_effect(database: Database, clock: Clock) -> None:
     update_id = await accepted(database, 5)
-    await asyncio.gather(*(database.once(update_id, note()) for _ in range(12)))
+    await asyncio.gather(*(database.once(Ticket(update_id), note()) for _ in range(12)))
     assert len(await letters(database, clock)) == 1
 
 
@@ -81,25 +82,25 @@ async def test_an_effect_that_failed_may_be_tried_again(database: Database, cloc
         raise Refused("not_now")
 
     with pytest.raises(Refused):
-        await database.once(update_id, refuse)
-    await database.once(update_id, note())
+        await database.once(Ticket(update_id), refuse)
+    await database.once(Ticket(update_id), note())
     assert len(await letters(database, clock)) == 1
 
 
 async def test_a_final_effect_finishes_its_update_in_the_same_transaction(database: Database) -> None:
     first, second = await accepted(database, 5), await accepted(database, 6)
-    await database.once(first, lambda r: "done", final=lambda value: value == "done")
-    await database.once(second, lambda r: "going on", final=lambda value: value == "done")
+    await database.once(Ticket(first), lambda r: "done", final=lambda value: value == "done")
+    await database.once(Ticket(second), lambda r: "going on", final=lambda value: value == "done")
     assert await database.run(lambda r: r.inbox.unfinished(BOT)) == [(second, "{}")]
-    assert await database.once(first, lambda r: "again") == "done"
+    assert await database.once(Ticket(first), lambda r: "again") == "done"
 
 
 async def test_an_effect_known_to_be_the_first_is_kept_for_the_replay(
     database: Database, clock: Clock
 ) -> None:
     update_id = await accepted(database, 5)
-    await database.once(update_id, note(), first_time=True)
-    await database.once(update_id, note())
+    await database.once(Ticket(update_id, first_time=True), note())
+    await database.once(Ticket(update_id), note())
     assert len(await letters(database, clock)) == 1
 
 
@@ -107,10 +108,10 @@ async def test_two_parts_of_one_update_happen_once_each_however_often_it_comes(
     database: Database, clock: Clock
 ) -> None:
     update_id = await accepted(database, 5)
-    await database.once(update_id, lambda r: 1, first_time=True, part="lane")
+    await database.once(Ticket(update_id, first_time=True), lambda r: 1, part="lane")
     for _ in range(2):
-        assert await database.once(update_id, lambda r: 0, part="lane") == 1
-        await database.once(update_id, note())
+        assert await database.once(Ticket(update_id), lambda r: 0, part="lane") == 1
+        await database.once(Ticket(update_id), note())
     assert len(await letters(database, clock)) == 1
 
 

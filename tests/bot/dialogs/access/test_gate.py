@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.dialogs.access.gate import is_allowed
-from bot.dialogs.shared.context import Guests, Ticket
+from bot.dialogs.shared.context import Guests
 from bot.wording.catalogue import Wording
 from mediation.access.rights import Right, rights
 from storage.database.engine import open_engine
 from storage.sealed.store import SealedStore
 from storage.unit_of_work.database import Database
+from storage.unit_of_work.ticket import Ticket
 from storage.vault.keys import read_keys
 from tests.builders import BOT
 from tests.cast_of_roles import CHATS, NOTHING_TOWARDS_IT, ROLES, Scene, set_up

@@ -9,7 +9,7 @@ import pytest
 
 from bot.dialogs.law.ask import pages
 from bot.dialogs.law.pages import PAGE_LIMIT, chapter_page
-from bot.dialogs.shared.context import Guest, Guests, Ticket
+from bot.dialogs.shared.context import Guest, Guests
 from bot.sandbox.bot_api.html_entities import parse_html
 from bot.sandbox.parts.shapes import utf16_length
 from bot.wording.catalogue import LANGUAGES, Wording
@@ -17,6 +17,7 @@ from knowledge.answers.answers import Answer, AnswerKind, answer
 from knowledge.answers.cited import Found
 from knowledge.answers.library import Library
 from storage.people.people import Visitor
+from storage.unit_of_work.ticket import Ticket
 from tests.statutes import statutes
 
 TODAY = date(2026, 11, 24)
