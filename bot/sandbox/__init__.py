@@ -1,10 +1,10 @@
 """A local Telegram to try the bot on."""
 
-from bot.sandbox.parts.cast import Cast
-from bot.sandbox.parts.options import Limits, SandboxOptions
-from bot.sandbox.people.actors import Person
 from bot.sandbox.people.people import PersonError
+from bot.sandbox.people.person import Person
 from bot.sandbox.server.server import Sandbox
+from bot.sandbox.shared.cast import Cast
+from bot.sandbox.shared.options import Limits, SandboxOptions
 from bot.sandbox.world.callbacks import Press
 from bot.sandbox.world.faults import Fault, Faults
 from bot.sandbox.world.inline import InlineAnswer, InlineQuery, InlineResult

@@ -17,7 +17,7 @@ from bot.app import composition
 from bot.app.lifecycle import App, CannotStart
 from bot.commands.service.demo import OFFICER, demo_settings, fill_roster
 from bot.sandbox import Person, Sandbox, SandboxOptions
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.shared.types import Json
 from bot.settings import DatabaseSettings, Law
 from storage.unit_of_work.records import SqlRecords
 from tests.journeys.conftest import READ_ONCE, put

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.exc import OperationalError
 
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.shared.types import Json
 from bot.sandbox.world.faults import Fault, Faults
 
 UNSURE_SECONDS = 120.0

@@ -7,18 +7,18 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from bot.sandbox.bot_api import editing, queries, sending
+from bot.sandbox.bot_api import chats_and_profile, editing, sending
 from bot.sandbox.bot_api.inline_answers import answer_inline_query
-from bot.sandbox.bot_api.methods import Arguments, MethodTable
+from bot.sandbox.bot_api.method_table import Arguments, MethodTable
 from bot.sandbox.bot_api.webhook import Webhook
-from bot.sandbox.parts.errors import Refusal, bad_request, conflict
-from bot.sandbox.parts.shapes import Json, Upload
+from bot.sandbox.shared.errors import Refusal, bad_request, conflict
+from bot.sandbox.shared.types import Json, Upload
 from bot.sandbox.world.world import World
 
 Handler = Callable[[World, Arguments], Any]
 
 HANDLERS: Mapping[str, Handler] = {
-    "getMe": queries.get_me,
+    "getMe": chats_and_profile.get_me,
     "sendMessage": sending.send_message,
     "sendPhoto": partial(sending.send_media, kind="photo"),
     "sendDocument": partial(sending.send_media, kind="document"),
@@ -46,21 +46,21 @@ HANDLERS: Mapping[str, Handler] = {
     "unpinChatMessage": editing.unpin,
     "answerCallbackQuery": editing.answer_callback,
     "answerInlineQuery": answer_inline_query,
-    "setMyCommands": queries.set_commands,
-    "getMyCommands": queries.get_commands,
-    "deleteMyCommands": queries.delete_commands,
-    "setMyDescription": queries.set_description,
-    "getMyDescription": queries.get_description,
-    "setMyShortDescription": queries.set_short_description,
-    "getMyShortDescription": queries.get_short_description,
-    "setChatMenuButton": queries.set_menu_button,
-    "getChatMenuButton": queries.get_menu_button,
-    "getChat": queries.get_chat,
-    "getChatMember": queries.get_member,
-    "getChatAdministrators": queries.get_administrators,
-    "getChatMemberCount": queries.member_count,
-    "leaveChat": queries.leave_chat,
-    "getFile": queries.get_file,
+    "setMyCommands": chats_and_profile.set_commands,
+    "getMyCommands": chats_and_profile.get_commands,
+    "deleteMyCommands": chats_and_profile.delete_commands,
+    "setMyDescription": chats_and_profile.set_description,
+    "getMyDescription": chats_and_profile.get_description,
+    "setMyShortDescription": chats_and_profile.set_short_description,
+    "getMyShortDescription": chats_and_profile.get_short_description,
+    "setChatMenuButton": chats_and_profile.set_menu_button,
+    "getChatMenuButton": chats_and_profile.get_menu_button,
+    "getChat": chats_and_profile.get_chat,
+    "getChatMember": chats_and_profile.get_member,
+    "getChatAdministrators": chats_and_profile.get_administrators,
+    "getChatMemberCount": chats_and_profile.member_count,
+    "leaveChat": chats_and_profile.leave_chat,
+    "getFile": chats_and_profile.get_file,
 }
 UPDATE_METHODS = frozenset({"getUpdates", "setWebhook", "deleteWebhook", "getWebhookInfo"})
 _WEBHOOK_ACTIVE = (
@@ -107,7 +107,8 @@ class BotApi:
         connections = values.get("max_connections", 40)
         if not 1 <= connections <= 100:
             raise bad_request("max_connections must be 1-100")
-        await self.webhook.set(values["url"], queries.checked_secret(values.get("secret_token")), connections)
+        secret = chats_and_profile.checked_secret(values.get("secret_token"))
+        await self.webhook.set(values["url"], secret, connections)
         return True
 
     async def _get_updates(self, values: Json) -> list[Json]:

@@ -8,8 +8,8 @@ from aiohttp import web
 from aiohttp.web_request import FileField
 
 from bot.sandbox.bot_api.bot_api import BotApi
-from bot.sandbox.parts.errors import Refusal, bad_request, too_large, too_many_requests, unauthorized
-from bot.sandbox.parts.shapes import Json, Upload
+from bot.sandbox.shared.errors import Refusal, bad_request, too_large, too_many_requests, unauthorized
+from bot.sandbox.shared.types import Json, Upload
 from bot.sandbox.world.faults import Fault, Faults
 
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.sandbox.bot_api.contents import CONTENT_FIELDS, caption_of, media_of, text_of
 from bot.sandbox.bot_api.markup import checked_inline
-from bot.sandbox.bot_api.methods import Arguments
-from bot.sandbox.parts.errors import bad_request
-from bot.sandbox.parts.files import MEDIA_KINDS
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.bot_api.message_content import CONTENT_FIELDS, caption_of, media_of, text_of
+from bot.sandbox.bot_api.method_table import Arguments
+from bot.sandbox.shared.errors import bad_request
+from bot.sandbox.shared.files import MEDIA_KINDS
+from bot.sandbox.shared.types import Json
 from bot.sandbox.world.world import Chat, World
 
 _SAME = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.sandbox.bot_api.html_entities import parse_html
-from bot.sandbox.parts.errors import bad_request
-from bot.sandbox.parts.shapes import Json, utf16_length
+from bot.sandbox.shared.errors import bad_request
+from bot.sandbox.shared.types import Json, utf16_length
 
 TEXT_LIMIT = 4096
 """UTF-16 units in a message, counted after entities were parsed."""

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from bot.sandbox.parts.errors import Refusal, bad_request
-from bot.sandbox.parts.shapes import Json, utf16_length
+from bot.sandbox.shared.errors import Refusal, bad_request
+from bot.sandbox.shared.types import Json, utf16_length
 
 _TAGS = {
     "b": "bold",

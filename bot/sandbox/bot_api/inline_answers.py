@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.sandbox.bot_api.contents import text_of
 from bot.sandbox.bot_api.markup import checked_inline
-from bot.sandbox.bot_api.methods import Arguments
-from bot.sandbox.parts.errors import Refusal, bad_request
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.bot_api.message_content import text_of
+from bot.sandbox.bot_api.method_table import Arguments
+from bot.sandbox.shared.errors import Refusal, bad_request
+from bot.sandbox.shared.types import Json
 from bot.sandbox.world.inline import InlineAnswer, InlineResult
 from bot.sandbox.world.world import World
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.sandbox.parts.errors import bad_request
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.shared.errors import bad_request
+from bot.sandbox.shared.types import Json
 
 _ACTIONS = frozenset(
     [

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from bot.sandbox.parts.errors import bad_request
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.shared.errors import bad_request
+from bot.sandbox.shared.types import Json
 from bot.sandbox.world.updates import UpdateQueue
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name

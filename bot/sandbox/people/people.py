@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.sandbox.bot_api.contents import media_content, without_reply
+from bot.sandbox.bot_api.chats_and_profile import member
 from bot.sandbox.bot_api.formatting import CAPTION_LIMIT, TEXT_LIMIT, with_detected
-from bot.sandbox.bot_api.queries import member
-from bot.sandbox.parts.files import media_details
-from bot.sandbox.parts.shapes import Json, Upload, utf16_length
+from bot.sandbox.bot_api.message_content import media_content, without_reply
+from bot.sandbox.shared.files import media_details
+from bot.sandbox.shared.types import Json, Upload, utf16_length
 from bot.sandbox.world.callbacks import Press
 from bot.sandbox.world.world import Chat, World
 

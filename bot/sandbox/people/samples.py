@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.sandbox.parts.images import plain_png
-from bot.sandbox.parts.shapes import Json, Upload
+from bot.sandbox.shared.images import plain_png
+from bot.sandbox.shared.types import Json, Upload
 
 SAMPLE_SECONDS = 3
 """The length that a sample voice or video claims to have."""

@@ -12,13 +12,13 @@ from typing import Any
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.sandbox.parts.errors import Refusal
-from bot.sandbox.parts.files import MEDIA_KINDS
-from bot.sandbox.parts.shapes import Json
 from bot.sandbox.people.people import People, PersonError
 from bot.sandbox.people.samples import poll, sample_file
 from bot.sandbox.server.inline_control import InlineControl
-from bot.sandbox.server.wire import json_of, problem
+from bot.sandbox.server.json_http import json_of, problem
+from bot.sandbox.shared.errors import Refusal
+from bot.sandbox.shared.files import MEDIA_KINDS
+from bot.sandbox.shared.types import Json
 from bot.sandbox.world.faults import Faults
 from bot.sandbox.world.snapshot import chat_views, snapshot
 from bot.sandbox.world.world import World

@@ -8,10 +8,10 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.bot_api.inline_answers import query_view
-from bot.sandbox.parts.shapes import Json
-from bot.sandbox.people.inline_people import InlineHands
+from bot.sandbox.people.inline_actions import InlineHands
 from bot.sandbox.people.people import People
-from bot.sandbox.server.wire import json_of, problem
+from bot.sandbox.server.json_http import json_of, problem
+from bot.sandbox.shared.types import Json
 from bot.sandbox.world.world import World
 
 _SWITCHES = {"enabled": bool, "feedback": bool, "placeholder": str}

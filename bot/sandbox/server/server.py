@@ -10,14 +10,14 @@ from aiohttp import web
 
 from bot.sandbox.bot_api.bot_api import BotApi
 from bot.sandbox.bot_api.bot_http import BotHttp
-from bot.sandbox.bot_api.methods import MethodTable
-from bot.sandbox.parts.cast import GroupEntry, PersonEntry
-from bot.sandbox.parts.options import SandboxOptions
-from bot.sandbox.people.actors import Person
+from bot.sandbox.bot_api.method_table import MethodTable
 from bot.sandbox.people.people import People
+from bot.sandbox.people.person import Person
 from bot.sandbox.server.control import GOODBYE, Control, own_pages_only
+from bot.sandbox.shared.cast import GroupEntry, PersonEntry
+from bot.sandbox.shared.options import SandboxOptions
+from bot.sandbox.world.changes import WAIT
 from bot.sandbox.world.faults import Faults
-from bot.sandbox.world.pulse import WAIT
 from bot.sandbox.world.world import World
 
 _PAGE = Path(__file__).parents[1] / "page"

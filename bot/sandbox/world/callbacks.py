@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.sandbox.parts.errors import bad_request
-from bot.sandbox.parts.shapes import Json, utf16_length
+from bot.sandbox.shared.errors import bad_request
+from bot.sandbox.shared.types import Json, utf16_length
 
 _TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 ANSWER_LIMIT = 200

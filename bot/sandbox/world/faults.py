@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Literal, get_args
 
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.shared.types import Json
 
 FaultKind = Literal["drop", "late", "error", "flood"]
 FAULT_KINDS: tuple[str, ...] = get_args(FaultKind)

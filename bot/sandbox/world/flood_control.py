@@ -6,8 +6,8 @@ import math
 from collections import deque
 from collections.abc import Callable
 
-from bot.sandbox.parts.errors import too_many_requests
-from bot.sandbox.parts.options import Limits
+from bot.sandbox.shared.errors import too_many_requests
+from bot.sandbox.shared.options import Limits
 
 _MINUTE = 60.0
 

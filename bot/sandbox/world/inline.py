@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.sandbox.parts.cast import BotEntry
-from bot.sandbox.parts.errors import bad_request
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.shared.cast import BotEntry
+from bot.sandbox.shared.errors import bad_request
+from bot.sandbox.shared.types import Json
 
 _TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 QUERY_LIMIT = 256

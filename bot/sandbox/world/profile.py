@@ -6,8 +6,8 @@ import json
 import re
 from dataclasses import dataclass, field
 
-from bot.sandbox.parts.errors import bad_request
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.shared.errors import bad_request
+from bot.sandbox.shared.types import Json
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _DEFAULT: Json = {"type": "default"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.sandbox.parts.files import MEDIA_KINDS
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.shared.files import MEDIA_KINDS
+from bot.sandbox.shared.types import Json
 
 _KINDS = (*MEDIA_KINDS[5:6], *MEDIA_KINDS[:5], *MEDIA_KINDS[6:], "contact", "location", "poll", "text")
 

@@ -7,9 +7,9 @@ from collections import OrderedDict
 from collections.abc import Callable
 from itertools import islice
 
-from bot.sandbox.parts.errors import conflict
-from bot.sandbox.parts.shapes import Json
-from bot.sandbox.world.pulse import Pulse
+from bot.sandbox.shared.errors import conflict
+from bot.sandbox.shared.types import Json
+from bot.sandbox.world.changes import Pulse
 
 _OPT_IN = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 _OTHER = "terminated by other getUpdates request; make sure that only one bot instance is running"

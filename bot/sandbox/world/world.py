@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.sandbox.parts.cast import Cast, GroupEntry, PersonEntry
-from bot.sandbox.parts.errors import bad_request, forbidden
-from bot.sandbox.parts.files import FileStore
-from bot.sandbox.parts.options import SandboxOptions
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.shared.cast import Cast, GroupEntry, PersonEntry
+from bot.sandbox.shared.errors import bad_request, forbidden
+from bot.sandbox.shared.files import FileStore
+from bot.sandbox.shared.options import SandboxOptions
+from bot.sandbox.shared.types import Json
 from bot.sandbox.world.callbacks import CallbackBook
+from bot.sandbox.world.changes import Pulse
 from bot.sandbox.world.flood_control import FloodControl
 from bot.sandbox.world.inline import InlineMode
 from bot.sandbox.world.profile import Profile
-from bot.sandbox.world.pulse import Pulse
 from bot.sandbox.world.updates import UpdateQueue
 
 

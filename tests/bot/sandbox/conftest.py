@@ -130,6 +130,6 @@ async def ptb(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
 @pytest.fixture
 def png() -> bytes:
     """A small real picture."""
-    from bot.sandbox.parts.images import plain_png
+    from bot.sandbox.shared.images import plain_png
 
     return plain_png(64, 48, (120, 150, 170))

@@ -7,7 +7,7 @@ import pytest
 from fluent.syntax import ast
 
 from bot.sandbox.bot_api.html_entities import parse_html
-from bot.sandbox.parts.shapes import utf16_length
+from bot.sandbox.shared.types import utf16_length
 from bot.wording.catalogue import LANGUAGES
 from tests.bot.wording.code_words import alert_keys, plain_keys
 from tests.bot.wording.samples import ALL, LONGEST, WORDING, messages, rendered, resource, variables

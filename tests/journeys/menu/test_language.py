@@ -1,6 +1,6 @@
 """English for whoever reads English, Chinese first for everybody else."""
 
-from bot.sandbox.parts.cast import PersonEntry
+from bot.sandbox.shared.cast import PersonEntry
 from tests.house import House
 from tests.journeys import steps
 

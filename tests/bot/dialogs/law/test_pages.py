@@ -11,7 +11,7 @@ from bot.dialogs.law.ask import pages
 from bot.dialogs.law.pages import PAGE_LIMIT, chapter_page
 from bot.dialogs.shared.context import Guest, Guests
 from bot.sandbox.bot_api.html_entities import parse_html
-from bot.sandbox.parts.shapes import utf16_length
+from bot.sandbox.shared.types import utf16_length
 from bot.wording.catalogue import LANGUAGES, Wording
 from knowledge.answers.answers import Answer, AnswerKind, answer
 from knowledge.answers.cited import Found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.sandbox.bot_api.formatting import formatted
-from bot.sandbox.parts.errors import Refusal
+from bot.sandbox.shared.errors import Refusal
 
 
 def spans(text: str) -> list[tuple[str, int, int]]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.bot_api.markup import checked_inline, checked_markup
-from bot.sandbox.parts.errors import Refusal
+from bot.sandbox.shared.errors import Refusal
 
 
 def inline(**button: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.sandbox import Limits, Person, Sandbox
-from bot.sandbox.parts.errors import Refusal
+from bot.sandbox.shared.errors import Refusal
 from bot.sandbox.world.flood_control import FloodControl
 from tests.bot.sandbox.conftest import Call, Clock
 

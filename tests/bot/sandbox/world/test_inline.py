@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 
 from bot.sandbox import Person, PersonError, Sandbox, SandboxOptions
-from bot.sandbox.parts.cast import BotEntry
+from bot.sandbox.shared.cast import BotEntry
 from tests.bot.sandbox.conftest import GROUP, Answer, Call, article, keyboard, kinds
 
 QUIET_GROUP = -1001000000002

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.sandbox.parts.errors import Refusal, bad_request, not_found
-from bot.sandbox.parts.shapes import Json, Upload
+from bot.sandbox.shared.errors import Refusal, bad_request, not_found
+from bot.sandbox.shared.types import Json, Upload
 
 METHODS_FILE = Path(__file__).with_name("methods.toml")
 _EMPTY = {"chat_id": "chat_id is empty", "text": "message text is empty"}

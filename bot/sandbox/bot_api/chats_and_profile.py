@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.sandbox.bot_api.methods import Arguments
-from bot.sandbox.parts.errors import bad_request
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.bot_api.method_table import Arguments
+from bot.sandbox.shared.errors import bad_request
+from bot.sandbox.shared.types import Json
 from bot.sandbox.world.profile import DESCRIPTION_LIMIT, SHORT_LIMIT
 from bot.sandbox.world.world import Chat, World
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.sandbox.parts.shapes import Json, utf16_length
 from bot.sandbox.people.people import People, PersonError
+from bot.sandbox.shared.types import Json, utf16_length
 from bot.sandbox.world.inline import QUERY_LIMIT, InlineAnswer, InlineQuery, InlineResult
 from bot.sandbox.world.world import Chat
 

@@ -11,7 +11,7 @@ from aiogram import methods as aiogram_methods
 
 from bot.sandbox import Person, Sandbox
 from bot.sandbox.bot_api.bot_api import HANDLERS, UPDATE_METHODS
-from bot.sandbox.bot_api.methods import MethodTable
+from bot.sandbox.bot_api.method_table import MethodTable
 
 TABLE = MethodTable.load()
 

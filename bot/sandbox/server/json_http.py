@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.shared.types import Json
 
 
 async def json_of(request: web.Request) -> Json:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.shared.types import Json
 
 CAST_FILE = Path(__file__).with_name("cast.toml")
 

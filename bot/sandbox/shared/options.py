@@ -7,7 +7,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from bot.sandbox.parts.cast import Cast
+from bot.sandbox.shared.cast import Cast
 
 
 @dataclass(frozen=True)

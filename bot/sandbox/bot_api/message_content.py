@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.sandbox.bot_api.formatting import caption_content, formatted, text_content
-from bot.sandbox.bot_api.methods import Arguments
-from bot.sandbox.parts.errors import bad_request, too_large
-from bot.sandbox.parts.files import StoredFile, media_details
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.bot_api.method_table import Arguments
+from bot.sandbox.shared.errors import bad_request, too_large
+from bot.sandbox.shared.files import StoredFile, media_details
+from bot.sandbox.shared.types import Json
 from bot.sandbox.world.world import Chat, World
 
 CONTENT_FIELDS = frozenset(

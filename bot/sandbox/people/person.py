@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.sandbox.parts.cast import PersonEntry
-from bot.sandbox.parts.shapes import Json
-from bot.sandbox.people.inline_actor import InlineActor
 from bot.sandbox.people.people import People, PersonError
+from bot.sandbox.people.person_inline import InlineActor
 from bot.sandbox.people.samples import SAMPLE_SECONDS, poll, sample_file
+from bot.sandbox.shared.cast import PersonEntry
+from bot.sandbox.shared.types import Json
 from bot.sandbox.world.callbacks import Press
-from bot.sandbox.world.pulse import WAIT, Pulse
+from bot.sandbox.world.changes import WAIT, Pulse
 from bot.sandbox.world.seen import Seen
 from bot.sandbox.world.world import World
 

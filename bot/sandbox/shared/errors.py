@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.shared.types import Json
 
 
 class Refusal(Exception):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.sandbox.people.inline_people import InlineHands
+from bot.sandbox.people.inline_actions import InlineHands
 from bot.sandbox.people.people import People, PersonError
+from bot.sandbox.world.changes import WAIT
 from bot.sandbox.world.inline import InlineAnswer, InlineQuery
-from bot.sandbox.world.pulse import WAIT
 from bot.sandbox.world.seen import Seen
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.sandbox.parts.errors import bad_request
-from bot.sandbox.parts.images import image_size
-from bot.sandbox.parts.shapes import Json
+from bot.sandbox.shared.errors import bad_request
+from bot.sandbox.shared.images import image_size
+from bot.sandbox.shared.types import Json
 
 MEDIA_KINDS = ("photo", "document", "voice", "video", "audio", "animation", "video_note", "sticker")
 _FOLDERS = {"photo": "photos", "voice": "voice", "video": "videos", "audio": "music", "sticker": "stickers"}
