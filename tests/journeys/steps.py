@@ -79,7 +79,7 @@ async def settled(house: House) -> None:
     await house.sandbox.until(lambda: not house.sandbox.pending_updates)
     await house.app.updates.drain()
     while await ask(house, lambda r: [one for one in r.outbox.due(r.now, 1)]):
-        await house.sandbox.world.pulse.until(lambda: False, 0.01)
+        await house.sandbox.world.changes.until(lambda: False, 0.01)
 
 
 async def tells(who: Person, *story: str) -> Seen:

@@ -41,7 +41,7 @@ class Webhook:
     backoff: tuple[float, float]
     answer: Callable[[Json], Awaitable[None]]
     info: WebhookInfo = field(default_factory=WebhookInfo)
-    _lanes: dict[object, deque[Json]] = field(default_factory=dict)
+    _queues: dict[object, deque[Json]] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(40))
     _session: aiohttp.ClientSession | None = None
@@ -66,29 +66,29 @@ class Webhook:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        self._lanes.clear()
+        self._queues.clear()
         if self._session is not None:
             await self._session.close()
             self._session = None
 
     def _hand_over(self, update: Json) -> None:
-        key = _lane_of(update)
-        lane = self._lanes.get(key)
-        if lane is not None:
-            lane.append(update)
+        key = _queue_key(update)
+        queued = self._queues.get(key)
+        if queued is not None:
+            queued.append(update)
             return
-        self._lanes[key] = deque([update])
+        self._queues[key] = deque([update])
         task = asyncio.create_task(self._run(key))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def _run(self, key: object) -> None:
-        lane = self._lanes[key]
-        while lane:
-            if lane[0]["update_id"] in self.queue.waiting:
-                await self._deliver(lane[0])
-            lane.popleft()
-        del self._lanes[key]
+        queued = self._queues[key]
+        while queued:
+            if queued[0]["update_id"] in self.queue.waiting:
+                await self._deliver(queued[0])
+            queued.popleft()
+        del self._queues[key]
 
     async def _deliver(self, update: Json) -> None:
         pause, longest = self.backoff
@@ -118,7 +118,7 @@ class Webhook:
         return None
 
 
-def _lane_of(update: Json) -> object:
+def _queue_key(update: Json) -> object:
     """Updates of one chat keep their order, as do those of one person outside chats; others may overtake."""
     for payload in update.values():
         if isinstance(payload, dict):

@@ -8,8 +8,8 @@ from bot.sandbox.world.inline import QUERY_LIMIT, InlineAnswer, InlineQuery, Inl
 from bot.sandbox.world.world import Chat
 
 
-class InlineHands:
-    """The hands of everybody, for inline mode; raises `PersonError` for what the apps do not offer."""
+class InlineActions:
+    """What everybody does with inline mode; raises `PersonError` for what the apps do not offer."""
 
     def __init__(self, people: People) -> None:
         self._people = people

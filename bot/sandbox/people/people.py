@@ -16,7 +16,7 @@ class PersonError(Exception):
 
 
 class People:
-    """The hands of everybody who is not the bot; raises `PersonError` for what the apps do not offer."""
+    """What everybody but the bot does in their apps; raises `PersonError` for what the apps do not offer."""
 
     def __init__(self, world: World) -> None:
         self.world = world

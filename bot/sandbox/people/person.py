@@ -1,16 +1,16 @@
-"""People as friendly objects, for tests and for the scripted demo."""
+"""One person as an object that acts and waits, for tests and for the scripted demo."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from bot.sandbox.people.people import People, PersonError
-from bot.sandbox.people.person_inline import InlineActor
+from bot.sandbox.people.person_inline import PersonInline
 from bot.sandbox.people.samples import SAMPLE_SECONDS, poll, sample_file
 from bot.sandbox.shared.cast import PersonEntry
 from bot.sandbox.shared.types import Json
 from bot.sandbox.world.callbacks import Press
-from bot.sandbox.world.changes import WAIT, Pulse
+from bot.sandbox.world.changes import WAIT, ChangeSignal
 from bot.sandbox.world.seen import Seen
 from bot.sandbox.world.world import World
 
@@ -21,7 +21,7 @@ class Person:
     def __init__(self, world: World, people: People, entry: PersonEntry) -> None:
         self._world = world
         self._people = people
-        self.inline = InlineActor(people, entry.id)
+        self.inline = PersonInline(people, entry.id)
         self.id = entry.id
         self.name = entry.name
 
@@ -137,7 +137,7 @@ class Person:
             ]
             return bool(found)
 
-        if not await self._pulse(chat).until(there, within):
+        if not await self._changes(chat).until(there, within):
             raise PersonError(
                 f"{self.name} sees no button {text or callback!r}; there is:\n{self.screen(chat)}"
             )
@@ -150,13 +150,13 @@ class Person:
     async def taps(self, text: str, *, chat: int | None = None, within: float = WAIT) -> Seen:
         """Tap a button of the reply keyboard, waiting for it to appear; sends its words."""
         there = self._people.chat_of(self.id, chat)
-        if not await there.pulse.until(lambda: text in keyboard_words(there.keyboard), within):
+        if not await there.changes.until(lambda: text in keyboard_words(there.keyboard), within):
             raise PersonError(f"{self.name} has no key {text!r}: {keyboard_words(there.keyboard)}")
         return await self.says(text, chat=chat)
 
     async def notice(self, press: Press, within: float = WAIT) -> str:
         """The words with which the bot answered a press; waits for the answer."""
-        if not await self._world.chats[press.chat_id].pulse.until(lambda: press.answer is not None, within):
+        if not await self._world.chats[press.chat_id].changes.until(lambda: press.answer is not None, within):
             raise PersonError(f"the bot has not answered {self.name}'s press of {press.data!r}")
         return press.notice
 
@@ -176,7 +176,7 @@ class Person:
             found[:] = [s for s in self.sees(chat) if s.from_bot and s.id > after and fits(s)]
             return bool(found)
 
-        if not await self._pulse(chat).until(there, within):
+        if not await self._changes(chat).until(there, within):
             raise PersonError(f"{self.name} waited for {wanted!r}; there is:\n{self.screen(chat)}")
         return found[-1]
 
@@ -209,8 +209,8 @@ class Person:
             lines += ["   " + " ".join(f"[{button.text}]" for button in row) for row in seen.rows]
         return "\n".join(lines) or "(empty)"
 
-    def _pulse(self, chat: int | None) -> Pulse:
-        return self._people.chat_of(self.id, chat).pulse
+    def _changes(self, chat: int | None) -> ChangeSignal:
+        return self._people.chat_of(self.id, chat).changes
 
     def _buttons(self, text: str, chat: int | None, message_id: int | None) -> list[tuple[int, str]]:
         """The newest button with the very words, or else the newest whose words contain them."""

@@ -26,7 +26,7 @@ from bot.sandbox.world.world import World
 _HEARTBEAT = 15.0
 GOODBYE: Json = {"type": "bye"}
 """The event after which the stream of events ends."""
-Deed = Callable[[int, Json], Any]
+Action = Callable[[int, Json], Any]
 
 
 class Control:
@@ -37,7 +37,7 @@ class Control:
         self.people = people
         self.faults = faults
         self.inline = InlineControl(world, people)
-        self.deeds: dict[str, Deed] = {
+        self.actions: dict[str, Action] = {
             "start": lambda who, body: people.say(who, f"/start {body.get('payload', '')}".strip()),
             "say": self._say,
             "send": self._send,
@@ -52,7 +52,7 @@ class Control:
             "join": lambda who, b: people.join(who, b["chat"]),
             "remove_bot": lambda who, b: people.remove_bot(who, b["chat"]),
             "add_bot": lambda who, b: people.add_bot(who, b["chat"]),
-            **self.inline.deeds,
+            **self.inline.actions,
         }
 
     def routes(self) -> list[web.RouteDef]:
@@ -113,9 +113,9 @@ class Control:
 
     async def deed(self, request: web.Request) -> web.Response:
         """Let a person do something; the answer is the message, the press, or true."""
-        deed = self.deeds.get(request.match_info["deed"])
+        deed = self.actions.get(request.match_info["deed"])
         if deed is None:
-            return problem(f"people can: {', '.join(self.deeds)}", 404)
+            return problem(f"people can: {', '.join(self.actions)}", 404)
         try:
             body = await json_of(request)
             result = deed(int(request.match_info["person"]), body)

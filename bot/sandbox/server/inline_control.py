@@ -1,4 +1,4 @@
-"""Inline mode among the control addresses: the deeds of people, and the switches of BotFather."""
+"""Inline mode among the control addresses: the actions of people, and the switches of BotFather."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.bot_api.inline_answers import query_view
-from bot.sandbox.people.inline_actions import InlineHands
+from bot.sandbox.people.inline_actions import InlineActions
 from bot.sandbox.people.people import People
 from bot.sandbox.server.json_http import json_of, problem
 from bot.sandbox.shared.types import Json
@@ -18,17 +18,17 @@ _SWITCHES = {"enabled": bool, "feedback": bool, "placeholder": str}
 
 
 class InlineControl:
-    """``/sandbox/inline`` shows and turns the switches; `deeds` go with the other deeds of people."""
+    """``/sandbox/inline`` shows and turns the switches; `actions` go with the other actions of people."""
 
     def __init__(self, world: World, people: People) -> None:
         self._world = world
-        self._hands = InlineHands(people)
-        self.deeds: dict[str, Callable[[int, Json], Any]] = {
+        self._actions = InlineActions(people)
+        self.actions: dict[str, Callable[[int, Json], Any]] = {
             "ask": self._ask,
-            "choose": lambda who, body: self._hands.choose(
+            "choose": lambda who, body: self._actions.choose(
                 who, body["query_id"], body["result_id"], reply_to=body.get("reply_to")
             ),
-            "follow": lambda who, body: self._hands.follow(who, body["query_id"]),
+            "follow": lambda who, body: self._actions.follow(who, body["query_id"]),
         }
 
     def routes(self) -> list[web.RouteDef]:
@@ -55,5 +55,5 @@ class InlineControl:
 
     def _ask(self, who: int, body: Json) -> Json:
         offset, chat = str(body.get("offset", "")), body.get("chat")
-        query = self._hands.ask(who, str(body.get("text", "")), chat_id=chat, offset=offset)
+        query = self._actions.ask(who, str(body.get("text", "")), chat_id=chat, offset=offset)
         return query_view(query.query_id, self._world)

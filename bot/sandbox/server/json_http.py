@@ -1,4 +1,4 @@
-"""Bodies and problems of the control addresses."""
+"""JSON bodies and error answers of the control addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sandbox as one object: a local server for a bot, a page for a person, hands for a test."""
+"""The sandbox as one object: a local server for a bot, a page for a person, people for a test."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class Sandbox:
 
     async def until(self, condition: Callable[[], object], timeout: float = WAIT) -> None:  # noqa: ASYNC109
         """Wait, woken by changes, until the condition holds; `TimeoutError` after `timeout` seconds."""
-        if not await self.world.pulse.until(condition, timeout):
+        if not await self.world.changes.until(condition, timeout):
             raise TimeoutError(f"the condition did not come true within {timeout} seconds")
 
     def _application(self) -> web.Application:
@@ -113,10 +113,10 @@ class Sandbox:
         app.add_routes(Control(self.world, self.people, self.faults).routes())
         app.router.add_get("/", _index)
         app.router.add_static("/page/", _PAGE)
-        app.on_shutdown.append(self._let_go)
+        app.on_shutdown.append(self._end_waiting)
         return app
 
-    async def _let_go(self, app: web.Application) -> None:
+    async def _end_waiting(self, app: web.Application) -> None:
         self.world.updates.close()
         for listener in list(self.world.listeners):
             listener(GOODBYE)

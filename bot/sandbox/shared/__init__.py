@@ -1,1 +1,1 @@
-"""Cast, files, errors and shapes of the sandbox."""
+"""What all rooms of the sandbox use: the cast, options, files, refusals and types."""

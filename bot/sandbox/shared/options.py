@@ -1,4 +1,4 @@
-"""The knobs of a sandbox."""
+"""The options of a sandbox."""
 
 from __future__ import annotations
 

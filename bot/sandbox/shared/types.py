@@ -1,4 +1,4 @@
-"""Names for the shapes that travel through the sandbox."""
+"""Types of the Bot API that all of the sandbox uses, and its unit of length."""
 
 from __future__ import annotations
 

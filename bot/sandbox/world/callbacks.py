@@ -31,7 +31,7 @@ class Press:
         return str((self.answer or {}).get("text", ""))
 
 
-class CallbackBook:
+class CallbackQueries:
     """All presses, by the id of their callback query; they expire after `lifetime` seconds."""
 
     def __init__(self, clock: Callable[[], float], lifetime: float) -> None:

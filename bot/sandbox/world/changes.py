@@ -6,17 +6,17 @@ import asyncio
 from collections.abc import Callable
 
 WAIT = 15.0
-"""Seconds that an actor waits for a message, a button or a list when nothing else is said."""
+"""Seconds that a person waits for a message, a button or a list when nothing else is said."""
 
 
-class Pulse:
-    """Beats at every change; whoever waits looks again at each beat."""
+class ChangeSignal:
+    """Like ``asyncio.Condition``, with a ``notify`` that needs no lock and can be called from plain code."""
 
     def __init__(self) -> None:
         self._next: asyncio.Future[None] | None = None
 
-    def beat(self) -> None:
-        """Something changed: wake everybody who waits."""
+    def notify(self) -> None:
+        """Something changed: everybody who waits looks again."""
         if self._next is not None and not self._next.done():
             self._next.set_result(None)
         self._next = None
@@ -26,12 +26,12 @@ class Pulse:
         try:
             async with asyncio.timeout(within):
                 while not condition():
-                    await self._beat_to_come()
+                    await self._next_change()
         except TimeoutError:
             return bool(condition())
         return True
 
-    async def _beat_to_come(self) -> None:
+    async def _next_change(self) -> None:
         if self._next is None:
             self._next = asyncio.get_running_loop().create_future()
         await asyncio.shield(self._next)

@@ -1,4 +1,4 @@
-"""Breaking the line on purpose."""
+"""Failures on purpose: lost and late answers, 429 and 5xx."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from bot.sandbox.shared.errors import conflict
 from bot.sandbox.shared.types import Json
-from bot.sandbox.world.changes import Pulse
+from bot.sandbox.world.changes import ChangeSignal
 
 _OPT_IN = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 _OTHER = "terminated by other getUpdates request; make sure that only one bot instance is running"
@@ -18,12 +18,12 @@ _OTHER = "terminated by other getUpdates request; make sure that only one bot in
 class UpdateQueue:
     """Updates in the order they happened, kept until the bot confirms them."""
 
-    def __init__(self, first_id: int, pulse: Pulse) -> None:
+    def __init__(self, first_id: int, changes: ChangeSignal) -> None:
         self.waiting: OrderedDict[int, Json] = OrderedDict()
         self.allowed: list[str] = []
         self.on_put: Callable[[Json], None] | None = None
         self._next_id = first_id
-        self._pulse = pulse
+        self._changes = changes
         self._poll: asyncio.Task[object] | None = None
         self._closed = False
 
@@ -41,22 +41,22 @@ class UpdateQueue:
         self.waiting[update["update_id"]] = update
         if self.on_put is not None:
             self.on_put(update)
-        self._pulse.beat()
+        self._changes.notify()
 
     def confirm(self, update_id: int) -> None:
         """One update has arrived and is forgotten."""
         self.waiting.pop(update_id, None)
-        self._pulse.beat()
+        self._changes.notify()
 
     def clear(self) -> None:
         """Forget everything that waits."""
         self.waiting.clear()
-        self._pulse.beat()
+        self._changes.notify()
 
     def close(self) -> None:
         """No more waiting: an open long poll is answered with nothing."""
         self._closed = True
-        self._pulse.beat()
+        self._changes.notify()
 
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
         """What getUpdates answers; an older poll that still waits is ended with 409."""
@@ -64,9 +64,9 @@ class UpdateQueue:
         self._confirm_before(offset)
         if not self.waiting and seconds > 0 and not self._closed:
             self._poll = asyncio.current_task()
-            self._pulse.beat()
+            self._changes.notify()
             try:
-                await self._pulse.until(lambda: self.waiting or self._closed, seconds)
+                await self._changes.until(lambda: self.waiting or self._closed, seconds)
             except asyncio.CancelledError:
                 if self._poll is not asyncio.current_task():
                     raise conflict(_OTHER) from None
@@ -87,4 +87,4 @@ class UpdateQueue:
             offset = self._next_id + offset
         while self.waiting and next(iter(self.waiting)) < offset:
             self.waiting.popitem(last=False)
-        self._pulse.beat()
+        self._changes.notify()

@@ -11,8 +11,8 @@ from bot.sandbox.shared.errors import bad_request, forbidden
 from bot.sandbox.shared.files import FileStore
 from bot.sandbox.shared.options import SandboxOptions
 from bot.sandbox.shared.types import Json
-from bot.sandbox.world.callbacks import CallbackBook
-from bot.sandbox.world.changes import Pulse
+from bot.sandbox.world.callbacks import CallbackQueries
+from bot.sandbox.world.changes import ChangeSignal
 from bot.sandbox.world.flood_control import FloodControl
 from bot.sandbox.world.inline import InlineMode
 from bot.sandbox.world.profile import Profile
@@ -31,7 +31,7 @@ class Chat:
     reactions: dict[int, dict[int, list[Json]]] = field(default_factory=lambda: defaultdict(dict))
     pinned: list[int] = field(default_factory=list)
     keyboard: Json | None = None
-    pulse: Pulse = field(default_factory=Pulse)
+    changes: ChangeSignal = field(default_factory=ChangeSignal)
     next_id: int = 1
 
     @property
@@ -58,12 +58,12 @@ class World:
         self.options = options
         self.clock = options.clock
         self.cast = cast
-        self.pulse = Pulse()
-        self.updates = UpdateQueue(options.first_update_id, self.pulse)
+        self.changes = ChangeSignal()
+        self.updates = UpdateQueue(options.first_update_id, self.changes)
         self.flood = FloodControl(options.limits, options.clock)
         self.files = FileStore()
         self.profile = Profile()
-        self.callbacks = CallbackBook(options.clock, options.callback_lifetime)
+        self.callbacks = CallbackQueries(options.clock, options.callback_lifetime)
         self.inline = InlineMode(options.clock, options.inline_lifetime, cast.bot)
         self.bot: Json = {
             "id": cast.bot.id,
@@ -172,6 +172,6 @@ class World:
         """Something changed: an event for the page, a beat for those who wait."""
         for listener in self.listeners:
             listener(event)
-        self.pulse.beat()
+        self.changes.notify()
         if chat := self.chats.get(event.get("chat_id", 0)):
-            chat.pulse.beat()
+            chat.changes.notify()
