@@ -1,7 +1,7 @@
 """What a room of the dialogs adds to the bot, as one object; the list of them is ``bot.dialogs.features``."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from aiogram import Router
 from aiogram.fsm.state import State, StatesGroup
@@ -18,14 +18,15 @@ class MenuCommand:
 
 @dataclass(frozen=True)
 class Feature:
-    """One room: what it answers, what it may send, and what its handlers name as parameters."""
+    """One room: what it answers, what it asks for, and what its handlers name as parameters.
+
+    The letters it sends stand in ``bot.outbound.letters``, in the module of its name.
+    """
 
     name: str
     routers: Callable[[], tuple[Router, ...]]
     """Fresh ones at each call, in the order in which they are asked: a router can be attached only once."""
     commands: tuple[MenuCommand, ...] = ()
-    letters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Kinds of letters that are posted on its account, each with the facts that its words may show."""
     states: tuple[type[StatesGroup], ...] = ()
     """Where a conversation can stand while something is asked."""
     at_work: frozenset[State] = frozenset()
