@@ -9,8 +9,8 @@ from knowledge.cards import Card, Shelf, open_shelf
 from knowledge.citations.precedence import Judge, load_precedence
 from knowledge.citations.reader import Citation, CitationReader
 from knowledge.laws.catalogue.catalogue import load_catalogue
-from knowledge.laws.importing.library_file import LibraryFile
 from knowledge.laws.texts.gathering import gather, with_imported
+from knowledge.laws.texts.library_file import LibraryFile
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 from knowledge.laws.texts.store import LawStore
 from knowledge.plain import PlainShelf, load_plain

@@ -8,8 +8,8 @@ from knowledge.calculators.days.results import injury_result, retirement_result
 from knowledge.calculators.input.errors import Incomplete, NoSuchForm, OutOfOrder
 from knowledge.calculators.input.forms import Field, Forms, load_forms
 from knowledge.calculators.input.values import Value, parse
-from knowledge.calculators.money.rates import Rates, load_rates
 from knowledge.calculators.money.results import leave_result, overtime_result, severance_result
+from knowledge.calculators.rates import Rates, load_rates
 from knowledge.calculators.result import Reckoned
 
 _RESULTS: Mapping[str, Callable[[Mapping[str, Value], date, Rates], Reckoned]] = {

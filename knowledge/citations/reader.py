@@ -10,6 +10,7 @@ from knowledge.citations.titles import TitleFinder, TitleMention
 from knowledge.laws.texts.store import LawStore
 from knowledge.text.numerals import read_numeral
 from knowledge.text.sounds import Sounds, load_sounds
+from knowledge.text.widths import closed_up, half_width
 
 _ATTACHED = re.compile(r"(?:的|里面?|中|上|之|第|[\s,，:>]){0,3}\Z")
 _PART = re.compile(
@@ -73,7 +74,7 @@ class CitationReader:
 
         `context` is the short title that the conversation was about, for a bare 第1254条.
         """
-        plain = grammar.half_width(grammar.closed_up(text[:_LONGEST_TEXT]))
+        plain = half_width(closed_up(text[:_LONGEST_TEXT]))
         mentions = self._titles.find(plain)
         found: dict[tuple[object, ...], Citation] = {}
         owned_to = -1
@@ -89,7 +90,7 @@ class CitationReader:
 
     def without_titles(self, text: str) -> str:
         """`text` without the titles of laws: what is left is what was asked."""
-        plain, place, kept = grammar.half_width(text), 0, ""
+        plain, place, kept = half_width(text), 0, ""
         for mention in self._titles.find(plain):
             kept += plain[place : mention.start] + " "
             place = mention.end

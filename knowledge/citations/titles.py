@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from knowledge.citations.grammar import half_width
 from knowledge.laws.catalogue.catalogue import LawEntry
 from knowledge.text.sounds import Sounds
+from knowledge.text.widths import half_width
 
 _NATION = "中华人民共和国"
 _NOT_A_TITLE_AFTER = "律院庭官人务学规定治典"

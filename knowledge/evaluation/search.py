@@ -11,9 +11,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from knowledge.citations.grammar import half_width
 from knowledge.laws.catalogue.catalogue import LawEntry
 from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
+from knowledge.text.widths import half_width
 
 Key = tuple[str | None, int, int | None]
 """Law (a short title, or None where a text names none), article, sub (1 for 之一, None for none)."""

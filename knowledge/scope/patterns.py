@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
-from knowledge.citations.grammar import half_width
 from knowledge.datafile import read_checked
+from knowledge.text.widths import half_width
 
 SCOPE_FILE = Path(__file__).with_name("scope.yaml")
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from knowledge.errors import SourceBroken
 from knowledge.laws.catalogue.catalogue import CATALOGUE_FOLDER
-from knowledge.laws.importing.library_file import LibraryFile
 from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.library_file import LibraryFile
 from knowledge.plain import PLAIN_FOLDER
 from knowledge.search.atomic_folder import keep
 from knowledge.search.words import SEARCH_FILE

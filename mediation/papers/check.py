@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from knowledge.answers.library import Library
-from knowledge.citations.grammar import COUNTED_IN_ORDER, closed_up, half_width
+from knowledge.citations.grammar import COUNTED_IN_ORDER
 from knowledge.citations.reader import Citation, CitationReader
 from knowledge.laws.texts.article import Article, Validity
 from knowledge.laws.texts.store import LawStore
 from knowledge.reference.hotlines import Hotlines
 from knowledge.text.numerals import NUMERAL_CHARS, read_numeral, write_numeral
+from knowledge.text.widths import closed_up, half_width
 from mediation.model.procedure.paper import Paper
 from mediation.model.procedure.paper_errors import ArticleNotStored, ArticleWithoutLaw, TelephoneNotChecked
 from mediation.papers.telephones import telephones_in

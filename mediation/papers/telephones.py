@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from knowledge.citations.grammar import half_width
 from knowledge.datafile import read_checked
+from knowledge.text.widths import half_width
 
 TELEPHONES_FILE = Path(__file__).with_name("telephones.toml")
 _DAY = re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d)")

@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from knowledge.citations.grammar import BARE, half_width
+from knowledge.citations.grammar import BARE
 from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
+from knowledge.text.widths import half_width
 from mediation.errors import Refused
 from mediation.model.questions import AnswerDraft
 from mediation.papers.telephones import telephones_in

@@ -17,9 +17,9 @@ from knowledge.answers.answers import ranked_articles
 from knowledge.answers.library import Library, LibraryPlaces, open_library
 from knowledge.evaluation.search import DEPTH, Key, read_article_number, short_titles
 from knowledge.laws.catalogue.catalogue import load_catalogue
-from knowledge.laws.importing.library_file import LibraryFile
 from knowledge.laws.texts.article import Validity
 from knowledge.laws.texts.gathering import gather
+from knowledge.laws.texts.library_file import LibraryFile
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 from knowledge.text.lexicon import Lexicon
 

@@ -13,8 +13,8 @@ from knowledge.calculators.calculators import open_calculators
 from knowledge.calculators.input.amounts import read_amount
 from knowledge.calculators.input.dates import named_day, read_time, whole_day
 from knowledge.calculators.input.errors import BadValue
-from knowledge.calculators.input.progress import begin, resume
 from knowledge.calculators.input.values import fold
+from knowledge.calculators.progress import begin, resume
 from knowledge.crisis import CrisisWatch, load_crisis
 from knowledge.laws.reading.structure.shapes import is_contents, read_division, read_label, read_point
 from knowledge.same_matter.same_matter import Similar, load_similar

@@ -14,10 +14,10 @@ from rich.text import Text
 
 from bot.commands.shared.terminal import printable
 from knowledge.errors import KnowledgeError
-from knowledge.laws.importing.library_file import Changes
 from knowledge.laws.importing.plan import ImportPlan, Outcome, Planned
 from knowledge.laws.texts.article import Article, Validity
 from knowledge.laws.texts.audit import AuditLine, AuditReport, State
+from knowledge.laws.texts.library_file import Changes
 from knowledge.laws.texts.source_package import SOURCE_LABEL
 from knowledge.laws.texts.texts import LawText
 

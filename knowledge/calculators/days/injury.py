@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.calculators.days.calendar import last_day, rolled
-from knowledge.calculators.money.rates import InjuryRates
+from knowledge.calculators.calendar import last_day, rolled
+from knowledge.calculators.rates import InjuryRates
 
 
 @dataclass(frozen=True, slots=True)

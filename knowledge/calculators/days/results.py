@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from knowledge.calculators.days.calendar import Month
+from knowledge.calculators.calendar import Month
 from knowledge.calculators.days.injury import Limit, asks_again, employer_applies, person_applies
 from knowledge.calculators.days.retirement import retirement
 from knowledge.calculators.input.values import Value
-from knowledge.calculators.money.rates import Rates
 from knowledge.calculators.money.results import day
+from knowledge.calculators.rates import Rates
 from knowledge.calculators.result import Basis, Fact, Line, Reckoned
 
 

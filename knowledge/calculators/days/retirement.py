@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from knowledge.calculators.days.calendar import Month
-from knowledge.calculators.money.rates import ContributionRates, RetirementRates
+from knowledge.calculators.calendar import Month
+from knowledge.calculators.rates import ContributionRates, RetirementRates
 
 
 @dataclass(frozen=True, slots=True)

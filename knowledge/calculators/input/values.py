@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from knowledge.calculators.days.calendar import Month
+from knowledge.calculators.calendar import Month
 from knowledge.calculators.input import errors
 from knowledge.calculators.input.amounts import read_amount
 from knowledge.calculators.input.dates import read_time

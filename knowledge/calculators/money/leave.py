@@ -5,8 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-from knowledge.calculators.money.money import cents
-from knowledge.calculators.money.rates import LeaveRates
+from knowledge.calculators.money.rounding import cents
+from knowledge.calculators.rates import LeaveRates
 
 
 def days_a_year(years: int, rates: LeaveRates) -> int:

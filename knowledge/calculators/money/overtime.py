@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from knowledge.calculators.money.money import cents
-from knowledge.calculators.money.rates import OvertimeRates
+from knowledge.calculators.money.rounding import cents
+from knowledge.calculators.rates import OvertimeRates
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from knowledge.calculators.money.leave import (
     pay_for_days,
 )
 from knowledge.calculators.money.overtime import overtime_pay
-from knowledge.calculators.money.rates import Rates
 from knowledge.calculators.money.severance import Ending, Severance, severance
+from knowledge.calculators.rates import Rates
 from knowledge.calculators.result import Basis, Fact, Line, Reckoned
 
 NONE = Decimal(0)

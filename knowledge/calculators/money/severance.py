@@ -6,9 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from knowledge.calculators.days.calendar import Service, service
-from knowledge.calculators.money.money import cents
-from knowledge.calculators.money.rates import SeveranceRates
+from knowledge.calculators.calendar import Service, service
+from knowledge.calculators.money.rounding import cents
+from knowledge.calculators.rates import SeveranceRates
 
 HALF = Decimal("0.5")
 

@@ -9,8 +9,8 @@ from typing import Literal
 
 from knowledge.errors import KnowledgeError
 from knowledge.laws.catalogue.catalogue import Level
-from knowledge.laws.importing.library_file import Changes, ImportedText
 from knowledge.laws.reading import BadLawFile, ReadLaw
+from knowledge.laws.texts.library_file import Changes, ImportedText
 from knowledge.laws.texts.texts import LawText
 
 Obstacle = Literal[

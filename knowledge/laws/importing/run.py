@@ -9,8 +9,6 @@ from pathlib import Path
 from knowledge.errors import KnowledgeError
 from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, TextVersion
 from knowledge.laws.importing.joining import check_joints, copies
-from knowledge.laws.importing.library_file import ImportedText, LibraryFile, Row, compare, without_layout
-from knowledge.laws.importing.naming import Titles, guess_level, title_key
 from knowledge.laws.importing.plan import (
     CannotImport,
     Held,
@@ -20,8 +18,10 @@ from knowledge.laws.importing.plan import (
     Planned,
     Reads,
 )
+from knowledge.laws.importing.titles import Titles, guess_level, title_key
 from knowledge.laws.reading import LIMITS, BadLawFile, Limits, ReadLaw, law_files, read_law
 from knowledge.laws.texts.gathering import from_import, with_imported
+from knowledge.laws.texts.library_file import ImportedText, LibraryFile, Row, compare, without_layout
 from knowledge.laws.texts.source_package import PackageSource
 from knowledge.laws.texts.texts import find_faults, read_package
 

@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, TextVersion
-from knowledge.laws.importing.library_file import LibraryFile
 from knowledge.laws.texts.gathering import Gathered, gather
+from knowledge.laws.texts.library_file import LibraryFile
 from knowledge.laws.texts.repairs import Rule
 from knowledge.laws.texts.soundness import find_slips
 from knowledge.laws.texts.source_package import SOURCE_LABEL, PackageSource

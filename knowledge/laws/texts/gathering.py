@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, TextVersion
-from knowledge.laws.importing.library_file import ImportedText, LibraryFile
 from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.library_file import ImportedText, LibraryFile
 from knowledge.laws.texts.source_package import PackageSource
 from knowledge.laws.texts.texts import LawText, find_faults, in_time_order, read_package
 

@@ -8,8 +8,8 @@ import pytest
 from knowledge.calculators.calculators import open_calculators
 from knowledge.calculators.input import errors
 from knowledge.calculators.input.forms import FORMS_FILE, load_forms
-from knowledge.calculators.input.progress import Progress, begin, resume
 from knowledge.calculators.legal_basis import standing
+from knowledge.calculators.progress import Progress, begin, resume
 from knowledge.calculators.result import Reckoned
 from knowledge.errors import BadData
 

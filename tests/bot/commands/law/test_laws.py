@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from bot.__main__ import make_app
 from bot.commands.law import laws
 from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, load_catalogue
-from knowledge.laws.importing.library_file import LibraryFile
+from knowledge.laws.texts.library_file import LibraryFile
 from tests.bot.commands.conftest import Terminal
 from tests.statutes import SHARED_LAWS
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from knowledge.calculators.days.calendar import Month, add_months, rolled, service
+from knowledge.calculators.calendar import Month, add_months, rolled, service
 from knowledge.calculators.days.injury import asks_again, employer_applies, person_applies
-from knowledge.calculators.money.rates import load_rates
+from knowledge.calculators.rates import load_rates
 
 RATES = load_rates().injury
 TODAY = date(2026, 3, 20)

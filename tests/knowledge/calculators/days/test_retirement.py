@@ -2,9 +2,9 @@
 
 import pytest
 
-from knowledge.calculators.days.calendar import Month
+from knowledge.calculators.calendar import Month
 from knowledge.calculators.days.retirement import contribution, retirement
-from knowledge.calculators.money.rates import load_rates
+from knowledge.calculators.rates import load_rates
 
 RATES = load_rates().retirement
 

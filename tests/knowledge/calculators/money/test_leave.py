@@ -11,7 +11,7 @@ from knowledge.calculators.money.leave import (
     days_unpaid_at_leaving,
     pay_for_days,
 )
-from knowledge.calculators.money.rates import load_rates
+from knowledge.calculators.rates import load_rates
 
 RATES = load_rates().leave
 

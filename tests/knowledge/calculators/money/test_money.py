@@ -6,8 +6,8 @@ from decimal import Decimal as D
 import pytest
 
 from knowledge.calculators.money.overtime import overtime_pay
-from knowledge.calculators.money.rates import load_rates
 from knowledge.calculators.money.severance import Ending, severance
+from knowledge.calculators.rates import load_rates
 
 RATES = load_rates()
 

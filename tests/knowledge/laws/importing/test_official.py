@@ -10,10 +10,10 @@ from knowledge.answers.answers import AnswerKind, answer
 from knowledge.answers.library import Library
 from knowledge.citations.reader import CitationReader
 from knowledge.laws.catalogue.catalogue import Catalogue, Level, load_catalogue
-from knowledge.laws.importing.library_file import LibraryFile
 from knowledge.laws.importing.plan import Held, ImportOptions, ImportPlan, Outcome
 from knowledge.laws.importing.run import carry_out, plan_import, read_files, what_is_held
 from knowledge.laws.texts.article import Validity
+from knowledge.laws.texts.library_file import LibraryFile
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 from knowledge.laws.texts.store import LawStore, build_store
 from knowledge.search.synonyms import load_synonyms

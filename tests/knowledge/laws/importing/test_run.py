@@ -9,10 +9,10 @@ import pytest
 
 from knowledge.errors import KnowledgeError
 from knowledge.laws.catalogue.catalogue import Catalogue, Level, load_catalogue
-from knowledge.laws.importing.library_file import LibraryFile
 from knowledge.laws.importing.plan import CannotImport, Held, ImportOptions, ImportPlan, Outcome
 from knowledge.laws.importing.run import carry_out, plan_import, read_files
 from knowledge.laws.reading import LIMITS
+from knowledge.laws.texts.library_file import LibraryFile
 from tests.knowledge.laws.reading.papers import with_entry, write_docx
 
 TODAY = date(2026, 11, 24)

@@ -10,7 +10,7 @@ import pytest
 
 from knowledge.errors import LibraryBroken
 from knowledge.laws.catalogue.catalogue import Level
-from knowledge.laws.importing.library_file import (
+from knowledge.laws.texts.library_file import (
     Changes,
     ImportedText,
     LibraryFile,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from knowledge.calculators.days.calendar import Month
+from knowledge.calculators.calendar import Month
 from knowledge.datafile import read_checked
 
 RATES_FILE = Path(__file__).with_name("rates.toml")

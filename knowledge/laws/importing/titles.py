@@ -2,8 +2,8 @@
 
 import re
 
-from knowledge.citations.grammar import half_width
 from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, Level
+from knowledge.text.widths import half_width
 
 _NATION = "中华人民共和国"
 _OUTSIDE = re.compile(r"[\s《》〈〉\u200b-\u200f\ufeff]+")
