@@ -38,25 +38,6 @@ BAD = {
 }  # fmt: skip
 """What is said to a value that cannot be taken, by the code of the error."""
 
-RESULT_KEYS = (
-    "reckon-overtime-hourly", "reckon-overtime-workdays", "reckon-overtime-rest-days",
-    "reckon-overtime-holidays", "reckon-overtime-total", "reckon-overtime-how", "reckon-severance-served",
-    "reckon-severance-base", "reckon-severance-base-capped", "reckon-severance-total",
-    "reckon-severance-how", "reckon-severance-how-notice", "reckon-severance-how-double",
-    "reckon-leave-full", "reckon-leave-not-yet", "reckon-leave-joined", "reckon-leave-left",
-    "reckon-leave-unused", "reckon-leave-pay", "reckon-leave-pay-how", "reckon-injury-employer",
-    "reckon-injury-employer-over", "reckon-injury-self", "reckon-injury-self-over", "reckon-injury-again",
-    "reckon-injury-again-over", "reckon-injury-rolled", "reckon-injury-how", "reckon-retirement-age",
-    "reckon-retirement-old-age", "reckon-retirement-window", "reckon-retirement-contribution",
-    "reckon-retirement-how", "reckon-note-overtime-base", "reckon-note-severance-when",
-    "reckon-note-severance-double", "reckon-note-severance-older", "reckon-note-severance-cap",
-    "reckon-note-severance-wage", "reckon-note-leave-none", "reckon-note-leave-more",
-    "reckon-note-leave-own-wish", "reckon-note-injury-over", "reckon-note-injury-early",
-    "reckon-note-retirement-early", "reckon-note-retirement-special", "reckon-caveat-money",
-    "reckon-caveat-leave", "reckon-caveat-injury", "reckon-caveat-retirement",
-)  # fmt: skip
-"""What a result can say; the calculators choose from these, and a test holds both lists together."""
-
 
 class Calculating(Filter):
     """Hands on the ``calculators``, and the ``progress`` of whoever is in the middle of one."""

@@ -221,7 +221,14 @@ def families() -> dict[str, set[str]]:
 def keys_in_use() -> set[str]:
     """Every key that the program can ask for."""
     built = {prefix + end for prefix, ends in families().items() for end in ends}
-    return literal_keys() | built | own_keys()
+    return literal_keys() | built | own_keys() | result_keys()
+
+
+@cache
+def result_keys() -> set[str]:
+    """What the result of a calculator says; its rules name the sentence."""
+    named = {text for tree in trees("knowledge/calculators") for text in texts(tree)}
+    return {text for text in named if re.fullmatch(r"reckon-[a-z-]+", text)}
 
 
 @cache
