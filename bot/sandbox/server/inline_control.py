@@ -22,13 +22,13 @@ class InlineControl:
 
     def __init__(self, world: World, people: People) -> None:
         self._world = world
-        self._actions = InlineActions(people)
+        self._inline = InlineActions(people)
         self.actions: dict[str, Callable[[int, Json], Any]] = {
             "ask": self._ask,
-            "choose": lambda who, body: self._actions.choose(
+            "choose": lambda who, body: self._inline.choose(
                 who, body["query_id"], body["result_id"], reply_to=body.get("reply_to")
             ),
-            "follow": lambda who, body: self._actions.follow(who, body["query_id"]),
+            "follow": lambda who, body: self._inline.follow(who, body["query_id"]),
         }
 
     def routes(self) -> list[web.RouteDef]:
@@ -55,5 +55,5 @@ class InlineControl:
 
     def _ask(self, who: int, body: Json) -> Json:
         offset, chat = str(body.get("offset", "")), body.get("chat")
-        query = self._actions.ask(who, str(body.get("text", "")), chat_id=chat, offset=offset)
+        query = self._inline.ask(who, str(body.get("text", "")), chat_id=chat, offset=offset)
         return query_view(query.query_id, self._world)
