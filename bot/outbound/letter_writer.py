@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.callbacks import Keyboard
 from bot.outbound.letters.every_letter import EVERY_LETTER
 from bot.outbound.letters.form import FeatureLetters, Form, Outcome, Writing, all_forms
-from bot.outbound.parcels import Parcel, Words
+from bot.outbound.outgoing import Parcel, Words
 from bot.views.case_card import staff_name
 from bot.wording.catalogue import Wording
 from mediation.errors import NotFound

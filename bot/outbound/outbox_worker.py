@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.outbound.letter_writer import Addressed, LetterWriter
 from bot.outbound.letters.form import Outcome
-from bot.outbound.parcels import Album, Card, Copy, Words
+from bot.outbound.outgoing import Album, Card, Copy, Words
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
 from bot.outbound.worker import Worker
 from mediation.cases.moves import owner_unreachable

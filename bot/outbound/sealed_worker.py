@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta, tzinfo
 import structlog
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.outbound.parcels import Card, Words
+from bot.outbound.outgoing import Card, Words
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
 from bot.outbound.worker import Worker
 from bot.wording.catalogue import Wording

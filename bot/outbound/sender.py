@@ -25,7 +25,7 @@ from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import BaseRequest, RequestData
 
 from bot.callbacks import Keyboard
-from bot.outbound.parcels import Album, Card, Copy, Document, Edit, Parcel, TakeBack, Words
+from bot.outbound.outgoing import Album, Card, Copy, Document, Edit, Parcel, TakeBack, Words
 from mediation.model.cases.content import Content
 
 log = structlog.get_logger()

@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict, deque
 
-from bot.outbound.parcels import Album, Card, Copy, Edit, Parcel, Words
+from bot.outbound.outgoing import Album, Card, Copy, Edit, Parcel, Words
 from bot.outbound.sender import Unreachable
 
 FIRST_MESSAGE = 501

@@ -10,7 +10,7 @@ import pytest
 import structlog
 
 from bot.dialogs.updates.update_queue import UpdateQueue
-from bot.outbound.parcels import Copy
+from bot.outbound.outgoing import Copy
 from bot.outbound.sender import Sender
 from tests.soak.moved_time import START, MovedLoop
 from tests.soak.running import Plan, Soak, soak

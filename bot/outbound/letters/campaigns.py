@@ -2,7 +2,7 @@
 
 from bot.callbacks import Button, Keyboard
 from bot.outbound.letters.form import FeatureLetters, Form, Outcome, Writing
-from bot.outbound.parcels import Words
+from bot.outbound.outgoing import Words
 from storage.mail.outbox import Letter
 from storage.unit_of_work.records import SqlRecords
 

@@ -2,7 +2,7 @@
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.outbound.letters.form import FeatureLetters, Form, Outcome, Writing
-from bot.outbound.parcels import Card, Words
+from bot.outbound.outgoing import Card, Words
 from bot.views.case_card import case_card, case_panel, staff_name
 from mediation.cases.moves import result_delivered
 from storage.mail.outbox import Letter

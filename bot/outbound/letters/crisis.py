@@ -1,7 +1,7 @@
 """Letters of the crisis line."""
 
 from bot.outbound.letters.form import FeatureLetters, Form, Writing
-from bot.outbound.parcels import Copy
+from bot.outbound.outgoing import Copy
 from mediation.model.cases.content import Content
 
 SAFE = ("button-crisis-safe", "crisis_safe")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.outbound.parcels import Parcel
+from bot.outbound.outgoing import Parcel
 from bot.wording.catalogue import Wording
 from storage.mail.outbox import Letter
 from storage.unit_of_work.records import SqlRecords

@@ -1,7 +1,7 @@
 """What a person sees of a document that may be harmful: a line in its place, or a warning under it."""
 
 from bot.callbacks import Button, Press
-from bot.outbound.parcels import Copy, Words
+from bot.outbound.outgoing import Copy, Words
 from bot.wording.catalogue import Wording
 from mediation.messages.file_risks import HELD, Risk
 from mediation.model.cases.content import Content, Said

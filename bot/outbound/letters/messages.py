@@ -2,7 +2,7 @@
 
 from bot.outbound.letters.form import FeatureLetters, Form, Outcome, Writing
 from bot.outbound.letters.held_files import in_its_place, is_held, with_warning
-from bot.outbound.parcels import Album, Copy, Edit, Parcel, TakeBack
+from bot.outbound.outgoing import Album, Copy, Edit, Parcel, TakeBack
 from mediation.errors import NotFound
 from mediation.messages.taking_back import GONE
 from mediation.messages.talk import on_case

@@ -2,7 +2,7 @@
 
 from bot.outbound.letters.cases import OPEN
 from bot.outbound.letters.form import FeatureLetters, Form, Writing
-from bot.outbound.parcels import Document
+from bot.outbound.outgoing import Document
 from bot.views.my_data import collect
 from bot.views.my_data_files import as_html, as_json
 from bot.views.my_data_lists import Teller

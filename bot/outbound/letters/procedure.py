@@ -2,7 +2,7 @@
 
 from bot.outbound.letters.cases import STAGE
 from bot.outbound.letters.form import Facts, FeatureLetters, Form, Writing
-from bot.outbound.parcels import Document
+from bot.outbound.outgoing import Document
 from bot.papers.word_file import as_docx
 from mediation.model.procedure.paper import Kind
 from mediation.procedure.warnings import NOBODY

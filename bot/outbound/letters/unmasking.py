@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.outbound.letters.cases import OPEN
 from bot.outbound.letters.form import Facts, FeatureLetters, Form, Writing
-from bot.outbound.parcels import TakeBack
+from bot.outbound.outgoing import TakeBack
 from bot.views.legal_basis import basis_words
 from mediation.model.rights.unmasking import mask_rules
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.outbound.parcels import Card, Copy
+from bot.outbound.outgoing import Card, Copy
 from bot.outbound.sender import Rejected, TryLater
 from mediation.model.cases.content import Place
 from storage.tables import CampaignRow

@@ -8,7 +8,7 @@ from bot.outbound.letter_writer import LetterWriter
 from bot.outbound.letters.cases import CASES
 from bot.outbound.letters.every_letter import EVERY_LETTER
 from bot.outbound.letters.form import FeatureLetters, Form, Outcome, Writing, all_forms
-from bot.outbound.parcels import Words
+from bot.outbound.outgoing import Words
 from bot.wording.catalogue import Wording
 from storage.mail.outbox import Letter
 from storage.unit_of_work.records import SqlRecords

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.outbound.parcels import Words
+from bot.outbound.outgoing import Words
 from bot.outbound.sealed_worker import SealedWorker
 from bot.outbound.sender import TryLater, Unreachable
 from bot.wording.catalogue import Wording

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.callbacks import Button, Press
-from bot.outbound.parcels import Album, Card, Copy, Edit, TakeBack, Words
+from bot.outbound.outgoing import Album, Card, Copy, Edit, TakeBack, Words
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
 from bot.sandbox import Limits, Person, Sandbox, SandboxOptions, Seen
 from mediation.model.cases.content import Content

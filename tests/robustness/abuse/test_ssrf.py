@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.outbound.parcels import Album, Copy
+from bot.outbound.outgoing import Album, Copy
 from bot.outbound.sender import Rejected
 from knowledge.laws.reading import read_law
 from mediation.model.cases.content import Content
