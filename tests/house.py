@@ -92,7 +92,7 @@ async def open_house(
         await app.database.run(fill_roster)
         await fill_office(app)
         if app.sealed_worker is not None:
-            app.sealed_worker.drill = lambda: False
+            app.sealed_worker.decoy_day = lambda: False
         await app.start()
         try:
             yield House(sandbox, app)

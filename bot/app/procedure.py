@@ -5,6 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.settings import Settings
+from bot.views.step_words import step_words
 from bot.wording.catalogue import Wording
 from knowledge.answers.library import Library
 from mediation.cases.life_table import read_table
@@ -50,10 +51,3 @@ def make_procedure(
         check=check,
         step_words=lambda language, step: step_words(wording, language, step),
     )
-
-
-def step_words(wording: Wording, language: str, step: str) -> str:
-    """A step of either table in words; the code where it has none."""
-    dashed = step.replace("_", "-")
-    key = next((key for key in (f"step-{dashed}", f"trigger-{dashed}") if wording.has(key)), None)
-    return wording.plain(language, key) if key else step

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.callbacks import Keyboard
 from bot.outbound.letters.every_letter import EVERY_LETTER
 from bot.outbound.letters.form import FeatureLetters, Form, Outcome, Writing, all_forms
-from bot.outbound.outgoing import Parcel, Words
+from bot.outbound.outgoing import Outgoing, Words
 from bot.views.case_card import staff_name
 from bot.wording.catalogue import Wording
 from mediation.errors import NotFound
@@ -26,10 +26,10 @@ SENTENCE = Form()
 
 @dataclass(frozen=True)
 class Addressed:
-    """A parcel and the chat it goes to; ``pin`` keeps it in sight."""
+    """A outgoing and the chat it goes to; ``pin`` keeps it in sight."""
 
     chat: int
-    parcel: Parcel
+    outgoing: Outgoing
     pin: bool = False
 
 
@@ -50,7 +50,7 @@ class LetterWriter:
         self._forms = all_forms(self._features)
 
     def write(self, records: SqlRecords, letter: Letter) -> Addressed | None:
-        """The parcel, or ``None`` when there is nothing to send (any more) or nobody to send it to."""
+        """The outgoing, or ``None`` when there is nothing to send (any more) or nobody to send it to."""
         chat = self._group if letter.person_id is None else letter.chat
         if not chat:
             return None
@@ -59,10 +59,10 @@ class LetterWriter:
         if not form.knows_readers and _is_kept_from(records, letter):
             withheld = form.withheld(writing) if form.withheld is not None else None
             return Addressed(chat, withheld) if withheld is not None else None
-        parcel = form.write(writing) if form.write is not None else self._notice(writing, form)
-        if parcel is None:
+        outgoing = form.write(writing) if form.write is not None else self._notice(writing, form)
+        if outgoing is None:
             return None
-        return Addressed(chat, parcel, pin=form.pinned is not None and form.pinned(writing))
+        return Addressed(chat, outgoing, pin=form.pinned is not None and form.pinned(writing))
 
     def waits_for_another(self, letter: Letter) -> bool:
         """Whether it changes a message that may still be on its way."""

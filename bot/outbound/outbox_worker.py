@@ -25,10 +25,10 @@ from storage.vault.errors import UnknownKey
 
 log = structlog.get_logger()
 
-ROOM = 256
+MOST_UNDER_WAY = 256
 """Letters that may be under way."""
 
-PER_CHAT = 8
+MOST_OF_ONE_CHAT = 8
 """Letters of one chat that may be under way; one long story must not keep the others waiting."""
 
 IDLE_SECONDS = 5.0
@@ -66,7 +66,7 @@ class OutboxWorker(Worker):
         self._burst = chat_burst
         self._give_up_after = give_up_after
         self._under_way: dict[int, int] = {}
-        self._rounds: dict[int, deque[tuple[Letter, Addressed]]] = {}
+        self._queues: dict[int, deque[tuple[Letter, Addressed]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._pace: dict[int, AsyncLimiter] = {}
         self._resting: dict[int, datetime] = {}
@@ -76,7 +76,7 @@ class OutboxWorker(Worker):
         while not self._stopping:
             self._woken.clear()
             try:
-                if not await self._take_round():
+                if not await self._take_due():
                     await self._rest()
             except Exception:
                 log.exception("outbox cannot be read")
@@ -90,7 +90,7 @@ class OutboxWorker(Worker):
             wait = min(wait, max(0.05, (due - self._clock()).total_seconds()))
         await self._sleep(wait)
 
-    async def _take_round(self) -> int:
+    async def _take_due(self) -> int:
         now = self._clock()
         self._resting = {person: until for person, until in self._resting.items() if until > now}
         taken = await self._database.run(partial(self._take, resting=dict(self._resting)))
@@ -98,10 +98,10 @@ class OutboxWorker(Worker):
             if self._resting.get(letter.person_id or 0, now) > now:
                 continue  # trouble came while they were being taken; they still wait in the store
             self._under_way[letter.id] = letter.person_id or 0
-            waiting = self._rounds.setdefault(addressed.chat, deque())
+            waiting = self._queues.setdefault(addressed.chat, deque())
             waiting.append((letter, addressed))
             if len(waiting) == 1:
-                task = asyncio.create_task(self._walk(addressed.chat))
+                task = asyncio.create_task(self._send_in_order(addressed.chat))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
         return len(taken)
@@ -111,11 +111,11 @@ class OutboxWorker(Worker):
             records.outbox.hold(person or None, until)
         taken: list[tuple[Letter, Addressed]] = []
         load = Counter(self._under_way.values())
-        room = ROOM - len(self._under_way)
-        busy = [person for person, count in load.items() if count >= PER_CHAT]
-        for letter in records.outbox.due(records.now, ROOM, busy) if room > 0 else ():
+        free = MOST_UNDER_WAY - len(self._under_way)
+        busy = [person for person, count in load.items() if count >= MOST_OF_ONE_CHAT]
+        for letter in records.outbox.due(records.now, MOST_UNDER_WAY, busy) if free > 0 else ():
             person = letter.person_id or 0
-            if letter.id in self._under_way or load[person] >= PER_CHAT or len(taken) >= room:
+            if letter.id in self._under_way or load[person] >= MOST_OF_ONE_CHAT or len(taken) >= free:
                 continue
             try:
                 addressed = self._writer.write(records, letter)
@@ -136,8 +136,8 @@ class OutboxWorker(Worker):
                 taken.append((letter, addressed))
         return taken
 
-    async def _walk(self, chat: int) -> None:
-        waiting = self._rounds[chat]
+    async def _send_in_order(self, chat: int) -> None:
+        waiting = self._queues[chat]
         while waiting and not self._stopping:
             letter, addressed = waiting[0]
             if self._burst and chat > 0:
@@ -150,7 +150,7 @@ class OutboxWorker(Worker):
                 break
         for letter, _ in waiting:  # they still wait in the store
             self._under_way.pop(letter.id)
-        del self._rounds[chat]
+        del self._queues[chat]
         self._woken.set()
 
     async def _deliver_or_leave(self, letter: Letter, addressed: Addressed) -> bool:
@@ -167,7 +167,7 @@ class OutboxWorker(Worker):
 
     def _limiter(self, chat: int) -> AsyncLimiter:
         if len(self._pace) > 4096:
-            self._pace = {c: one for c, one in self._pace.items() if c in self._rounds}
+            self._pace = {c: one for c, one in self._pace.items() if c in self._queues}
         if chat not in self._pace:
             self._pace[chat] = AsyncLimiter(self._burst, self._burst)
         return self._pace[chat]
@@ -175,7 +175,7 @@ class OutboxWorker(Worker):
     async def _deliver(self, letter: Letter, addressed: Addressed) -> bool:
         """False when the line is in trouble and the chat has to wait."""
         try:
-            messages = await self._sender.send(addressed.chat, addressed.parcel)
+            messages = await self._sender.send(addressed.chat, addressed.outgoing)
             if addressed.pin and messages:
                 await self._sender.pin(addressed.chat, messages[0])
         except Unreachable as error:
@@ -246,7 +246,7 @@ def _remember_places(records: SqlRecords, letter: Letter, addressed: Addressed, 
     if not number:
         return
     places = [Place(bot=records.bot, chat=addressed.chat, message=message) for message in messages]
-    match addressed.parcel:
+    match addressed.outgoing:
         case Copy(said_id) if places:
             records.places.put(places[0], number, said_id)
         case Album(items):

@@ -68,4 +68,4 @@ class TakeBack:
     html: str
 
 
-Parcel = Words | Card | Copy | Album | Edit | Document | TakeBack
+Outgoing = Words | Card | Copy | Album | Edit | Document | TakeBack

@@ -26,20 +26,24 @@ log = structlog.get_logger()
 
 HOUR = 10
 """Of business time, from which on the day's questions and the officers' word go out."""
-DRILLS = 4
-"""Without news the word comes on about one day in so many."""
+DECOY_EVERY = 4
+"""Without news the word comes on about one day in so many, drawn anew each day."""
 KEPT_DAYS = 30
 """A draft that nobody touches and a question that nobody answers are forgotten after so many days."""
-ROUSED = "roused"
+REMINDED = "roused"
+"""The day on which the officers last got their word, under its name in the store."""
 
 
-def a_drill() -> bool:
+def is_decoy_day() -> bool:
     """Whether the word comes on a day without news."""
-    return secrets.randbelow(DRILLS) == 0
+    return secrets.randbelow(DECOY_EVERY) == 0
 
 
 class SealedWorker(Worker):
-    """``every`` is the longest pause in seconds between two rounds; ``drill`` says whether today has one."""
+    """``every`` is the longest pause in seconds between two rounds.
+
+    ``decoy_day`` says whether the officers get their word today though there is no news.
+    """
 
     def __init__(
         self,
@@ -49,7 +53,7 @@ class SealedWorker(Worker):
         clock: Callable[[], datetime],
         zone: tzinfo,
         every: float = 15.0,
-        drill: Callable[[], bool] = a_drill,
+        decoy_day: Callable[[], bool] = is_decoy_day,
     ) -> None:
         super().__init__()
         self._store = store
@@ -58,7 +62,7 @@ class SealedWorker(Worker):
         self._clock = clock
         self._zone = zone
         self._every = every
-        self.drill = drill
+        self.decoy_day = decoy_day
 
     async def run(self) -> None:
         """Send until ``stop``; the one broad ``except`` of this loop says no more than that it failed."""
@@ -78,7 +82,7 @@ class SealedWorker(Worker):
             if open_now or letter.kind is not LetterKind.CHANGED:
                 await self._send(letter, now.date())
         if open_now:
-            await self._rouse()
+            await self._remind_officers()
             await self._store.run(_tidy)
 
     async def _send(self, letter: SealedLetter, today: date) -> None:
@@ -126,10 +130,10 @@ class SealedWorker(Worker):
             [button("button-changed-stop", Change.STOP)],
         ]
 
-    async def _rouse(self) -> None:
+    async def _remind_officers(self) -> None:
         """Once a day: the same word to all officers, or none to any."""
-        chosen = self.drill()
-        officers = await self._store.run(lambda r: _to_rouse(r, chosen))
+        chosen = self.decoy_day()
+        officers = await self._store.run(lambda r: _to_remind(r, chosen))
         for officer in officers:
             try:
                 await self._sender.send(officer, Words(self._wording.html("zh-CN", "sealed-news")))
@@ -137,11 +141,11 @@ class SealedWorker(Worker):
                 continue  # they find it when they look; nothing of this is for the log
 
 
-def _to_rouse(records: SqlSealedRecords, chosen: bool) -> list[int]:
-    if records.day(ROUSED) == records.today:
+def _to_remind(records: SqlSealedRecords, chosen: bool) -> list[int]:
+    if records.day(REMINDED) == records.today:
         return []
     news = records.day(NEWS) is not None
-    records.set_day(ROUSED, records.today)
+    records.set_day(REMINDED, records.today)
     records.set_day(NEWS, None)
     return [one.id for one in records.officers()] if news or chosen else []
 

@@ -25,7 +25,7 @@ from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import BaseRequest, RequestData
 
 from bot.callbacks import Keyboard
-from bot.outbound.outgoing import Album, Card, Copy, Document, Edit, Parcel, TakeBack, Words
+from bot.outbound.outgoing import Album, Card, Copy, Document, Edit, Outgoing, TakeBack, Words
 from mediation.model.cases.content import Content
 
 log = structlog.get_logger()
@@ -111,7 +111,7 @@ def _form(request_data: RequestData) -> aiohttp.FormData:
 
 
 class Sender:
-    """Sends parcels, evenly paced.
+    """Sends outgoing messages, evenly paced.
 
     ``overall_per_second`` and ``group_per_minute`` of 0 switch that limit off.
     """
@@ -147,13 +147,13 @@ class Sender:
         """Close the line."""
         await self._bot.shutdown()
 
-    async def send(self, chat: int, parcel: Parcel) -> list[int]:
+    async def send(self, chat: int, outgoing: Outgoing) -> list[int]:
         """Send it; the ids of the messages that now stand in the chat.
 
         Raises ``Unreachable``, ``Rejected`` or ``TryLater``.
         """
         try:
-            return await self._send(chat, parcel)
+            return await self._send(chat, outgoing)
         except TelegramError as error:
             if isinstance(error, BadRequest) and "not modified" in error.message:
                 return []
@@ -177,8 +177,8 @@ class Sender:
             if isinstance(late := _translated(error), TryLater):
                 raise late from error
 
-    async def _send(self, chat: int, parcel: Parcel) -> list[int]:
-        match parcel:
+    async def _send(self, chat: int, outgoing: Outgoing) -> list[int]:
+        match outgoing:
             case Words(html, buttons, reply_to):
                 return [(await self._words(chat, html, buttons, reply_to)).message_id]
             case Card(html, buttons, at):
@@ -191,7 +191,7 @@ class Sender:
                 await self._edit(chat, content, at)
                 return []
             case Document():
-                return [(await self._document(chat, parcel)).message_id]
+                return [(await self._document(chat, outgoing)).message_id]
             case TakeBack(messages, html):
                 for message in messages:
                     await self._put_away(chat, message, html)
@@ -239,10 +239,10 @@ class Sender:
         sent: Message = await send(chat, content.file, reply_parameters=reply, **extra)
         return sent
 
-    async def _document(self, chat: int, parcel: Document) -> Message:
+    async def _document(self, chat: int, outgoing: Document) -> Message:
         return await self._bot.send_document(
-            chat, parcel.content, caption=parcel.html, parse_mode="HTML", filename=parcel.name,
-            reply_markup=_markup(parcel.buttons),
+            chat, outgoing.content, caption=outgoing.html, parse_mode="HTML", filename=outgoing.name,
+            reply_markup=_markup(outgoing.buttons),
         )  # fmt: skip
 
     async def _album(self, chat: int, contents: Sequence[Content], reply_to: int | None) -> list[int]:

@@ -57,8 +57,8 @@ def look_words(wording: Wording, language: str, one: SeenName) -> str:
     return " · ".join(part for part in parts if part)
 
 
-class Teller:
-    """Puts it into words of one language."""
+class MyDataLines:
+    """Somebody's data in words of one language; ``step_words`` names the steps of a case."""
 
     def __init__(self, wording: Wording, language: str, zone: ZoneInfo, step_words: StepWords) -> None:
         self._wording, self._language, self._zone, self._step = wording, language, zone, step_words

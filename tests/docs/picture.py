@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.async_api import Page, async_playwright
 
-from bot.commands.service.demo import whole_house
+from bot.commands.service.demo import running_demo
 from bot.commands.service.story import GROUP, play
 from tests.browser import CHROMIUM
 
@@ -35,7 +35,7 @@ def _listen(line: str) -> None:
 async def take() -> None:
     """Play, look, and write the file."""
     with tempfile.TemporaryDirectory() as folder:
-        async with whole_house(0, Path(folder), quiet=True) as (sandbox, app):
+        async with running_demo(0, Path(folder), quiet=True) as (sandbox, app):
             try:
                 await play(sandbox, app, _listen)
             except FarEnough:

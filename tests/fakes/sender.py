@@ -3,18 +3,18 @@
 import asyncio
 from collections import defaultdict, deque
 
-from bot.outbound.outgoing import Album, Card, Copy, Edit, Parcel, Words
+from bot.outbound.outgoing import Album, Card, Copy, Edit, Outgoing, Words
 from bot.outbound.sender import Unreachable
 
 FIRST_MESSAGE = 501
 
 
 class FakeSender:
-    """``chats`` holds the parcels by chat and message id, ``calls`` every try in order."""
+    """``chats`` holds the outgoing messages by chat and message id, ``calls`` every try in order."""
 
     def __init__(self) -> None:
-        self.chats: dict[int, dict[int, Parcel]] = defaultdict(dict)
-        self.calls: list[tuple[int, Parcel]] = []
+        self.chats: dict[int, dict[int, Outgoing]] = defaultdict(dict)
+        self.calls: list[tuple[int, Outgoing]] = []
         self.edits: list[tuple[int, int]] = []
         self.pinned: list[tuple[int, int]] = []
         self.blocked: set[int] = set()
@@ -30,9 +30,9 @@ class FakeSender:
         """Tries into this chat wait until the returned gate is opened."""
         return self._gates.setdefault(chat, asyncio.Event())
 
-    async def send(self, chat: int, parcel: Parcel) -> list[int]:
+    async def send(self, chat: int, outgoing: Outgoing) -> list[int]:
         """As ``bot.outbound.sender.Sender.send``."""
-        self.calls.append((chat, parcel))
+        self.calls.append((chat, outgoing))
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         try:
@@ -43,17 +43,17 @@ class FakeSender:
             raise self._troubles[chat].popleft()
         if chat in self.blocked:
             raise Unreachable("bot was blocked by the user")
-        return self._put(chat, parcel)
+        return self._put(chat, outgoing)
 
-    def _put(self, chat: int, parcel: Parcel) -> list[int]:
-        at = parcel.at if isinstance(parcel, Card | Edit) else None
+    def _put(self, chat: int, outgoing: Outgoing) -> list[int]:
+        at = outgoing.at if isinstance(outgoing, Card | Edit) else None
         if at is not None and at in self.chats[chat]:
-            self.chats[chat][at] = parcel
+            self.chats[chat][at] = outgoing
             self.edits.append((chat, at))
             return []
-        count = len(parcel.items) if isinstance(parcel, Album) else 1
+        count = len(outgoing.items) if isinstance(outgoing, Album) else 1
         new = [FIRST_MESSAGE + len(self.chats[chat]) + n for n in range(count)]
-        self.chats[chat] |= dict.fromkeys(new, parcel)
+        self.chats[chat] |= dict.fromkeys(new, outgoing)
         return new
 
     async def pin(self, chat: int, message: int) -> None:
@@ -62,11 +62,11 @@ class FakeSender:
 
     def texts(self, chat: int) -> list[str]:
         """What a person in this chat reads, in order."""
-        return [_text(parcel) for parcel in self.chats[chat].values()]
+        return [_text(outgoing) for outgoing in self.chats[chat].values()]
 
 
-def _text(parcel: Parcel) -> str:
-    match parcel:
+def _text(outgoing: Outgoing) -> str:
+    match outgoing:
         case Words(html) | Card(html):
             return html
         case Copy(_, content) | Edit(_, content):

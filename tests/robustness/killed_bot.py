@@ -76,11 +76,11 @@ def arm(step: str, mark: Path) -> None:  # noqa: C901 - one case for each step
         case "handled":  # everything about the update is done, its letters wait
             after(UpdateQueue, "_handle", mark, lambda value, args: _is_marked(args[0]))
         case "taken":  # the letters have been taken out of the store, none has been sent
-            after(OutboxWorker, "_take_round", mark, lambda value, args: False)
+            after(OutboxWorker, "_take_due", mark, lambda value, args: False)
             original_deliver = OutboxWorker._deliver
 
             async def dying_deliver(self: Any, letter: Any, addressed: Any) -> Any:
-                if _relays_the_mark(addressed.parcel):
+                if _relays_the_mark(addressed.outgoing):
                     die_once(mark)
                 return await original_deliver(self, letter, addressed)
 
@@ -89,8 +89,8 @@ def arm(step: str, mark: Path) -> None:  # noqa: C901 - one case for each step
             after(Sender, "send", mark, lambda value, args: _relays_the_mark(args[1]))
 
 
-def _relays_the_mark(parcel: Any) -> bool:
-    content = getattr(parcel, "content", None)
+def _relays_the_mark(outgoing: Any) -> bool:
+    content = getattr(outgoing, "content", None)
     return isinstance(content, Content) and "KILL" in content.text
 
 

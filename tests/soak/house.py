@@ -92,7 +92,7 @@ class MovedHouse:
                 if store is not None:
                     store._runner = Failing(store._runner, self.loop, self.trouble)  # type: ignore[assignment]
             if app.sealed_worker is not None:
-                app.sealed_worker.drill = lambda: False
+                app.sealed_worker.decoy_day = lambda: False
             try:
                 await asyncio.create_task(app.start(), context=self._life())
             except (CannotStart, SQLAlchemyError):

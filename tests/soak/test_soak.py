@@ -56,13 +56,13 @@ def test_a_lost_a_doubled_and_a_strayed_copy_are_found(
 ) -> None:
     send, numbers = Sender.send, count(1)
 
-    async def fails(self: Sender, chat: int, parcel: Any) -> list[int]:
-        number = next(numbers) if isinstance(parcel, Copy) else 0
+    async def fails(self: Sender, chat: int, outgoing: Any) -> list[int]:
+        number = next(numbers) if isinstance(outgoing, Copy) else 0
         if number == 1:
             return [900_001]
         if number == 2:
-            await send(self, chat, parcel)
-        return await send(self, 3001 if number == 3 else chat, parcel)
+            await send(self, chat, outgoing)
+        return await send(self, 3001 if number == 3 else chat, outgoing)
 
     monkeypatch.setattr(Sender, "send", fails)
     wrong = quiet_hours(tmp_path).verdict.wrong

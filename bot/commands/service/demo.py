@@ -60,7 +60,7 @@ def demo_settings(api: str, database: Path, quiet: bool = False) -> Settings:
 
 
 def demo_key(database: Path) -> str:
-    """A key that lives and goes with its database: it lies beside it, where no real key belongs."""
+    """A key in a file beside the database, made where there is none; for data that is thrown away."""
     file = database.with_suffix(".key")
     if not file.exists():
         write_key(file, new_key())
@@ -68,14 +68,14 @@ def demo_key(database: Path) -> str:
 
 
 def enrol(records: SqlRecords, user: int, duty: str, name: str) -> None:
-    """Put somebody on the roster of a house that is thrown away; in a real one two people grant it."""
+    """Put somebody on the roster of a demo; in production two people grant a role."""
     person = records.people.meet(user, records.now)
     records.people.set_staff(StaffMember(person_id=person, duty=duty, name=name))
     records.audit.write("staff", f"person:{person}", None, what="start", duty=duty)
 
 
 def fill_roster(records: SqlRecords) -> None:
-    """The mediators and the supervisor of the cast."""
+    """Everybody of the cast who works here."""
     for user, (duty, name) in ROSTER.items():
         enrol(records, user, duty, name)
 
@@ -88,7 +88,7 @@ async def fill_office(app: App) -> None:
 
 
 @asynccontextmanager
-async def whole_house(port: int, folder: Path, quiet: bool = False) -> AsyncIterator[tuple[Sandbox, App]]:
+async def running_demo(port: int, folder: Path, quiet: bool = False) -> AsyncIterator[tuple[Sandbox, App]]:
     """Sandbox and bot, running; both are stopped at the end."""
     sandbox = Sandbox()
     await sandbox.start(port)
@@ -137,7 +137,7 @@ async def _serve(port: int, folder: Path) -> None:
     loop = asyncio.get_running_loop()
     for signum in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(signum, told_to_stop.set)
-    async with whole_house(port, folder) as (sandbox, _app):
+    async with running_demo(port, folder) as (sandbox, _app):
         typer.echo(f"信桥演示 / demo: {sandbox.base_url}/")
         typer.echo("在浏览器里打开这个地址；按 Ctrl+C 结束 / open it in a browser; Ctrl+C ends it")
         await told_to_stop.wait()
@@ -145,7 +145,7 @@ async def _serve(port: int, folder: Path) -> None:
 
 
 async def _script(folder: Path) -> None:
-    async with whole_house(0, folder, quiet=True) as (sandbox, app):
+    async with running_demo(0, folder, quiet=True) as (sandbox, app):
         await play(sandbox, app, typer.echo)
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.outbound.outgoing import Parcel
+from bot.outbound.outgoing import Outgoing
 from bot.wording.catalogue import Wording
 from storage.mail.outbox import Letter
 from storage.unit_of_work.records import SqlRecords
@@ -68,9 +68,9 @@ class Form:
     key: Callable[[Letter], str] = notice_key
     prepare: Callable[[Writing], None] | None = None
     """Done before the sentence is written, in the same transaction."""
-    write: Callable[[Writing], Parcel | None] | None = None
+    write: Callable[[Writing], Outgoing | None] | None = None
     """In place of a sentence; ``None`` where there is nothing to send any more."""
-    withheld: Callable[[Writing], Parcel | None] | None = None
+    withheld: Callable[[Writing], Outgoing | None] | None = None
     """What goes to somebody who may not learn of the case any more; nothing for most kinds."""
     knows_readers: bool = False
     """``write`` itself looks who may read it."""

@@ -2,7 +2,7 @@
 
 from bot.outbound.letters.form import FeatureLetters, Form, Outcome, Writing
 from bot.outbound.letters.held_files import in_its_place, is_held, with_warning
-from bot.outbound.outgoing import Album, Copy, Edit, Parcel, TakeBack
+from bot.outbound.outgoing import Album, Copy, Edit, Outgoing, TakeBack
 from mediation.errors import NotFound
 from mediation.messages.taking_back import GONE
 from mediation.messages.talk import on_case
@@ -32,7 +32,7 @@ def _edit(writing: Writing) -> Edit | None:
     return Edit(said.id, said.content, place.message) if place else None
 
 
-def _copy(writing: Writing) -> Parcel | None:
+def _copy(writing: Writing) -> Outgoing | None:
     said = _said(writing)
     if said is None:
         return None
@@ -43,7 +43,7 @@ def _copy(writing: Writing) -> Parcel | None:
     return with_warning(writing.wording, language, Copy(said.id, said.content, reply_to))
 
 
-def _album(writing: Writing) -> Parcel | None:
+def _album(writing: Writing) -> Outgoing | None:
     """The pictures of the album that have not arrived yet."""
     said, records = _said(writing), writing.records
     if said is None:

@@ -1,11 +1,14 @@
 """Letters about somebody's own data; an export is made when it is sent: nothing of it waits in the outbox."""
 
+from functools import partial
+
 from bot.outbound.letters.cases import OPEN
 from bot.outbound.letters.form import FeatureLetters, Form, Writing
 from bot.outbound.outgoing import Document
 from bot.views.my_data import collect
 from bot.views.my_data_files import as_html, as_json
-from bot.views.my_data_lists import Teller
+from bot.views.my_data_lists import MyDataLines
+from bot.views.step_words import step_words
 
 
 def _as_json(writing: Writing) -> Document:
@@ -15,10 +18,8 @@ def _as_json(writing: Writing) -> Document:
 def _as_html(writing: Writing) -> Document:
     mine, language = collect(writing.records, writing.letter.person_id or 0), writing.letter.language
     title = writing.plain("export-title", day=_day(writing))
-    teller = Teller(
-        writing.wording, language, writing.zone, lambda _language, step: _step_words(writing, step)
-    )
-    content = as_html(teller.lines(mine), title, language, writing.plain("export-about"))
+    lines = MyDataLines(writing.wording, language, writing.zone, partial(step_words, writing.wording))
+    content = as_html(lines.lines(mine), title, language, writing.plain("export-about"))
     return _document(writing, "html", content)
 
 
@@ -28,13 +29,6 @@ def _document(writing: Writing, ending: str, content: bytes) -> Document:
 
 def _day(writing: Writing) -> str:
     return writing.records.now.astimezone(writing.zone).strftime("%Y-%m-%d")
-
-
-def _step_words(writing: Writing, step: str) -> str:
-    dashed = step.replace("_", "-")
-    keys = (key for key in (f"step-{dashed}", f"trigger-{dashed}") if writing.wording.has(key))
-    key = next(keys, None)
-    return writing.plain(key) if key else step
 
 
 PRIVACY = FeatureLetters(

@@ -87,7 +87,7 @@ class Office:
     async def deliver(self, outbox_worker: OutboxWorker | None = None) -> None:
         """Everything that is due now, and what that leads to."""
         worker = outbox_worker or self.outbox_worker
-        while await worker._take_round() or worker._tasks:
+        while await worker._take_due() or worker._tasks:
             await asyncio.gather(*worker._tasks)
 
     async def rows(self, columns: str = "kind, state") -> list[tuple[Any, ...]]:

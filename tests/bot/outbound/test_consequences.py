@@ -32,8 +32,8 @@ async def test_a_relayed_message_is_put_on_the_map(office: Office) -> None:
     await office.claimed()
     said = await office.story(lambda s: s.add("考核表能要到吗", owner=office.owner))
     await office.deliver()
-    ((message, parcel),) = office.sender.chats[LAWYER_CHAT].items()
-    assert isinstance(parcel, Copy)
+    ((message, outgoing),) = office.sender.chats[LAWYER_CHAT].items()
+    assert isinstance(outgoing, Copy)
     there = Place(bot=office.database.bot, chat=LAWYER_CHAT, message=message)
     assert (await office.do(lambda r: r.talk.at(there))).id == said.id
 
@@ -68,7 +68,7 @@ async def test_a_card_that_somebody_deleted_is_posted_again(office: Office) -> N
         await office.post("card", None, case_number=office.number, key=f"card:{office.number}")
         await office.deliver()
         office.sender.chats[GROUP].clear()
-    cards = [parcel for chat, parcel in office.sender.calls if isinstance(parcel, Card)]
+    cards = [outgoing for chat, outgoing in office.sender.calls if isinstance(outgoing, Card)]
     assert len(cards) == 2
     assert office.sender.edits == []
 

@@ -143,7 +143,7 @@ async def test_one_long_story_leaves_room_for_the_others(office: Office) -> None
     gate = office.sender.hold(OWNER_CHAT)
     await office.say(*["①"] * 40)
     await office.say("③", to=office.someone)
-    await office.outbox_worker._take_round()
+    await office.outbox_worker._take_due()
     while not seen(office, ELSE_CHAT):
         await asyncio.sleep(0)
     gate.set()

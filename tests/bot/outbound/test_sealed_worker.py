@@ -31,8 +31,8 @@ class Room:
     """The store, its post and what it sent."""
 
     def __init__(self, store: SealedStore, clock: Clock) -> None:
-        self.store, self.clock, self.sender, self.drill = store, clock, FakeSender(), False
-        self.post = SealedWorker(store, self.sender, Wording(), clock, CHINA, drill=lambda: self.drill)  # type: ignore[arg-type]
+        self.store, self.clock, self.sender, self.decoy = store, clock, FakeSender(), False
+        self.post = SealedWorker(store, self.sender, Wording(), clock, CHINA, decoy_day=lambda: self.decoy)  # type: ignore[arg-type]
 
     async def report(self, text: str = "队长收了回扣") -> None:
         await self.store.run(lambda r: file_sealed(r, [a_content(text)]))
@@ -61,7 +61,7 @@ async def test_all_officers_get_the_same_word_once_a_day_after_its_hour(room: Ro
     await room.post.round()
     await room.report()
     await room.post.round()
-    said = [(chat, parcel.html) for chat, parcel in room.sender.calls if isinstance(parcel, Words)]
+    said = [(chat, outgoing.html) for chat, outgoing in room.sender.calls if isinstance(outgoing, Words)]
     assert {chat for chat, _ in said} == set(OFFICERS), "whoever is named learns nothing from a silence"
     assert len(said) == 2 and len({html for _, html in said}) == 1
     room.clock.forward(days=1)
@@ -77,9 +77,9 @@ async def test_on_a_day_without_news_a_drill_says_the_very_same(room: Room) -> N
     await room.report()
     await room.post.round()
     room.clock.forward(days=1)
-    room.drill = True
+    room.decoy = True
     await room.post.round()
-    (before, _, after, _) = (parcel for _, parcel in room.sender.calls)
+    (before, _, after, _) = (outgoing for _, outgoing in room.sender.calls)
     assert before == after
 
 

@@ -39,7 +39,7 @@ async def sender(sandbox: Sandbox) -> AsyncIterator[Sender]:
 
 
 def copied(seen: Seen) -> Copy:
-    """What a person sent, as a parcel for another."""
+    """What a person sent, as a outgoing for another."""
     body: Any = seen.raw[seen.kind]
     file = body[-1]["file_id"] if seen.kind == "photo" else body["file_id"]
     return Copy(1, Content(kind=seen.kind, text=seen.text, file=file))

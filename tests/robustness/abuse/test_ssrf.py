@@ -30,9 +30,9 @@ FETCHES = {"get_file", "download", "download_file", "urlopen", "urlretrieve", "d
 async def test_a_file_that_is_a_path_or_an_address_is_never_sent(house: House, file: str, kind: str) -> None:
     await house.zhang.starts()
     content = Content(kind=kind, file=file)
-    for parcel in (Copy(1, content), Album([(1, content), (2, content)])):
+    for outgoing in (Copy(1, content), Album([(1, content), (2, content)])):
         with pytest.raises(Rejected, match="not a file of Telegram"):
-            await house.app.sender.send(house.zhang.id, parcel)
+            await house.app.sender.send(house.zhang.id, outgoing)
 
 
 async def test_files_go_from_chat_to_chat_and_are_never_fetched(house: House) -> None:
