@@ -9,7 +9,7 @@ from knowledge.citations import grammar
 from knowledge.citations.titles import TitleFinder, TitleMention
 from knowledge.laws.texts.store import LawStore
 from knowledge.text.numerals import read_numeral
-from knowledge.text.sounds import Sounds, load_sounds
+from knowledge.text.pinyin import Sounds, load_sounds
 from knowledge.text.widths import closed_up, half_width
 
 _ATTACHED = re.compile(r"(?:的|里面?|中|上|之|第|[\s,，:>]){0,3}\Z")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from knowledge.laws.catalogue.catalogue import LawEntry
-from knowledge.text.sounds import Sounds
+from knowledge.text.pinyin import Sounds
 from knowledge.text.widths import half_width
 
 _NATION = "中华人民共和国"

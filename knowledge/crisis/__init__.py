@@ -4,6 +4,6 @@ Pure: the same text always gets the same answer, nothing is counted, kept or sai
 """
 
 from knowledge.crisis.alarm import Alarm, Danger
-from knowledge.crisis.watch import CrisisWatch, load_crisis
+from knowledge.crisis.detector import CrisisWatch, load_crisis
 
 __all__ = ["Alarm", "CrisisWatch", "Danger", "load_crisis"]

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.crisis.alarm import Alarm
+from knowledge.crisis.reading import Scene, Span
 from knowledge.crisis.rules import Frame, Level, Rule, RuleBook
-from knowledge.crisis.scene import Scene, Span
 from knowledge.text.patterns import CuePattern, branches, compiled
 
 _MASK = "◇"

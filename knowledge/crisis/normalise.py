@@ -7,12 +7,12 @@ Two readings come out. In the open one a gap between characters is a comma, in t
 import re
 import unicodedata
 
-from knowledge.crisis.by_sound import Ear
 from knowledge.crisis.rules import Typed, read_typed
+from knowledge.crisis.sound_alikes import Ear
 from knowledge.datafile import read_checked
+from knowledge.text.colloquial import SPOKEN_FILE, SpokenWords
 from knowledge.text.patterns import CuePattern, compiled
-from knowledge.text.sounds import load_sounds
-from knowledge.text.spoken import SPOKEN_FILE, SpokenWords
+from knowledge.text.pinyin import load_sounds
 
 LONGEST = 20_000
 """Characters that are looked at: five times what a messenger sends."""
@@ -70,7 +70,7 @@ class Plain:
 
 
 def load_plain() -> Plain:
-    """With the project's tables; the traditional characters are those of spoken.toml. Raises BadData."""
+    """With the project's tables; the traditional characters are those of colloquial.toml. Raises BadData."""
     return Plain(read_typed(), read_checked(SPOKEN_FILE, SpokenWords).traditional)
 
 

@@ -10,8 +10,8 @@ from pydantic import Field, model_validator
 
 from knowledge.crisis.alarm import Danger
 from knowledge.datafile import CheckedByName, read_checked, refuse_twice
-from knowledge.text.cues import Phrase
 from knowledge.text.patterns import compiled
+from knowledge.text.scoring import Phrase
 
 FOLDER = Path(__file__).parent
 RULES = FOLDER / "rules"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from knowledge.same_matter.numbers import Numbers
 from knowledge.same_matter.words import SimilarWords
-from knowledge.text.cues import stands
-from knowledge.text.reading import Listener, Told
-from knowledge.text.slips import Slips
+from knowledge.text.analysis import Listener, Told
+from knowledge.text.scoring import stands
+from knowledge.text.typos import Slips
 
 _WORD = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{2,}")
 _PART = re.compile(r"[,，。.!！?？;；:：\s]+")

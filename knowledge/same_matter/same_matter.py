@@ -22,11 +22,11 @@ from knowledge.same_matter.facts import FactReader, Facts
 from knowledge.same_matter.features import MEANING, NAMES, Point, Rarity, numbers, pairs, points, replaced
 from knowledge.same_matter.words import SimilarWords, load_similar_words
 from knowledge.search.vectors import TextModel
+from knowledge.text.analysis import Listener
+from knowledge.text.colloquial import load_spoken
 from knowledge.text.lexicon import Lexicon
-from knowledge.text.reading import Listener
-from knowledge.text.slips import Slips
-from knowledge.text.sounds import load_sounds
-from knowledge.text.spoken import load_spoken
+from knowledge.text.pinyin import load_sounds
+from knowledge.text.typos import Slips
 from knowledge.triage.likeness import Likeness as Themes
 from knowledge.triage.likeness import load_examples
 from knowledge.triage.triage import Triage, load_triage, never

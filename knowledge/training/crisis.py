@@ -18,11 +18,11 @@ from typing import Any
 
 import yaml
 
-from knowledge.crisis.doubt import RUNS_FILE, WEIGHTS_FILE, Doubt, Weights, load_concepts, runs_among
+from knowledge.crisis.classifier import RUNS_FILE, WEIGHTS_FILE, Doubt, Weights, load_concepts, runs_among
+from knowledge.crisis.detector import CrisisWatch
+from knowledge.crisis.features import RUN, Piece, Signs
 from knowledge.crisis.normalise import load_plain
 from knowledge.crisis.rules import Level, read_book
-from knowledge.crisis.signs import RUN, Piece, Signs
-from knowledge.crisis.watch import CrisisWatch
 from knowledge.datafile import Checked, read_checked
 from knowledge.plain import load_plain as load_plain_words
 from knowledge.text.ngrams import written_runs

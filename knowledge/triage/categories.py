@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from knowledge.text.cues import HINT, NOT, PATTERN, STRONG, WEAK, WORD, best_words, faded, stands
+from knowledge.text.analysis import Told
+from knowledge.text.colloquial import Spoken
 from knowledge.text.lexicon import Lexicon
 from knowledge.text.patterns import PIECE
-from knowledge.text.reading import Told
-from knowledge.text.slips import Slips
-from knowledge.text.sounds import Sounds, load_sounds
-from knowledge.text.spoken import Spoken
+from knowledge.text.pinyin import Sounds, load_sounds
+from knowledge.text.scoring import HINT, NOT, PATTERN, STRONG, WEAK, WORD, best_words, faded, stands
+from knowledge.text.typos import Slips
 from knowledge.triage.likeness import Examples, Likeness, load_examples
 from knowledge.triage.taxonomy import Category, Taxonomy, load_taxonomy
 

@@ -9,7 +9,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked, refuse_twice
-from knowledge.text.cues import Phrase
+from knowledge.text.scoring import Phrase
 from knowledge.triage.kinds import Kind
 
 DOORS_FILE = Path(__file__).with_name("channels.toml")

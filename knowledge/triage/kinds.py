@@ -9,12 +9,12 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked
-from knowledge.text.cues import HINT, NOT, PATTERN, STRONG, WEAK, WORD, Phrase, best_words, faded, stands
+from knowledge.text.analysis import Told
+from knowledge.text.colloquial import Spoken
+from knowledge.text.gibberish import Noise
 from knowledge.text.lexicon import Lexicon
-from knowledge.text.noise import Noise
 from knowledge.text.patterns import compiled
-from knowledge.text.reading import Told
-from knowledge.text.spoken import Spoken
+from knowledge.text.scoring import HINT, NOT, PATTERN, STRONG, WEAK, WORD, Phrase, best_words, faded, stands
 from knowledge.triage.likeness import Likeness
 
 KINDS_FILE = Path(__file__).with_name("kinds.yaml")

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from knowledge.crisis import Alarm, load_crisis
+from knowledge.text.analysis import Listener, Told
+from knowledge.text.colloquial import load_spoken
 from knowledge.text.lexicon import Lexicon
-from knowledge.text.reading import Listener, Told
-from knowledge.text.spoken import load_spoken
 from knowledge.triage.categories import Categories, CategoryFit, load_categories
 from knowledge.triage.channels import DepartmentKind, Door, Doors, load_doors
 from knowledge.triage.kinds import Kind, KindFit, Kinds, load_kinds

@@ -19,8 +19,8 @@ from knowledge.crisis import CrisisWatch, load_crisis
 from knowledge.laws.reading.structure.shapes import is_contents, read_division, read_label, read_point
 from knowledge.same_matter.same_matter import Similar, load_similar
 from knowledge.search.followups import LONGEST, whole_question
+from knowledge.text.colloquial import load_spoken
 from knowledge.text.numerals import read_numeral, write_numeral
-from knowledge.text.spoken import load_spoken
 from knowledge.triage.open_questions import load_open_questions
 from knowledge.triage.taxonomy import load_taxonomy
 from knowledge.triage.triage import VAGUE, Triage, load_triage

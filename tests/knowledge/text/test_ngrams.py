@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.crisis.doubt import Doubt, Weights, load_doubt
-from knowledge.crisis.signs import Piece
+from knowledge.crisis.classifier import Doubt, Weights, load_doubt
+from knowledge.crisis.features import Piece
 from knowledge.errors import BadData
 from knowledge.text.ngrams import LONGEST, RunWeights, read_runs, run, runs_of
 from knowledge.training.crisis import written

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.crisis.rules import Heard
-from knowledge.text.sounds import Sounds
+from knowledge.text.pinyin import Sounds
 
 _TOKEN = re.compile(r"[a-z]+|[\u4e00-\u9fff]|(?<=[a-z]) +(?=[a-z])|.", re.DOTALL)
 _LETTERS = re.compile(r"[a-z]+")

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import BadData
-from knowledge.text.spoken import load_spoken
+from knowledge.text.colloquial import load_spoken
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_plain_words_stay_as_they_are() -> None:
 
 
 def test_a_pair_that_is_none_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "spoken.toml"
+    path = tmp_path / "colloquial.toml"
     path.write_text('traditional = ["這这 個"]\n')
     with pytest.raises(BadData) as refused:
         load_spoken(path)

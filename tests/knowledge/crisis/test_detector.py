@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from knowledge.crisis import Alarm, CrisisWatch, Danger
 from knowledge.crisis.rules import Level, read_book
 from knowledge.datafile import read_checked
-from knowledge.text.spoken import SPOKEN_FILE, SpokenWords
+from knowledge.text.colloquial import SPOKEN_FILE, SpokenWords
 
 SURE = sorted(said for rule in read_book().rules if rule.level is Level.SURE for said in rule.examples)
 _PAIRS = " ".join(read_checked(SPOKEN_FILE, SpokenWords).traditional).split()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz.distance import OSA
 
 from knowledge.text.lexicon import Lexicon
-from knowledge.text.sounds import Sounds
+from knowledge.text.pinyin import Sounds
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LITTLE = frozenset("了我要不没的着过他她你是在有人这那上下来去说到")

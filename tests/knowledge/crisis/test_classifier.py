@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 
 from knowledge.crisis import Danger, load_crisis
-from knowledge.crisis.doubt import WEIGHTS_FILE, Doubt, Weights, load_concepts
+from knowledge.crisis.classifier import WEIGHTS_FILE, Doubt, Weights, load_concepts
+from knowledge.crisis.detector import CrisisWatch
+from knowledge.crisis.features import Piece
 from knowledge.crisis.normalise import load_plain
 from knowledge.crisis.rules import read_book
-from knowledge.crisis.signs import Piece
-from knowledge.crisis.watch import CrisisWatch
 from knowledge.datafile import read_checked
 from knowledge.text.ngrams import runs_of
 from knowledge.training.crisis import LOWERS, RAISES, Bag, Line, dev_lines, fit, own_lines, unlearned, written

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 
-from knowledge.crisis.scene import Scene, Span
+from knowledge.crisis.reading import Scene, Span
 from knowledge.text.ngrams import Codes, run, runs_of
 
 Signs = Mapping[str, float]

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from knowledge.crisis.alarm import Alarm, Danger
-from knowledge.crisis.doubt import Concepts, Doubt, load_concepts, load_doubt
+from knowledge.crisis.classifier import Concepts, Doubt, load_concepts, load_doubt
+from knowledge.crisis.features import Piece, Signer, pieces_of
 from knowledge.crisis.matching import Calms, Seen, Sight
 from knowledge.crisis.normalise import Plain, load_plain
+from knowledge.crisis.reading import Scene
 from knowledge.crisis.rules import Level, RuleBook, read_book
-from knowledge.crisis.scene import Scene
-from knowledge.crisis.signs import Piece, Signer, pieces_of
 
 _HINTS_NEAR = 160
 """Characters within which two hints belong together."""

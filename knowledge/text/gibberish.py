@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.text.reading import Told
+from knowledge.text.analysis import Told
 
 _PLACEHOLDER = re.compile(r"[\[【](图片|表情|语音|视频|文件|动画表情|位置|链接)[\]】]")
 """What a messenger writes where something else stood."""

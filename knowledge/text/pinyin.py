@@ -1,6 +1,6 @@
 """What a Chinese character sounds like, so that 加般 is heard as 加班.
 
-Common characters are sorted by sound in the GB2312 standard; `syllables.toml` says where each syllable
+Common characters are sorted by sound in the GB2312 standard; `pinyin.toml` says where each syllable
 begins.
 One reading per character, which is enough to hear a typing slip.
 """
@@ -14,7 +14,7 @@ from pydantic import RootModel, StringConstraints
 
 from knowledge.datafile import read_checked
 
-SYLLABLES_FILE = Path(__file__).with_name("syllables.toml")
+SYLLABLES_FILE = Path(__file__).with_name("pinyin.toml")
 _LAST_SORTED = 0xD7F9
 """The last of GB2312's characters that are sorted by sound (座)."""
 _BLURRED = (

@@ -12,8 +12,8 @@ from math import log
 from pathlib import Path
 
 from knowledge.crisis.alarm import Danger
+from knowledge.crisis.features import RUN, Piece
 from knowledge.crisis.rules import FOLDER
-from knowledge.crisis.signs import RUN, Piece
 from knowledge.datafile import Checked, read_checked
 from knowledge.text.ngrams import RunWeights, read_runs
 

@@ -12,14 +12,14 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 from knowledge.datafile import read_checked
 
-SPOKEN_FILE = Path(__file__).with_name("spoken.toml")
+SPOKEN_FILE = Path(__file__).with_name("colloquial.toml")
 _MARKUP = re.compile(r"<[^<>]{0,200}>|https?://\S+|&[a-z]{2,8};")
 _NOT_LETTER = ("(?<![A-Za-z])", "(?![A-Za-z])")
 Said = Annotated[str, StringConstraints(min_length=1)]
 
 
 class SpokenWords(BaseModel):
-    """The table. Fields are explained at the head of ``spoken.toml``."""
+    """The table. Fields are explained at the head of ``colloquial.toml``."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     traditional: tuple[Said, ...] = ()

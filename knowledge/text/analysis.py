@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from knowledge.text.colloquial import Spoken
 from knowledge.text.lexicon import Lexicon
 from knowledge.text.patterns import PIECE, pieces
-from knowledge.text.spoken import Spoken
 
 _LONGEST_TEXT = 1500
 """Characters that are looked at; keeps a message of 4,096 characters quick."""
