@@ -10,7 +10,7 @@ from bot.app.law_files import library_places
 from bot.app.lazy import Lazily
 from bot.settings import Settings
 from knowledge.answers.library import Library, open_library
-from knowledge.crisis import CrisisWatch, load_crisis
+from knowledge.crisis import CrisisDetector, load_crisis_detector
 from knowledge.errors import KnowledgeError
 from knowledge.same_matter.same_matter import Similar, load_similar
 from knowledge.text.lexicon import Lexicon
@@ -23,7 +23,7 @@ log = structlog.get_logger()
 class Knowledge:
     """Without a ``library`` nothing about law is answered."""
 
-    crisis: Lazily[CrisisWatch]
+    crisis: Lazily[CrisisDetector]
     triage: Lazily[Triage]
     similar: Lazily[Similar]
     library: Library | None
@@ -40,8 +40,8 @@ class Knowledge:
 def open_knowledge(settings: Settings) -> Knowledge:
     """Nothing is loaded yet but the catalogue of laws."""
     lexicon = Lexicon(cache_dir=Path(settings.law.index) if settings.law.index else None)
-    crisis = Lazily(load_crisis)
-    triage = Lazily(lambda: load_triage(lexicon, look=lambda text: crisis.get().look(text)))
+    crisis = Lazily(load_crisis_detector)
+    triage = Lazily(lambda: load_triage(lexicon, detect=lambda text: crisis.get().detect(text)))
     similar = Lazily(lambda: load_similar(lexicon, triage.get()))
     return Knowledge(crisis, triage, similar, open_law_library(settings, lexicon))
 

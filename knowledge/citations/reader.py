@@ -9,7 +9,7 @@ from knowledge.citations import grammar
 from knowledge.citations.titles import TitleFinder, TitleMention
 from knowledge.laws.texts.store import LawStore
 from knowledge.text.numerals import read_numeral
-from knowledge.text.pinyin import Sounds, load_sounds
+from knowledge.text.pinyin import Pinyin, load_pinyin
 from knowledge.text.widths import closed_up, half_width
 
 _ATTACHED = re.compile(r"(?:的|里面?|中|上|之|第|[\s,，:>]){0,3}\Z")
@@ -65,9 +65,9 @@ class _Found:
 class CitationReader:
     """Reads citations against one store. Immutable; building it takes a few milliseconds."""
 
-    def __init__(self, store: LawStore, sounds: Sounds | None = None) -> None:
+    def __init__(self, store: LawStore, pinyin: Pinyin | None = None) -> None:
         self._store = store
-        self._titles = TitleFinder(store.laws, sounds or load_sounds())
+        self._titles = TitleFinder(store.laws, pinyin or load_pinyin())
 
     def read(self, text: str, context: str | None = None) -> list[Citation]:
         """All citations in `text`, left to right, each (law, article, sub, paragraph, item) once.

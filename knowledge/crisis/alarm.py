@@ -1,4 +1,4 @@
-"""What is noticed in a message."""
+"""What is detected in a message."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +20,7 @@ class Danger(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """A danger that was noticed.
+    """A danger that was detected.
 
     `about_other`: not the writer is in danger, or threatens, but somebody the writer tells of.
     `sure` is False where the words may mean less: then one caring question comes first.

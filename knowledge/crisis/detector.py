@@ -1,15 +1,15 @@
-"""Looks at one message and says whether somebody may be in danger. Keeps nothing."""
+"""Detects whether one message tells that somebody may be in danger. Keeps nothing."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from knowledge.crisis.alarm import Alarm, Danger
-from knowledge.crisis.classifier import Concepts, Doubt, load_concepts, load_doubt
-from knowledge.crisis.features import Piece, Signer, pieces_of
-from knowledge.crisis.matching import Calms, Seen, Sight
-from knowledge.crisis.normalise import Plain, load_plain
-from knowledge.crisis.reading import Scene
-from knowledge.crisis.rules import Level, RuleBook, read_book
+from knowledge.crisis.classifier import Concepts, CrisisClassifier, load_classifier, load_concepts
+from knowledge.crisis.features import FeatureExtractor, PassageFeatures, passages
+from knowledge.crisis.matching import ActiveFrames, RuleMatch, RuleMatcher
+from knowledge.crisis.normalise import Normaliser, load_normaliser
+from knowledge.crisis.reading import Reading
+from knowledge.crisis.rules import Level, RuleBook, load_rule_book
 
 _HINTS_NEAR = 160
 """Characters within which two hints belong together."""
@@ -18,79 +18,87 @@ _LEANS = 2
 _ORDER = list(Danger)
 
 
-class CrisisWatch:
-    """Looks. Immutable; takes time in proportion to the text."""
+class CrisisDetector:
+    """Rules first, then the classifier where they doubt or are silent. Immutable; linear time in the text."""
 
-    def __init__(self, book: RuleBook, plain: Plain, concepts: Concepts, doubt: Doubt) -> None:
-        self._plain = plain
-        self._sight = Sight(book)
-        self._signer = Signer(concepts.concepts)
+    def __init__(
+        self, book: RuleBook, normaliser: Normaliser, concepts: Concepts, classifier: CrisisClassifier
+    ) -> None:
+        self._normaliser = normaliser
+        self._matcher = RuleMatcher(book)
+        self._extractor = FeatureExtractor(concepts.concepts)
         self._leans = concepts.leans
-        self._doubt = doubt
+        self._classifier = classifier
 
-    def look(self, text: str) -> Alarm | None:
+    def detect(self, text: str) -> Alarm | None:
         """The gravest danger that `text` tells of, or None. Never raises."""
-        scenes = self._scenes(text)
-        found = [one.alarm for seen in scenes for one in _alarming(self._sight.holding(*seen))]
+        readings = self._readings(text)
+        found = [one.alarm for read in readings for one in _alarming(self._matcher.matches(*read))]
         ruled = min(found, key=_gravity, default=None)
         if ruled is not None and ruled.sure:
             return ruled
-        pieces = [(told, self._doubt.weigh(piece)) for seen in scenes for told, piece in self._pieces(*seen)]
-        sums = [weight for _, weight in pieces]
+        passages = [
+            (said, self._classifier.score(one)) for read in readings for said, one in self._passages(*read)
+        ]
+        sums = [weight for _, weight in passages]
         if ruled is not None:
-            return None if self._doubt.lowers(sums) else ruled
-        return self._doubted(max(pieces, key=lambda one: one[1])[0]) if self._doubt.raises(sums) else None
+            return None if self._classifier.lowers(sums) else ruled
+        return (
+            self._doubted(max(passages, key=lambda one: one[1])[0]) if self._classifier.raises(sums) else None
+        )
 
     def of_self(self, text: str) -> bool:
         """Whether `text` speaks of nobody but the writer: what staff write at work mostly does not."""
-        return any(self._sight.of_self(reading) for reading in self._plain.readings(text))
+        return any(self._matcher.of_self(reading) for reading in self._normaliser.readings(text))
 
-    def keys(self, text: str) -> frozenset[str]:
+    def rule_keys(self, text: str) -> frozenset[str]:
         """The keys of the rules that hold for `text`: for those who edit them. Hints alone are named too."""
-        held = (self._sight.holding(*seen) for seen in self._scenes(text))
+        held = (self._matcher.matches(*read) for read in self._readings(text))
         return frozenset(one.rule.key for every in held for one in every)
 
-    def pieces(self, text: str) -> list[Piece]:
-        """Every piece of `text`: what the weights are fitted to."""
-        return [piece for seen in self._scenes(text) for _, piece in self._pieces(*seen)]
+    def passages(self, text: str) -> list[PassageFeatures]:
+        """The features of every passage of `text`: what the weights are fitted to."""
+        return [features for read in self._readings(text) for _, features in self._passages(*read)]
 
-    def _scenes(self, text: str) -> list[tuple[Scene, Calms]]:
-        """Every reading of `text`, with what calms it."""
-        scenes = [self._sight.scene(reading) for reading in self._plain.readings(text)]
-        return [(scene, self._sight.calms(scene)) for scene in scenes]
+    def _readings(self, text: str) -> list[tuple[Reading, ActiveFrames]]:
+        """Every reading of `text`, with the frames that calm it."""
+        readings = [self._matcher.reading(one) for one in self._normaliser.readings(text)]
+        return [(one, self._matcher.active_frames(one)) for one in readings]
 
-    def _pieces(self, scene: Scene, calms: Calms) -> Iterator[tuple[str, Piece]]:
-        for span in pieces_of(scene):
-            frames = {frame.key for frame, calm in calms if any(span.touches(piece) for piece in calm)}
-            told = scene.told[span.start : span.end]
-            yield told, self._signer.of(told, frames)
+    def _passages(self, reading: Reading, active: ActiveFrames) -> Iterator[tuple[str, PassageFeatures]]:
+        for span in passages(reading):
+            frames = {frame.key for frame, calmed in active if any(span.touches(one) for one in calmed)}
+            passage = reading.text[span.start : span.end]
+            yield passage, self._extractor.of(passage, frames)
 
-    def _doubted(self, piece: str) -> Alarm:
+    def _doubted(self, passage: str) -> Alarm:
         """What a doubt that no rule speaks of is about."""
-        leans = Counter(self._leans[name] for name in self._signer.concepts(piece) if name in self._leans)
+        leans = Counter(
+            self._leans[name] for name in self._extractor.concepts(passage) if name in self._leans
+        )
         kind = max(leans, key=lambda danger: leans[danger], default=Danger.SUICIDE)
         kind = kind if leans[kind] >= _LEANS else Danger.SUICIDE
-        return Alarm(kind, self._sight.about_other(piece), sure=False)
+        return Alarm(kind, self._matcher.about_other(passage), sure=False)
 
 
-def load_crisis() -> CrisisWatch:
-    """The project's watch. Raises BadData with file and place."""
-    return CrisisWatch(read_book(), load_plain(), load_concepts(), load_doubt())
+def load_crisis_detector() -> CrisisDetector:
+    """The project's detector. Raises BadData with file and place."""
+    return CrisisDetector(load_rule_book(), load_normaliser(), load_concepts(), load_classifier())
 
 
-def _alarming(held: Sequence[Seen]) -> Iterator[Seen]:
+def _alarming(matches: Sequence[RuleMatch]) -> Iterator[RuleMatch]:
     """What is an alarm by itself, and two hints that stand near each other as one doubt."""
-    hints: list[Seen] = []
-    for seen in held:
-        if seen.rule.level is not Level.HINT:
-            yield seen
+    hints: list[RuleMatch] = []
+    for match in matches:
+        if match.rule.level is not Level.HINT:
+            yield match
             continue
-        if any(_together(one, seen) for one in hints):
-            yield seen
-        hints.append(seen)
+        if any(_belong_together(one, match) for one in hints):
+            yield match
+        hints.append(match)
 
 
-def _together(one: Seen, other: Seen) -> bool:
+def _belong_together(one: RuleMatch, other: RuleMatch) -> bool:
     """Two different hints near each other, of which one is not weak."""
     near = abs(one.at.start - other.at.start) <= _HINTS_NEAR
     return near and one.rule.key != other.rule.key and not (one.rule.weak and other.rule.weak)

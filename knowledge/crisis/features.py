@@ -1,4 +1,4 @@
-"""What the learned part looks at in a message: concepts, pairs of them, runs of letters and frames.
+"""The features that the classifier weighs: concepts, pairs of them, character n-grams, frames and length.
 
 Not at the rules: they were written for the lines that it learns from, and it would lean on them too much.
 """
@@ -9,63 +9,65 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
 
-from knowledge.crisis.reading import Scene, Span
-from knowledge.text.ngrams import Codes, run, runs_of
+from knowledge.crisis.reading import Reading, Span
+from knowledge.text.ngrams import Codes, ngram_text, ngrams_of
 
-Signs = Mapping[str, float]
-"""A sign and how strongly it stands there; the kind of a sign is its first letter."""
-RUN = "g "
-"""How the name of a run of letters begins."""
-PIECE = 240
-"""Characters of a message that are weighed together: a cry in a long story is not drowned in it."""
+Features = Mapping[str, float]
+"""A feature and its strength; the kind of a feature is its first letter."""
+NGRAM = "g "
+"""How the name of an n-gram begins."""
+PASSAGE = 240
+"""Characters of a message that are weighed together: a cry for help in a long story is not drowned in it."""
 _GRAM_SHARE = 1.5
-"""How much all runs of letters together count, shared by the root of their number."""
+"""Strength of all n-grams of a passage together; each has it divided by the root of their number."""
 _FEWEST_GRAMS = 20
 _PAIR, _LENGTH = 0.35, 0.5
 _LENGTHS = ((8, "few"), (25, "some"), (80, "many"))
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """What stands in a piece of a message: `signs`, and apart from them its runs of letters, each of which
-    stands there as strongly as `share` says. A look weighs hundreds of runs and has no time to name each."""
+class PassageFeatures:
+    """The features of a passage: the `named` ones, and apart from them its n-grams, each of strength `share`.
 
-    signs: Signs
-    runs: Codes
+    A passage has hundreds of n-grams: naming each would take most of the time.
+    """
+
+    named: Features
+    ngrams: Codes
     share: float
 
-    def all_signs(self) -> Signs:
-        """With every run under its name: what weights are fitted to."""
-        return dict(self.signs) | {f"{RUN}{run(code)}": self.share for code in self.runs.tolist()}
+    def all(self) -> Features:
+        """With every n-gram under its name: what weights are fitted to."""
+        return dict(self.named) | {f"{NGRAM}{ngram_text(code)}": self.share for code in self.ngrams.tolist()}
 
 
-class Signer:
-    """Finds signs. Immutable."""
+class FeatureExtractor:
+    """Extracts features. Immutable."""
 
     def __init__(self, concepts: Mapping[str, str]) -> None:
         self._concepts = [(name, re.compile(pattern)) for name, pattern in sorted(concepts.items())]
 
-    def concepts(self, piece: str) -> list[str]:
-        """The concepts that stand in `piece`."""
-        return [name for name, pattern in self._concepts if pattern.search(piece)]
+    def concepts(self, passage: str) -> list[str]:
+        """The concepts that stand in `passage`."""
+        return [name for name, pattern in self._concepts if pattern.search(passage)]
 
-    def of(self, piece: str, frames: Collection[str]) -> Piece:
-        """What stands in `piece`, in which these frames stand."""
-        found = self.concepts(piece)
-        signs = {f"c {name}": 1.0 for name in found}
-        signs |= {f"p {one} {other}": _PAIR for one, other in combinations(found, 2)}
-        signs |= {f"f {key}": 1.0 for key in frames}
-        signs[f"l {next((name for most, name in _LENGTHS if len(piece) <= most), 'most')}"] = _LENGTH
-        runs = runs_of(f"^{piece}$")
-        return Piece(signs, runs, _GRAM_SHARE / sqrt(max(len(runs), _FEWEST_GRAMS)))
+    def of(self, passage: str, frames: Collection[str]) -> PassageFeatures:
+        """What stands in `passage`, in which these frames stand."""
+        found = self.concepts(passage)
+        named = {f"c {name}": 1.0 for name in found}
+        named |= {f"p {one} {other}": _PAIR for one, other in combinations(found, 2)}
+        named |= {f"f {key}": 1.0 for key in frames}
+        named[f"l {next((name for most, name in _LENGTHS if len(passage) <= most), 'most')}"] = _LENGTH
+        ngrams = ngrams_of(f"^{passage}$")
+        return PassageFeatures(named, ngrams, _GRAM_SHARE / sqrt(max(len(ngrams), _FEWEST_GRAMS)))
 
 
-def pieces_of(scene: Scene) -> Iterator[Span]:
-    """The text in pieces of whole sentences, each of about PIECE characters at most."""
+def passages(reading: Reading) -> Iterator[Span]:
+    """The text in spans of whole sentences, each of about PASSAGE characters at most."""
     start = end = 0
-    for sentence in scene.every_sentence():
-        while sentence.end - start > PIECE:
-            end = end if end > start else start + PIECE
+    for sentence in reading.every_sentence():
+        while sentence.end - start > PASSAGE:
+            end = end if end > start else start + PASSAGE
             yield Span(start, end)
             start = end
         end = sentence.end

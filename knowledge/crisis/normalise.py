@@ -1,4 +1,4 @@
-"""Makes a message plain before it is judged: width, script, gaps, signs, letters and sounds.
+"""Normalises a message before it is judged: width, script, gaps, signs, letters and sounds.
 
 Two readings come out. In the open one a gap between characters is a comma, in the tight one it is nothing:
 "不 想 活 了" and "不🙃想🙃活🙃了" are read in the tight one, "不想去 活太多" is kept apart in the open one.
@@ -7,12 +7,12 @@ Two readings come out. In the open one a gap between characters is a comma, in t
 import re
 import unicodedata
 
-from knowledge.crisis.rules import Typed, read_typed
-from knowledge.crisis.sound_alikes import Ear
+from knowledge.crisis.rules import Typed, load_typed
+from knowledge.crisis.sound_alikes import SoundAlikes
 from knowledge.datafile import read_checked
-from knowledge.text.colloquial import SPOKEN_FILE, SpokenWords
-from knowledge.text.patterns import CuePattern, compiled
-from knowledge.text.pinyin import load_sounds
+from knowledge.text.colloquial import COLLOQUIAL_FILE, ColloquialWords
+from knowledge.text.patterns import WordPattern, compiled
+from knowledge.text.pinyin import load_pinyin
 
 LONGEST = 20_000
 """Characters that are looked at: five times what a messenger sends."""
@@ -35,16 +35,16 @@ _LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _SPACED_LETTERS = re.compile(r"(?<![a-z])[a-z](?: [a-z](?![a-z])){2,}")
 
 
-class Plain:
-    """Makes plain. Immutable; takes time in proportion to the text."""
+class Normaliser:
+    """Normalises. Immutable; linear time in the text."""
 
     def __init__(self, typed: Typed, traditional: tuple[str, ...]) -> None:
         pairs = " ".join(traditional + typed.traditional).split()
         self._simple = {ord(pair[0]): pair[1] for pair in pairs}
         self._signs = str.maketrans(typed.signs)
         self._letters = {letters.lower(): word for letters, word in typed.letters.items()}
-        self._slips = [(_by_characters(slip), word) for slip, word in typed.slips.items()]
-        self._ear = Ear(typed.heard, load_sounds())
+        self._typos = [(_by_characters(slip), word) for slip, word in typed.slips.items()]
+        self._sound_alikes = SoundAlikes(typed.heard, load_pinyin())
 
     def readings(self, text: str) -> tuple[str, ...]:
         """The open reading of `text`, and of the tight one what is told differently, if anything is."""
@@ -62,22 +62,22 @@ class Plain:
         told = _LETTERS.sub(lambda run: self._letters.get(run[0], run[0]), told)
         told = _AGAIN.sub(r"\1", told)
         held = set(told)
-        for slip, word in self._slips:
+        for slip, word in self._typos:
             if slip.may_match(held):
                 told, times = slip.expression.subn(word, told)
                 held = set(told) if times else held
-        return self._ear.plain(_MARKS_AGAIN.sub(_strongest, told))
+        return self._sound_alikes.plain(_MARKS_AGAIN.sub(_strongest, told))
 
 
-def load_plain() -> Plain:
+def load_normaliser() -> Normaliser:
     """With the project's tables; the traditional characters are those of colloquial.toml. Raises BadData."""
-    return Plain(read_typed(), read_checked(SPOKEN_FILE, SpokenWords).traditional)
+    return Normaliser(load_typed(), read_checked(COLLOQUIAL_FILE, ColloquialWords).traditional)
 
 
-def _by_characters(slip: str) -> CuePattern:
+def _by_characters(slip: str) -> WordPattern:
     """The pattern of a slip, which needs single characters: those of a text are at hand, its pieces not."""
     (pattern,) = compiled({}, slip, (slip,))
-    return CuePattern(pattern.expression, tuple(frozenset(w[0] for w in words) for words in pattern.needs))
+    return WordPattern(pattern.expression, tuple(frozenset(w[0] for w in words) for words in pattern.needs))
 
 
 def _flat(told: str) -> str:

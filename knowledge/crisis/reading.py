@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from knowledge.text.patterns import CuePattern, pieces
+from knowledge.text.patterns import WordPattern, substrings
 
 _END = re.compile(r"[。!?;\n]")
 _NEAR = 40
@@ -29,15 +29,15 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-class Scene:
-    """A reading, with the ends of its sentences. Made for one look and forgotten."""
+class Reading:
+    """A reading, with the ends of its sentences and its substrings. Made for one message and forgotten."""
 
-    def __init__(self, told: str) -> None:
-        self.told = told
-        self._ends = [-1, *(mark.start() for mark in _END.finditer(told)), len(told)]
-        self._chunks = [(chunk, pieces(told[chunk.start : chunk.end])) for chunk in self._in_chunks()]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._ends = [-1, *(mark.start() for mark in _END.finditer(text)), len(text)]
+        self._chunks = [(chunk, substrings(text[chunk.start : chunk.end])) for chunk in self._in_chunks()]
         self._starts = [chunk.start for chunk, _ in self._chunks]
-        self.held: Set[str] = frozenset().union(*(held for _, held in self._chunks))
+        self.substrings: Set[str] = frozenset().union(*(held for _, held in self._chunks))
         """Every piece of the whole text."""
 
     def sentences(self, span: Span, around: int = 0) -> Span:
@@ -49,7 +49,7 @@ class Scene:
     def every_sentence(self) -> Iterator[Span]:
         """All sentences in order, each with the mark that ends it."""
         for start, end in pairwise(self._ends):
-            yield Span(start + 1, min(end + 1, len(self.told)))
+            yield Span(start + 1, min(end + 1, len(self.text)))
 
     def near(self, span: Span, reach: int = _NEAR, around: int = 0) -> Span:
         """The sentence of `span`, and `around` more, but no further than `reach` characters from it."""
@@ -58,24 +58,24 @@ class Scene:
 
     def before(self, span: Span, reach: int = _NEAR) -> str:
         """What stands before `span` in its sentence, and `span` itself."""
-        return self.told[self.near(span, reach).start : span.end]
+        return self.text[self.near(span, reach).start : span.end]
 
-    def spans(self, patterns: Iterable[CuePattern]) -> list[Span]:
+    def spans(self, patterns: Iterable[WordPattern]) -> list[Span]:
         """Where one of `patterns` stands, at most MOST times each."""
         return [Span(*match.span()) for pattern in patterns for match in islice(self._every(pattern), MOST)]
 
-    def stands(self, patterns: Sequence[CuePattern], span: Span) -> bool:
+    def stands(self, patterns: Sequence[WordPattern], span: Span) -> bool:
         """Whether one of `patterns` stands within `span`."""
-        piece = self.told[span.start : span.end]
+        piece = self.text[span.start : span.end]
         chunk, held = self._chunks[bisect_right(self._starts, span.start) - 1]
         if span.end <= chunk.end:
             return any(pattern.search(piece, held) for pattern in patterns)
         return any(pattern.expression.search(piece) for pattern in patterns)
 
-    def _every(self, pattern: CuePattern) -> Iterator[re.Match[str]]:
+    def _every(self, pattern: WordPattern) -> Iterator[re.Match[str]]:
         for chunk, held in self._chunks:
             if pattern.may_match(held):
-                yield from pattern.expression.finditer(self.told, chunk.start, chunk.end)
+                yield from pattern.expression.finditer(self.text, chunk.start, chunk.end)
 
     def _in_chunks(self) -> Iterator[Span]:
         """Whole sentences together: most patterns can then be passed over without being looked for."""

@@ -80,21 +80,21 @@ class Calm(CheckedByName):
     frames: tuple[Frame, ...] = Field(min_length=1)
 
 
-class Heard(CheckedByName):
-    """A phrase that is known by its sound; `never` are phrases of the same sound that mean something else."""
+class SoundAlike(CheckedByName):
+    """A phrase found by its sound too; `never` are phrases of the same sound that mean something else."""
 
     say: str = Field(min_length=3)
     never: tuple[Phrase, ...] = ()
 
 
 class Typed(CheckedByName):
-    """How people type it: signs (emoji), letters of a keyboard, slips (patterns) and what is heard."""
+    """How people type it: signs (emoji), keyboard letters, slips (patterns), phrases by sound."""
 
     traditional: tuple[Phrase, ...] = ()
     signs: dict[Phrase, Phrase] = Field(default_factory=dict)
     letters: dict[Phrase, Phrase] = Field(default_factory=dict)
     slips: dict[Phrase, Phrase] = Field(default_factory=dict)
-    heard: tuple[Heard, ...] = ()
+    heard: tuple[SoundAlike, ...] = ()
 
 
 class RuleBook(CheckedByName):
@@ -115,18 +115,18 @@ class RuleBook(CheckedByName):
         return self
 
 
-def read_book(folder: Path = RULES, calm: Path = CALM_FILE) -> RuleBook:
+def load_rule_book(folder: Path = RULES, calm: Path = CALM_FILE) -> RuleBook:
     """The project's rules. Raises BadData with file and place."""
-    return book_of((read_checked(path, RuleFile) for path in sorted(folder.glob("*.yaml"))), calm)
+    return merge_rule_files((read_checked(path, RuleFile) for path in sorted(folder.glob("*.yaml"))), calm)
 
 
-def book_of(files: Iterable[RuleFile], calm_file: Path = CALM_FILE) -> RuleBook:
+def merge_rule_files(files: Iterable[RuleFile], calm_file: Path = CALM_FILE) -> RuleBook:
     """Rules of several files with the calming words of one; sets of every file are known in all."""
     calm, every = read_checked(calm_file, Calm), list(files)
     sets = dict(ChainMap(calm.sets, *(file.sets for file in every)))
     return RuleBook(sets=sets, rules=tuple(rule for file in every for rule in file.rules), calm=calm)
 
 
-def read_typed(path: Path = TYPED_FILE) -> Typed:
+def load_typed(path: Path = TYPED_FILE) -> Typed:
     """How the project's people type. Raises BadData with file and place."""
     return read_checked(path, Typed)

@@ -1,12 +1,12 @@
-"""Hears a phrase behind its sound: 不想火了, bu xiang huo le and 不xiang活了 are all 不想活了."""
+"""Finds phrases by their pinyin: 不想火了, bu xiang huo le and 不xiang活了 are all 不想活了."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from knowledge.crisis.rules import Heard
-from knowledge.text.pinyin import Sounds
+from knowledge.crisis.rules import SoundAlike
+from knowledge.text.pinyin import Pinyin
 
 _TOKEN = re.compile(r"[a-z]+|[\u4e00-\u9fff]|(?<=[a-z]) +(?=[a-z])|.", re.DOTALL)
 _LETTERS = re.compile(r"[a-z]+")
@@ -22,16 +22,16 @@ class _Phrase:
     never: tuple[str, ...]
 
 
-class Ear:
-    """Hears. Immutable; takes time in proportion to the text."""
+class SoundAlikes:
+    """Replaces what sounds like a phrase by the phrase. Immutable; linear time in the text."""
 
-    def __init__(self, phrases: Iterable[Heard], sounds: Sounds) -> None:
-        self._sounds = sounds
+    def __init__(self, phrases: Iterable[SoundAlike], pinyin: Pinyin) -> None:
+        self._pinyin = pinyin
         self._known: dict[str, str] = {}
         self._phrases = [_Phrase(one.say, self._spelled(one.say), one.never) for one in phrases]
 
     def plain(self, text: str) -> str:
-        """`text`, in small letters, with every phrase that is heard in it written as it is meant."""
+        """`text`, in small letters, with every phrase that sounds like one of ours written as ours is."""
         tokens = _TOKEN.findall(text)
         known = self._known
         spelled = [known[token] if token in known else self._sound(token) for token in tokens]
@@ -50,7 +50,7 @@ class Ear:
     def _sound(self, token: str) -> str:
         """How a token sounds; what has no sound breaks a phrase, but for a gap between words of letters."""
         if "\u4e00" <= token <= "\u9fff":
-            return self._known.setdefault(token, self._sounds.of(token, blurred=False))
+            return self._known.setdefault(token, self._pinyin.of(token, blurred=False))
         if _LETTERS.fullmatch(token):
             return token
         return "" if token.startswith(" ") else _BREAK

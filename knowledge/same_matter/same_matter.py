@@ -22,14 +22,14 @@ from knowledge.same_matter.facts import FactReader, Facts
 from knowledge.same_matter.features import MEANING, NAMES, Point, Rarity, numbers, pairs, points, replaced
 from knowledge.same_matter.words import SimilarWords, load_similar_words
 from knowledge.search.vectors import TextModel
-from knowledge.text.analysis import Listener
-from knowledge.text.colloquial import load_spoken
+from knowledge.text.analysis import TextAnalyser
+from knowledge.text.colloquial import load_colloquial
 from knowledge.text.lexicon import Lexicon
-from knowledge.text.pinyin import load_sounds
-from knowledge.text.typos import Slips
+from knowledge.text.pinyin import load_pinyin
+from knowledge.text.typos import TypoCorrector
 from knowledge.triage.likeness import Likeness as Themes
 from knowledge.triage.likeness import load_examples
-from knowledge.triage.triage import Triage, load_triage, never
+from knowledge.triage.triage import Triage, load_triage, no_danger
 
 WEIGHTS_FILE = Path(__file__).with_name("same_matter.toml")
 _READ, _SORTED = 300, 150
@@ -196,12 +196,14 @@ def load_similar(
 
     `model` is that of knowledge.vectors.open_model; with it a text takes some 50 ms instead of 3.
     """
-    words, spoken = words or load_similar_words(), load_spoken()
+    words, colloquial = words or load_similar_words(), load_colloquial()
     known = (word for things in words.families.values() for thing in things for word in thing)
-    reader = FactReader(words, Listener(lexicon, spoken), Slips(known, lexicon, load_sounds()))
+    reader = FactReader(
+        words, TextAnalyser(lexicon, colloquial), TypoCorrector(known, lexicon, load_pinyin())
+    )
     examples = load_examples().root
-    told = [(code, spoken.plain(one), 1.0) for code, every in examples.items() for one in every]
-    sorter = triage or load_triage(lexicon, look=never)
+    told = [(code, colloquial.plain(one), 1.0) for code, every in examples.items() for one in every]
+    sorter = triage or load_triage(lexicon, detect=no_danger)
 
     def codes(text: str) -> list[str]:
         return [fit.code for fit in sorter.suggest(text)]

@@ -9,9 +9,9 @@ import re
 import unicodedata
 from pathlib import Path
 
-from knowledge.text.ngrams import Codes, RunWeights, read_runs, runs_of
+from knowledge.text.ngrams import Codes, NgramWeights, ngrams_of, read_ngram_weights
 
-RUNS_FILE = Path(__file__).with_name("weights.jsonl")
+NGRAMS_FILE = Path(__file__).with_name("weights.jsonl")
 _BETWEEN = re.compile(r"\W+")
 _LONGEST = 400
 """Characters of a question that are weighed; people say what they want early."""
@@ -22,7 +22,7 @@ MOST = 3.0
 class Asides:
     """Weighs. Immutable."""
 
-    def __init__(self, weights: RunWeights) -> None:
+    def __init__(self, weights: NgramWeights) -> None:
         self._weights = weights
 
     def weigh(self, question: str) -> float:
@@ -30,14 +30,14 @@ class Asides:
 
         From -MOST to MOST.
         """
-        return max(-MOST, min(MOST, self._weights.sum(told_runs(question))))
+        return max(-MOST, min(MOST, self._weights.sum(question_ngrams(question))))
 
 
-def told_runs(question: str) -> Codes:
+def question_ngrams(question: str) -> Codes:
     """What is weighed of a question: that it breaks off counts, not at which mark, nor case or width."""
-    return runs_of(_BETWEEN.sub(" ", unicodedata.normalize("NFKC", question[:_LONGEST]).lower()).strip())
+    return ngrams_of(_BETWEEN.sub(" ", unicodedata.normalize("NFKC", question[:_LONGEST]).lower()).strip())
 
 
-def load_asides(path: Path = RUNS_FILE) -> Asides:
+def load_asides(path: Path = NGRAMS_FILE) -> Asides:
     """The project's weights. Raises BadData with file and place."""
-    return Asides(read_runs(path))
+    return Asides(read_ngram_weights(path))

@@ -1,1 +1,1 @@
-"""Reading of Chinese text: words, numerals, sounds, typing slips, spoken forms."""
+"""Reading of Chinese text: words, numerals, pinyin, typing errors, colloquial forms."""

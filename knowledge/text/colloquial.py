@@ -12,13 +12,13 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 from knowledge.datafile import read_checked
 
-SPOKEN_FILE = Path(__file__).with_name("colloquial.toml")
+COLLOQUIAL_FILE = Path(__file__).with_name("colloquial.toml")
 _MARKUP = re.compile(r"<[^<>]{0,200}>|https?://\S+|&[a-z]{2,8};")
 _NOT_LETTER = ("(?<![A-Za-z])", "(?![A-Za-z])")
 Said = Annotated[str, StringConstraints(min_length=1)]
 
 
-class SpokenWords(BaseModel):
+class ColloquialWords(BaseModel):
     """The table. Fields are explained at the head of ``colloquial.toml``."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,10 +33,10 @@ class SpokenWords(BaseModel):
         return self
 
 
-class Spoken:
+class Colloquial:
     """Reads. Immutable; takes time in proportion to the text."""
 
-    def __init__(self, words: SpokenWords) -> None:
+    def __init__(self, words: ColloquialWords) -> None:
         pairs = " ".join(words.traditional).split()
         self._simple = {ord(pair[0]): pair[1] for pair in pairs}
         self._initials = {initials.lower(): word for initials, word in words.initials.items()}
@@ -52,9 +52,9 @@ class Spoken:
         return self._region.sub(lambda found: self._regions[found[0]], told)
 
 
-def load_spoken(path: Path = SPOKEN_FILE) -> Spoken:
+def load_colloquial(path: Path = COLLOQUIAL_FILE) -> Colloquial:
     """The project's table. Raises BadData with file and place."""
-    return Spoken(read_checked(path, SpokenWords))
+    return Colloquial(read_checked(path, ColloquialWords))
 
 
 def _any(words: dict[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.text.analysis import Told
+from knowledge.text.analysis import AnalysedText
 
 _PLACEHOLDER = re.compile(r"[\[【](图片|表情|语音|视频|文件|动画表情|位置|链接)[\]】]")
 """What a messenger writes where something else stood."""
@@ -17,7 +17,7 @@ _COMMON = frozenset(
     "干做吃住走回过着又再才只点发扣骂打病死活过生老"
 )
 _FEW = 4
-"""Shorter texts are never called noise for the words they lack: people write 咋办."""
+"""Shorter texts are never called gibberish for the words they lack: people write 咋办."""
 _LEAST_WORDS = 0.34
 """Share of the characters that must be in words, or common ones."""
 _LONGEST_WORDS = 5
@@ -25,27 +25,24 @@ _LONGEST_WORDS = 5
 _MASHED = re.compile(rf"[bcdfghjklmnpqrstvwxz]{{{_LONGEST_WORDS},}}", re.IGNORECASE)
 
 
-class Noise:
-    """Judges. Immutable."""
-
-    def is_noise(self, told: Told) -> bool:
-        """True for what nobody can have meant as words. Emoji and signs alone are noise too."""
-        plain = _PLACEHOLDER.sub(" ", told.plain)
-        han = _HAN.findall(plain)
-        letters = "".join(_RUN.findall(plain))
-        if not han:
-            return len(letters) < 2 or _is_mashed(plain)
-        if len(letters) > 3 * len(han):
-            return False
-        if any(_hit(run.lower()) for run in _RUN.findall(plain) if len(run) > _LONGEST_WORDS):
-            return len(han) < 3 * len(letters)
-        if len(han) >= _FEW and len(set(han)) <= len(han) // 4:
-            return not set(han) & _LAUGH
-        return len(han) >= _FEW and _in_words(told, len(han)) < _LEAST_WORDS
+def is_gibberish(message: AnalysedText) -> bool:
+    """True for what nobody can have meant as words. Emoji and signs alone are gibberish too."""
+    plain = _PLACEHOLDER.sub(" ", message.plain)
+    han = _HAN.findall(plain)
+    letters = "".join(_RUN.findall(plain))
+    if not han:
+        return len(letters) < 2 or _is_mashed(plain)
+    if len(letters) > 3 * len(han):
+        return False
+    if any(_hit(run.lower()) for run in _RUN.findall(plain) if len(run) > _LONGEST_WORDS):
+        return len(han) < 3 * len(letters)
+    if len(han) >= _FEW and len(set(han)) <= len(han) // 4:
+        return not set(han) & _LAUGH
+    return len(han) >= _FEW and _in_words(message, len(han)) < _LEAST_WORDS
 
 
-def _in_words(told: Told, characters: int) -> float:
-    held = (word for word in told.words if _HAN.match(word) and (len(word) > 1 or word in _COMMON))
+def _in_words(message: AnalysedText, characters: int) -> float:
+    held = (word for word in message.words if _HAN.match(word) and (len(word) > 1 or word in _COMMON))
     return sum(len(word) for word in held) / characters
 
 

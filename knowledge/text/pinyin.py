@@ -1,8 +1,8 @@
-"""What a Chinese character sounds like, so that 加般 is heard as 加班.
+"""The pinyin syllable of a Chinese character, so that the typing error 加般 is recognised as 加班.
 
 Common characters are sorted by sound in the GB2312 standard; `pinyin.toml` says where each syllable
 begins.
-One reading per character, which is enough to hear a typing slip.
+One reading per character, which is enough to recognise a typing error.
 """
 
 from bisect import bisect_right
@@ -14,7 +14,7 @@ from pydantic import RootModel, StringConstraints
 
 from knowledge.datafile import read_checked
 
-SYLLABLES_FILE = Path(__file__).with_name("pinyin.toml")
+PINYIN_FILE = Path(__file__).with_name("pinyin.toml")
 _LAST_SORTED = 0xD7F9
 """The last of GB2312's characters that are sorted by sound (座)."""
 _BLURRED = (
@@ -33,8 +33,8 @@ class _Syllables(RootModel[dict[str, Annotated[str, StringConstraints(min_length
     """Syllable -> the first character that has it."""
 
 
-class Sounds:
-    """Hears characters. Immutable; built from the table once by whoever needs it."""
+class Pinyin:
+    """Looks up syllables. Immutable; built from the table once by whoever needs it."""
 
     def __init__(self, first_characters: dict[str, str]) -> None:
         starts = sorted((_place(char), syllable) for syllable, char in first_characters.items())
@@ -50,13 +50,13 @@ class Sounds:
         return (self._blurred if blurred else self._clear)[bisect_right(self._starts, place) - 1]
 
     def key(self, chars: Iterable[str], *, blurred: bool = True) -> tuple[str, ...]:
-        """The sounds of several characters; equal keys sound alike."""
+        """The syllables of several characters; equal keys sound alike."""
         return tuple(self.of(char, blurred=blurred) for char in chars)
 
 
-def load_sounds(path: Path = SYLLABLES_FILE) -> Sounds:
+def load_pinyin(path: Path = PINYIN_FILE) -> Pinyin:
     """The project's table. Raises BadData."""
-    return Sounds(read_checked(path, _Syllables).root)
+    return Pinyin(read_checked(path, _Syllables).root)
 
 
 def _place(char: str) -> int:

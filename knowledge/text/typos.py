@@ -1,4 +1,4 @@
-"""Hears the word that was meant behind a typing slip: 加般 is 加班, 公积鸡 is 公积金."""
+"""Corrects typing errors by sound and spelling: 加般 is 加班, 公积鸡 is 公积金."""
 
 import re
 from collections import defaultdict
@@ -7,22 +7,22 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz.distance import OSA
 
 from knowledge.text.lexicon import Lexicon
-from knowledge.text.pinyin import Sounds
+from knowledge.text.pinyin import Pinyin
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LITTLE = frozenset("了我要不没的着过他她你是在有人这那上下来去说到")
 """Characters of every sentence; a word that has one is not looked for under its sound."""
 _SIZES = (2, 3, 4)
-_LISTENED = 80
-"""Words in which slips are looked for: a long story says again in other words what it misspells."""
+_MOST_WORDS = 80
+"""Words in which typing errors are looked for: a long story says again in other words what it misspells."""
 
 
-class Slips:
-    """Knows the words that may be meant. Immutable."""
+class TypoCorrector:
+    """Corrects towards a given list of words. Immutable."""
 
-    def __init__(self, words: Iterable[str], lexicon: Lexicon, sounds: Sounds) -> None:
+    def __init__(self, words: Iterable[str], lexicon: Lexicon, pinyin: Pinyin) -> None:
         self._lexicon = lexicon
-        self._sounds = sounds
+        self._pinyin = pinyin
         self._words = frozenset(words)
         self._heard: dict[tuple[str, ...], str] = {}
         self._by_half: dict[tuple[int, str, str], list[str]] = defaultdict(list)
@@ -32,13 +32,13 @@ class Slips:
                 for half in _halves(word):
                     self._by_half[half].append(word)
 
-    def meant(self, words: Sequence[str]) -> list[str]:
+    def corrections(self, words: Sequence[str]) -> list[str]:
         """The words that a text, cut into `words`, means and misspells; each once, in order.
 
-        A cut that is a word itself is never taken for a slip, nor one that is made of longer words only.
+        A cut that is a word itself is never taken for an error, nor one that is made of longer words only.
         """
         found: list[str] = []
-        for first in range(min(len(words), _LISTENED)):
+        for first in range(min(len(words), _MOST_WORDS)):
             cut, single = "", False
             for word in words[first : first + max(_SIZES)]:
                 cut += word
@@ -55,9 +55,9 @@ class Slips:
             return None
         if same_sound := self._heard.get(self._key(cut)):
             return same_sound
-        return self._one_slip(cut)
+        return self._one_wrong(cut)
 
-    def _one_slip(self, cut: str) -> str | None:
+    def _one_wrong(self, cut: str) -> str | None:
         """A word of three or four characters of which one is wrong and sounds nearly right."""
         for half in _halves(cut):
             for word in self._by_half.get(half, ()):
@@ -67,12 +67,12 @@ class Slips:
 
     def _sounds_near(self, cut: str, word: str) -> bool:
         wrong, right = next((a, b) for a, b in zip(cut, word, strict=True) if a != b)
-        one, two = self._sounds.of(wrong), self._sounds.of(right)
+        one, two = self._pinyin.of(wrong), self._pinyin.of(right)
         return one.startswith(two) or two.startswith(one)
 
     def _key(self, word: str) -> tuple[str, ...]:
         """How `word` sounds; short words must be heard exactly, long ones may be blurred."""
-        return self._sounds.key(word, blurred=len(word) > 2)
+        return self._pinyin.key(word, blurred=len(word) > 2)
 
 
 def _halves(word: str) -> list[tuple[int, str, str]]:

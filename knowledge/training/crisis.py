@@ -18,14 +18,21 @@ from typing import Any
 
 import yaml
 
-from knowledge.crisis.classifier import RUNS_FILE, WEIGHTS_FILE, Doubt, Weights, load_concepts, runs_among
-from knowledge.crisis.detector import CrisisWatch
-from knowledge.crisis.features import RUN, Piece, Signs
-from knowledge.crisis.normalise import load_plain
-from knowledge.crisis.rules import Level, read_book
+from knowledge.crisis.classifier import (
+    NGRAMS_FILE,
+    WEIGHTS_FILE,
+    CrisisClassifier,
+    Weights,
+    load_concepts,
+    named_ngrams,
+)
+from knowledge.crisis.detector import CrisisDetector
+from knowledge.crisis.features import NGRAM, Features, PassageFeatures
+from knowledge.crisis.normalise import load_normaliser
+from knowledge.crisis.rules import Level, load_rule_book
 from knowledge.datafile import Checked, read_checked
-from knowledge.plain import load_plain as load_plain_words
-from knowledge.text.ngrams import written_runs
+from knowledge.plain import load_plain as load_plain
+from knowledge.text.ngrams import format_ngram_weights
 from knowledge.training.regression import fitted, line_files, rarity
 from knowledge.triage.likeness import EXAMPLES_FILE
 
@@ -63,16 +70,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """The signs of every piece of a line; of a danger one piece at least tells of it."""
+    """The features of every passage of a line; of a danger one passage at least tells of it."""
 
-    pieces: Sequence[Piece]
+    passages: Sequence[PassageFeatures]
     danger: bool
 
 
 def own_lines() -> list[Line]:
     """Our own lines and the examples of the rules."""
     own = [read_checked(LINES_FOLDER / name, OwnLines) for name in LINES_FILES]
-    rules = [rule for rule in read_book().rules if rule.level is not Level.HINT]
+    rules = [rule for rule in load_rule_book().rules if rule.level is not Level.HINT]
     danger = [
         *(text for one in own for text in one.danger),
         *(said for rule in rules for said in rule.examples),
@@ -98,7 +105,7 @@ def ordinary_lines() -> list[Line]:
     the plain-language records. Nobody has said that they are calm, so the rules are asked (see `bags`)."""
     examples = yaml.safe_load(EXAMPLES_FILE.read_text(encoding="utf-8"))
     told = [text for code, texts in examples.items() if code != _OF_THE_MIND for text in texts]
-    asks = list(load_plain_words().asks)
+    asks = list(load_plain().asks)
     return [Line(text, None) for text in (*told, *asks[::EVERY_ASK])]
 
 
@@ -108,59 +115,61 @@ def _said(line: Mapping[str, Any]) -> bool | None:
     return expect.get("crisis") if isinstance(expect, Mapping) else None
 
 
-def bags(watch: CrisisWatch, lines: Iterable[Line]) -> list[Bag]:
-    """The signs of `lines` that say something; `watch` is one of rules alone."""
-    known = (line for line in lines if line.danger is not None or watch.look(line.text) is None)
-    found = (Bag(watch.pieces(line.text), bool(line.danger)) for line in known)
-    return [bag for bag in found if bag.pieces]
+def bags(detector: CrisisDetector, lines: Iterable[Line]) -> list[Bag]:
+    """The features of `lines` that say something; `detector` is one of rules alone."""
+    known = (line for line in lines if line.danger is not None or detector.detect(line.text) is None)
+    found = (Bag(detector.passages(line.text), bool(line.danger)) for line in known)
+    return [bag for bag in found if bag.passages]
 
 
 def fit(lines: Sequence[Bag], raises: float = RAISES, lowers: float = LOWERS) -> Weights:
-    """Weights for `lines`. Of a danger in pieces the piece is taken that a first fit finds the likeliest."""
-    plain = [bag for bag in lines if len(bag.pieces) == 1 or not bag.danger]
-    first = Doubt(
-        _fitted([(one.all_signs(), bag.danger) for bag in plain for one in bag.pieces], raises, lowers)
+    """Weights for `lines`. Of the passages of a danger the one is taken that a first fit finds likeliest."""
+    plain = [bag for bag in lines if len(bag.passages) == 1 or not bag.danger]
+    first = CrisisClassifier(
+        _fitted([(one.all(), bag.danger) for bag in plain for one in bag.passages], raises, lowers)
     )
     rows = [
-        (one.all_signs(), bag.danger)
+        (one.all(), bag.danger)
         for bag in lines
-        for one in ([max(bag.pieces, key=first.weigh)] if bag.danger else bag.pieces)
+        for one in ([max(bag.passages, key=first.score)] if bag.danger else bag.passages)
     ]
     return _fitted(rows, raises, lowers)
 
 
-def _fitted(rows: Sequence[tuple[Signs, bool]], raises: float, lowers: float) -> Weights:
+def _fitted(rows: Sequence[tuple[Features, bool]], raises: float, lowers: float) -> Weights:
     bias, weights = fitted(rows, _rarity, _FREEDOM, _LEAST)
     return Weights(bias=bias, raises=raises, lowers=lowers, weights=weights)
 
 
-def _rarity(sign: str, times: int, lines: int) -> float:
-    """Of runs of letters the rare ones say more; other signs count as they are."""
-    return rarity(times, lines) if sign.startswith(RUN) else 1.0
+def _rarity(feature: str, times: int, lines: int) -> float:
+    """Of n-grams the rare ones say more; other features count as they are."""
+    return rarity(times, lines) if feature.startswith(NGRAM) else 1.0
 
 
 def written(weights: Weights) -> tuple[str, str]:
-    """The two files, one weight a line and sorted: of the signs that have names, and of the runs."""
-    named = {sign: weight for sign, weight in weights.weights.items() if not sign.startswith(RUN)}
+    """The two files, one weight a line and sorted: of the named features, and of the n-grams."""
+    named = {feature: weight for feature, weight in weights.weights.items() if not feature.startswith(NGRAM)}
     kept = weights.model_dump() | {"weights": named}
-    return json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n", written_runs(
-        runs_among(weights)
+    return json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n", format_ngram_weights(
+        named_ngrams(weights)
     )
 
 
-def unlearned() -> CrisisWatch:
-    """A watch of rules alone, whose signs are fitted to."""
+def rules_alone() -> CrisisDetector:
+    """A detector of rules alone, to whose features weights are fitted."""
     empty: Mapping[str, float] = {}
-    silent = Doubt(Weights(bias=0.0, raises=float("inf"), lowers=float("-inf"), weights=dict(empty)))
-    return CrisisWatch(read_book(), load_plain(), load_concepts(), silent)
+    silent = CrisisClassifier(
+        Weights(bias=0.0, raises=float("inf"), lowers=float("-inf"), weights=dict(empty))
+    )
+    return CrisisDetector(load_rule_book(), load_normaliser(), load_concepts(), silent)
 
 
 def main(paths: Sequence[str]) -> None:
     """Fit and write."""
     lines = own_lines() + ordinary_lines() + dev_lines(map(Path, paths))
-    found = bags(unlearned(), lines)
+    found = bags(rules_alone(), lines)
     weights = fit(found)
-    for path, text in zip((WEIGHTS_FILE, RUNS_FILE), written(weights), strict=True):
+    for path, text in zip((WEIGHTS_FILE, NGRAMS_FILE), written(weights), strict=True):
         path.write_text(text, encoding="utf-8")
     print(
         f"{len(found)} lines, {sum(bag.danger for bag in found)} of a danger, {len(weights.weights)} weights"

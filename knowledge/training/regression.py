@@ -1,4 +1,4 @@
-"""What the fits of weights share: files of lines with halves, and a logistic regression over signs.
+"""What the fits of weights share: files of lines with halves, and a logistic regression over features.
 
 It needs scikit-learn, which the bot does not.
 """
@@ -14,10 +14,10 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 _NEEDED = 2
-"""Lines in which a sign must stand to be weighed."""
+"""Lines in which a feature must stand to be weighed."""
 _ROUNDS = 500
 Row = tuple[Mapping[str, float], bool]
-"""The signs of a line and how strongly each stands there; whether it is what is looked for."""
+"""The features of a line with their strengths; whether it is what is looked for."""
 
 
 def line_files(paths: Iterable[Path]) -> Iterator[tuple[bool, Mapping[str, Any]]]:
@@ -28,26 +28,28 @@ def line_files(paths: Iterable[Path]) -> Iterator[tuple[bool, Mapping[str, Any]]
 
 
 def rarity(times: int, lines: int) -> float:
-    """A sign says the more the fewer lines it stands in."""
+    """A feature says the more the fewer lines it stands in."""
     return log(lines / times)
 
 
 def fitted(
     rows: Sequence[Row], rare: Callable[[str, int, int], float], freedom: float, least: float
 ) -> tuple[float, dict[str, float]]:
-    """(bias, the weight of every sign), always the same.
+    """(bias, the weight of every feature), always the same.
 
-    `rare(sign, times, lines)` goes into the weights: a look needs to know nothing of it.
+    `rare(feature, times, lines)` goes into the weights: a look needs to know nothing of it.
     `freedom`: how little the weights are held near 0. Those under `least` change nothing and are left out.
     """
-    times = Counter(sign for signs, _ in rows for sign in signs)
-    known = {sign: rare(sign, count, len(rows)) for sign, count in times.items() if count >= _NEEDED}
-    weighed = [{s: strength * known[s] for s, strength in signs.items() if s in known} for signs, _ in rows]
+    times = Counter(feature for features, _ in rows for feature in features)
+    known = {feature: rare(feature, count, len(rows)) for feature, count in times.items() if count >= _NEEDED}
+    weighed = [
+        {s: strength * known[s] for s, strength in features.items() if s in known} for features, _ in rows
+    ]
     table = DictVectorizer()
     columns = table.fit_transform(weighed)
     model = LogisticRegression(C=freedom, max_iter=_ROUNDS, tol=1e-6)
     model.fit(columns, [wanted for _, wanted in rows])
     found = zip(table.get_feature_names_out(), model.coef_[0], strict=True)
-    weights = {sign: round(float(weight) * known[sign], 3) for sign, weight in found}
-    kept = {sign: weight for sign, weight in weights.items() if abs(weight) >= least}
+    weights = {feature: round(float(weight) * known[feature], 3) for feature, weight in found}
+    kept = {feature: weight for feature, weight in weights.items() if abs(weight) >= least}
     return round(float(model.intercept_[0]), 3), kept

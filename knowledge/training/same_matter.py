@@ -20,7 +20,7 @@ from knowledge.same_matter.same_matter import WEIGHTS_FILE, Similar, load_simila
 from knowledge.same_matter.words import load_similar_words, thinned
 from knowledge.search.vectors import TextModel, open_model
 from knowledge.text.lexicon import Lexicon
-from knowledge.triage.triage import load_triage, never
+from knowledge.triage.triage import load_triage, no_danger
 
 DATA_FOLDER = Path(__file__).parents[2] / "tests" / "data"
 _ROUNDS = 40
@@ -172,7 +172,7 @@ def written_into(toml: str, section: str, bias: float, weights: Mapping[str, flo
 def main() -> None:
     """Fit both lines and write them."""
     lexicon = Lexicon()
-    triage, words, lines = load_triage(lexicon, look=never), load_similar_words(), read_lines()
+    triage, words, lines = load_triage(lexicon, detect=no_danger), load_similar_words(), read_lines()
     installed = open_model(1)
     models = {"without_model": None, "with_model": OnceEach(installed) if installed else None}
     for section, model in models.items():

@@ -17,8 +17,8 @@ from zlib import crc32
 import yaml
 
 from knowledge.plain import load_plain
-from knowledge.scope.unanswerable import RUNS_FILE, told_runs
-from knowledge.text.ngrams import run, written_runs
+from knowledge.scope.unanswerable import NGRAMS_FILE, question_ngrams
+from knowledge.text.ngrams import format_ngram_weights, ngram_text
 from knowledge.training.regression import fitted, line_files, rarity
 from knowledge.triage.likeness import EXAMPLES_FILE
 
@@ -65,14 +65,17 @@ def ordinary_lines() -> Iterator[Line]:
 
 def fit(lines: Sequence[Line]) -> dict[str, float]:
     """The weight of every run that says something."""
-    rows = [(dict.fromkeys(map(run, told_runs(line.text).tolist()), 1.0), line.outside) for line in lines]
+    rows = [
+        (dict.fromkeys(map(ngram_text, question_ngrams(line.text).tolist()), 1.0), line.outside)
+        for line in lines
+    ]
     _, weights = fitted(rows, lambda _, times, of: rarity(times, of), _FREEDOM, _LEAST)
     return weights
 
 
 def written(weights: dict[str, float]) -> str:
     """The file, sorted."""
-    return written_runs(sorted(weights.items()))
+    return format_ngram_weights(sorted(weights.items()))
 
 
 def main(paths: Sequence[str]) -> None:
@@ -81,7 +84,7 @@ def main(paths: Sequence[str]) -> None:
     held = held_texts(files)
     lines = [line for line in (*dev_lines(files), *ordinary_lines()) if line.text not in held]
     weights = fit(lines)
-    RUNS_FILE.write_text(written(weights), encoding="utf-8")
+    NGRAMS_FILE.write_text(written(weights), encoding="utf-8")
     print(f"{len(lines)} lines, {sum(line.outside for line in lines)} outside, {len(weights)} weights")
 
 

@@ -9,18 +9,29 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked
-from knowledge.text.analysis import Told
-from knowledge.text.colloquial import Spoken
-from knowledge.text.gibberish import Noise
+from knowledge.text.analysis import AnalysedText
+from knowledge.text.colloquial import Colloquial
+from knowledge.text.gibberish import is_gibberish
 from knowledge.text.lexicon import Lexicon
 from knowledge.text.patterns import compiled
-from knowledge.text.scoring import HINT, NOT, PATTERN, STRONG, WEAK, WORD, Phrase, best_words, faded, stands
+from knowledge.text.scoring import (
+    HINT,
+    NOT,
+    PATTERN,
+    STRONG,
+    WEAK,
+    WORD,
+    Phrase,
+    is_whole_word,
+    strongest_words,
+    sum_with_decay,
+)
 from knowledge.triage.likeness import Likeness
 
 KINDS_FILE = Path(__file__).with_name("kinds.yaml")
 _SURE = 7.0
 """Points of a pattern that says the kind by itself, as promised at the head of kinds.yaml."""
-_FADE = 0.5
+_DECAY = 0.5
 """What each further reason counts: a long story has many words of every kind."""
 _STRANGE = 0.18
 """A text of which less is familiar, and which has no cue of any kind, is taken for keys hit at random."""
@@ -45,7 +56,7 @@ class Kind(StrEnum):
 
 
 class KindWords(CheckedByName):
-    """How one kind is told. Fields are explained at the head of kinds.yaml."""
+    """The words and patterns of one kind. Fields are explained at the head of kinds.yaml."""
 
     code: Kind
     base: float = 0.0
@@ -71,7 +82,7 @@ class KindTable(CheckedByName):
     def _kinds_differ_and_patterns_compile(self) -> Self:
         codes = [kind.code for kind in self.kinds]
         if len(set(codes)) < len(codes) or Kind.GIBBERISH in codes:
-            raise ValueError("a kind stands there twice, or gibberish does")
+            raise ValueError("a kind is_whole_word there twice, or gibberish does")
         for kind in self.kinds:
             compiled(self.sets, kind.code, kind.sure + kind.patterns + kind.hints + kind.negative)
         return self
@@ -94,8 +105,7 @@ class KindFit:
 class Kinds:
     """Tells kinds. Immutable; the same text always gets the same answer."""
 
-    def __init__(self, table: KindTable, lexicon: Lexicon, spoken: Spoken) -> None:
-        self._noise = Noise()
+    def __init__(self, table: KindTable, lexicon: Lexicon, colloquial: Colloquial) -> None:
         self._kinds = table.kinds
         self._own = {kind.code: kind.category for kind in table.kinds}
         self._words = [
@@ -115,22 +125,24 @@ class Kinds:
             )
             for pattern in compiled(table.sets, kind.code, written)
         ]
-        told = ((kind.code, spoken.plain(said), 1.0) for kind in table.kinds for said in kind.examples)
-        self._likeness = Likeness([kind.code for kind in table.kinds], told, lexicon)
+        examples = (
+            (kind.code, colloquial.plain(said), 1.0) for kind in table.kinds for said in kind.examples
+        )
+        self._likeness = Likeness([kind.code for kind in table.kinds], examples, lexicon)
 
-    def of(self, told: Told, categories: Sequence[str] = (), familiar: float = 1.0) -> KindFit:
+    def of(self, message: AnalysedText, categories: Sequence[str] = (), familiar: float = 1.0) -> KindFit:
         """The kind of a text whose best category is the first of `categories`.
 
         `familiar` (0 to 1) says how much of the text is put together as people put things.
         """
-        reasons = self._reasons(told)
+        reasons = self._reasons(message)
         strange = familiar < _STRANGE and not any(reasons.values())
-        if strange or self._noise.is_noise(told):
+        if strange or is_gibberish(message):
             return KindFit(Kind.GIBBERISH)
-        alike = self._likeness.of(told.words)
+        alike = self._likeness.of(message.words)
         scores = {
             kind.code: kind.base
-            + faded(reasons[kind.code].values(), _FADE)
+            + sum_with_decay(reasons[kind.code].values(), _DECAY)
             + _LIKENESS * alike[kind.code]
             + sum(kind.categories.get(code, 0.0) for code in categories[:1])
             - (0.0 if kind.base or reasons[kind.code] else _UNSAID)
@@ -138,22 +150,22 @@ class Kinds:
         }
         best, second = sorted(scores, key=lambda code: -scores[code])[:2]
         clear = scores[best] - scores[second] >= _CLEAR
-        return KindFit(best, best_words(reasons[best]), self._own[best], clear)
+        return KindFit(best, strongest_words(reasons[best]), self._own[best], clear)
 
-    def _reasons(self, told: Told) -> Mapping[Kind, dict[str, float]]:
+    def _reasons(self, message: AnalysedText) -> Mapping[Kind, dict[str, float]]:
         """Kind -> the cues found for it and their points."""
-        small = told.plain.lower()
+        small = message.plain.lower()
         found: dict[Kind, dict[str, float]] = {kind.code: {} for kind in self._kinds}
         for word, kind, points in self._words:
-            if told.has(word) and word in small and stands(word, small, told.ends):
+            if message.has(word) and word in small and is_whole_word(word, small, message.word_ends):
                 found[kind][word] = max(points, found[kind].get(word, 0.0))
         for pattern, kind, points in self._patterns:
-            if match := pattern.search(small, told.held):
+            if match := pattern.search(small, message.substrings):
                 key = match[0] if points > 0 else f"-{match[0]}"
                 found[kind][key] = max(points, found[kind].get(key, points))
         return found
 
 
-def load_kinds(lexicon: Lexicon, spoken: Spoken, path: Path = KINDS_FILE) -> Kinds:
+def load_kinds(lexicon: Lexicon, colloquial: Colloquial, path: Path = KINDS_FILE) -> Kinds:
     """The project's kinds. Raises BadData with file and place."""
-    return Kinds(read_checked(path, KindTable), lexicon, spoken)
+    return Kinds(read_checked(path, KindTable), lexicon, colloquial)

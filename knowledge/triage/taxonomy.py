@@ -1,4 +1,4 @@
-"""The taxonomy of concerns: loads taxonomy.yaml and checks it; a slip is told with its place."""
+"""The taxonomy of concerns: loads taxonomy.yaml and checks it; an error names its place."""
 
 from collections import Counter
 from enum import StrEnum
@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked
-from knowledge.text.patterns import CuePattern, compiled
+from knowledge.text.patterns import WordPattern, compiled
 
 TAXONOMY_FILE = Path(__file__).with_name("taxonomy.yaml")
 Phrase = Annotated[str, StringConstraints(min_length=1)]
@@ -82,7 +82,7 @@ class Taxonomy(CheckedByName):
         """The category with this code."""
         return next((category for category in self.categories if category.code == code), None)
 
-    def compiled(self, code: str, patterns: tuple[str, ...]) -> tuple[CuePattern, ...]:
+    def compiled(self, code: str, patterns: tuple[str, ...]) -> tuple[WordPattern, ...]:
         """Patterns of the category `code` as regular expressions. Raises ValueError naming the pattern."""
         return compiled(self.sets, code, patterns)
 

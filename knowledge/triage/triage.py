@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from knowledge.crisis import Alarm, load_crisis
-from knowledge.text.analysis import Listener, Told
-from knowledge.text.colloquial import load_spoken
+from knowledge.crisis import Alarm, load_crisis_detector
+from knowledge.text.analysis import AnalysedText, TextAnalyser
+from knowledge.text.colloquial import load_colloquial
 from knowledge.text.lexicon import Lexicon
 from knowledge.triage.categories import Categories, CategoryFit, load_categories
 from knowledge.triage.channels import DepartmentKind, Door, Doors, load_doors
@@ -23,7 +23,7 @@ VAGUE = "MISC"
 _MOST = 3
 _ALONE = 3.0
 """Score of a category that only the kind of message speaks for: as much as one clear word."""
-Look = Callable[[str], Alarm | None]
+DetectDanger = Callable[[str], Alarm | None]
 _SAYS_NOTHING = (Kind.CHITCHAT, Kind.GIBBERISH)
 
 
@@ -73,34 +73,34 @@ class Triage:
 
     def __init__(
         self,
-        listener: Listener,
+        analyser: TextAnalyser,
         categories: Categories,
         kinds: Kinds,
         urgency: UrgencyWords,
         doors: Doors,
-        look: Look,
+        detect: DetectDanger,
     ) -> None:
-        self._listener = listener
+        self._analyser = analyser
         self._categories = categories
         self._kinds = kinds
         self._urgency = urgency
         self._doors = doors
-        self._look = look
+        self._detect = detect
 
     def suggest(self, text: str, limit: int = 3) -> list[CategoryFit]:
         """Up to `limit` categories, best first; empty when nothing fits (then MISC is the caller's offer)."""
-        fits, _ = self._fits(self._listener.hear(text))
+        fits, _ = self._fits(self._analyser.analyse(text))
         return fits[:limit]
 
     def judge(self, text: str) -> Suggestion:
         """Everything that is suggested for `text`."""
-        told = self._listener.hear(text)
-        fits, kind = self._fits(told)
+        message = self._analyser.analyse(text)
+        fits, kind = self._fits(message)
         if kind.kind in _SAYS_NOTHING:
             fits = []
         codes = [fit.code for fit in fits]
-        alarm = self._look(text)
-        urgency = self._urgency.of(told, codes, crisis=alarm is not None)
+        alarm = self._detect(text)
+        urgency = self._urgency.of(message, codes, crisis=alarm is not None)
         door = self._doors.door(kind.kind, codes)
         written = " ".join(unicodedata.normalize("NFKC", text).lower().split())
         reasons = [_reason("kind", kind.reason_words, written)]
@@ -116,10 +116,10 @@ class Triage:
             alarm=alarm,
         )
 
-    def _fits(self, told: Told) -> tuple[list[CategoryFit], KindFit]:
+    def _fits(self, message: AnalysedText) -> tuple[list[CategoryFit], KindFit]:
         """At most three categories; that of the kind is first, or second where the kind is not clear."""
-        fits = self._categories.fits(told)
-        kind = self._kinds.of(told, [fit.code for fit in fits], self._categories.familiar(told))
+        fits = self._categories.fits(message)
+        kind = self._kinds.of(message, [fit.code for fit in fits], self._categories.familiar(message))
         if kind.category is None or (fits and fits[0].code == kind.category):
             return fits, kind
         words = next((fit.reason_words for fit in fits if fit.code == kind.category), kind.reason_words)
@@ -129,23 +129,25 @@ class Triage:
         return [*others[:place], own, *others[place:]][:_MOST], kind
 
 
-def never(_text: str) -> None:
+def no_danger(_text: str) -> None:
     """No text is a crisis: for callers that look out for one themselves, or need none."""
 
 
-def load_triage(lexicon: Lexicon, taxonomy: Taxonomy | None = None, look: Look | None = None) -> Triage:
-    """The project's triage; `look` says of a text what danger it tells of (none named: the project's watch).
+def load_triage(
+    lexicon: Lexicon, taxonomy: Taxonomy | None = None, detect: DetectDanger | None = None
+) -> Triage:
+    """The project's triage; `detect` finds the danger that a text tells of (default: the project's detector).
 
     Raises BadData.
     """
-    spoken = load_spoken()
+    colloquial = load_colloquial()
     return Triage(
-        Listener(lexicon, spoken),
-        load_categories(lexicon, spoken, taxonomy),
-        load_kinds(lexicon, spoken),
+        TextAnalyser(lexicon, colloquial),
+        load_categories(lexicon, colloquial, taxonomy),
+        load_kinds(lexicon, colloquial),
         load_urgency(),
         load_doors(),
-        look or load_crisis().look,
+        detect or load_crisis_detector().detect,
     )
 
 

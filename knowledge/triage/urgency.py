@@ -10,9 +10,9 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked
-from knowledge.text.analysis import Told
+from knowledge.text.analysis import AnalysedText
 from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
-from knowledge.text.patterns import CuePattern, compiled
+from knowledge.text.patterns import WordPattern, compiled
 from knowledge.text.scoring import Phrase
 
 URGENCY_FILE = Path(__file__).with_name("urgency.yaml")
@@ -41,7 +41,7 @@ class Unit(StrEnum):
 
 
 class CauseWords(CheckedByName):
-    """How one reason is told. Fields are explained at the head of urgency.yaml."""
+    """The words and patterns of one reason. Fields are explained at the head of urgency.yaml."""
 
     key: str = Field(pattern=r"^[a-z]+(_[a-z]+)*$")
     level: Level
@@ -66,7 +66,7 @@ class CauseTable(CheckedByName):
             self.compiled(cause.key, cause.patterns + cause.negative)
         return self
 
-    def compiled(self, key: str, patterns: Sequence[str]) -> tuple[CuePattern, ...]:
+    def compiled(self, key: str, patterns: Sequence[str]) -> tuple[WordPattern, ...]:
         """Patterns of the reason `key`. Raises ValueError naming the pattern."""
         return compiled(self.sets, key, [pattern.replace(_NUMBER, _DIGITS) for pattern in patterns])
 
@@ -101,7 +101,7 @@ class UrgencyWords:
             for cause in table.causes
         ]
 
-    def of(self, told: Told, categories: Iterable[str] = (), *, crisis: bool = False) -> Urgency:
+    def of(self, message: AnalysedText, categories: Iterable[str] = (), *, crisis: bool = False) -> Urgency:
         """The urgency of what a text tells whose categories are `categories`."""
         codes = frozenset(categories)
         found = [Cause(CRISIS, Level.TODAY)] if crisis else []
@@ -109,8 +109,8 @@ class UrgencyWords:
             known = {(cause.key, cause.facts.get("limit")) for cause in found}
             if (words.key, words.limit) in known or (words.categories and not words.categories & codes):
                 continue
-            cause = _seen(words, patterns, told)
-            if cause and not any(pattern.search(told.plain, told.held) for pattern in negative):
+            cause = _seen(words, patterns, message)
+            if cause and not any(pattern.search(message.plain, message.substrings) for pattern in negative):
                 found.append(cause)
         found.sort(key=lambda cause: cause.level is not Level.TODAY)
         return Urgency(found[0].level if found else Level.NORMAL, tuple(found))
@@ -121,9 +121,9 @@ def load_urgency(path: Path = URGENCY_FILE) -> UrgencyWords:
     return UrgencyWords(read_checked(path, CauseTable))
 
 
-def _seen(words: CauseWords, patterns: Iterable[CuePattern], told: Told) -> Cause | None:
+def _seen(words: CauseWords, patterns: Iterable[WordPattern], message: AnalysedText) -> Cause | None:
     for pattern in patterns:
-        for match in pattern.every(told.plain, told.held):
+        for match in pattern.every(message.plain, message.substrings):
             count = _count(match)
             if count is None or (count >= words.least and (words.most is None or count <= words.most)):
                 return Cause(words.key, words.level, (match[0],), _facts(words, count))

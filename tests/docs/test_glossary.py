@@ -103,7 +103,7 @@ def test_a_term_has_one_row_or_a_note_that_tells_it_from_the_other() -> None:
 
 
 def test_a_row_that_went_wrong_says_where_the_name_is_now() -> None:
-    wrong = Row("没有这个词吧", ["CrisisWatch"], "knowledge.crisis.alarm")
+    wrong = Row("没有这个词吧", ["CrisisDetector"], "knowledge.crisis.alarm")
     in_it, said = faults(wrong)
     assert "it stands in knowledge.crisis" in in_it
     assert "is said nowhere" in said

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import structlog
 
-from knowledge.crisis import load_crisis
+from knowledge.crisis import load_crisis_detector
 from tests.fuzz import envelopes, papers, people, readers, wordings
 from tests.fuzz.target import Outcome, Target, run
 from tests.journeys.conftest import READ_ONCE, put
@@ -37,7 +37,7 @@ def counts(targets: Sequence[Target], inputs: int) -> dict[str, int]:
 
 def read_once() -> None:
     """Dictionary, laws and rules are read once for all houses, not once for each."""
-    for name, give in {**READ_ONCE, "knowledge.load_crisis": cache(load_crisis)}.items():
+    for name, give in {**READ_ONCE, "knowledge.load_crisis_detector": cache(load_crisis_detector)}.items():
         put(name, give)
 
 

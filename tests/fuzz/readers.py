@@ -15,11 +15,11 @@ from knowledge.calculators.input.dates import named_day, read_time, whole_day
 from knowledge.calculators.input.errors import BadValue
 from knowledge.calculators.input.values import fold
 from knowledge.calculators.progress import begin, resume
-from knowledge.crisis import CrisisWatch, load_crisis
+from knowledge.crisis import CrisisDetector, load_crisis_detector
 from knowledge.laws.reading.structure.shapes import is_contents, read_division, read_label, read_point
 from knowledge.same_matter.same_matter import Similar, load_similar
 from knowledge.search.followups import LONGEST, whole_question
-from knowledge.text.colloquial import load_spoken
+from knowledge.text.colloquial import load_colloquial
 from knowledge.text.numerals import read_numeral, write_numeral
 from knowledge.triage.open_questions import load_open_questions
 from knowledge.triage.taxonomy import load_taxonomy
@@ -62,10 +62,10 @@ AMOUNTS = (
 )
 ANSWERS = (*MOMENTS, *AMOUNTS, "是", "不是", "不知道", "1", "2", "3", "男", "女干部", "公司让我走", "")
 triage: Callable[[], Triage] = cache(lambda: load_triage(dictionary()))
-crisis: Callable[[], CrisisWatch] = cache(load_crisis)
+crisis: Callable[[], CrisisDetector] = cache(load_crisis_detector)
 similar: Callable[[], Similar] = cache(lambda: load_similar(dictionary(), triage()))
 calculators = cache(open_calculators)
-spoken = cache(load_spoken)
+colloquial = cache(load_colloquial)
 questions = cache(load_open_questions)
 CODES = frozenset(category.code for category in load_taxonomy().categories)
 
@@ -94,8 +94,8 @@ async def _library() -> AsyncIterator[Check]:
 
 
 def _watched(text: str) -> None:
-    alarm = crisis().look(text)
-    assert alarm is None or alarm == crisis().look(text), "the same words, another answer"
+    alarm = crisis().detect(text)
+    assert alarm is None or alarm == crisis().detect(text), "the same words, another answer"
 
 
 def _judged(text: str) -> None:
@@ -151,7 +151,7 @@ def _reckoned(filled: tuple[str, list[str]]) -> None:
 
 
 def _heard(text: str) -> None:
-    spoken().plain(text)
+    colloquial().plain(text)
     questions().of(text)
     assert len(whole_question(text, "加班费怎么算")) <= max(len(text), LONGEST) + 8
     for read in (read_label, read_division, read_point, is_contents):

@@ -13,7 +13,7 @@ import pytest
 from aiogram.client.session import aiohttp as aiogram_session
 
 from bot.wording.catalogue import Wording
-from knowledge.crisis import load_crisis
+from knowledge.crisis import load_crisis_detector
 from knowledge.same_matter.same_matter import load_similar
 from knowledge.triage.taxonomy import load_taxonomy
 from knowledge.triage.triage import load_triage
@@ -52,7 +52,7 @@ async def _no_pause(_seconds: float) -> None:
 READ_ONCE: dict[str, Any] = {
     "knowledge.Lexicon": lambda **_: dictionary(),
     "composition.load_taxonomy": cache(load_taxonomy),
-    "knowledge.load_crisis": _once(load_crisis),
+    "knowledge.load_crisis_detector": _once(load_crisis_detector),
     "knowledge.load_triage": _once(load_triage),
     "knowledge.load_similar": _once(load_similar),
     "knowledge.open_library": _once(lambda *_: statutes().warm(datetime.now(UTC).date())),

@@ -16,7 +16,7 @@ from bot.dialogs.shared.filters import AnswersACase
 from bot.dialogs.shared.message_content import Unfit, read
 from bot.dialogs.shared.replies import say
 from bot.dialogs.updates.admission import part
-from knowledge.crisis import Alarm, CrisisWatch, Danger
+from knowledge.crisis import Alarm, CrisisDetector, Danger
 from knowledge.reference.hotlines import Hotlines
 from mediation.crisis import calls
 from mediation.errors import NotFound
@@ -45,7 +45,7 @@ class CrisisLineWatch(BaseMiddleware):
 
     def __init__(
         self,
-        watch: Callable[[], CrisisWatch],
+        watch: Callable[[], CrisisDetector],
         hotlines: Hotlines,
         database: Database,
         max_file_bytes: int,
@@ -80,7 +80,7 @@ class CrisisLineWatch(BaseMiddleware):
         if _by_link(message):
             return Alarm(Danger.SUICIDE, about_other=False, sure=True)
         text = _words(message)
-        alarm = self._watch().look(text) if text else None
+        alarm = self._watch().detect(text) if text else None
         if alarm is None or not await _is_working(guest, self._database, state, self._at_work):
             return alarm
         if not alarm.sure:
@@ -116,7 +116,7 @@ class CrisisLineWatch(BaseMiddleware):
         message = part(raw, "message") or part(raw, "edited_message")
         asked = part(message, "poll").get("question")
         text = str(message.get("text") or message.get("caption") or asked or "")
-        return text == BY_LINK or (bool(text) and self._watch().look(text) is not None)
+        return text == BY_LINK or (bool(text) and self._watch().detect(text) is not None)
 
     async def _now_busy(self, guest: Guest) -> set[int]:
         if self._busy is None:
@@ -199,7 +199,7 @@ class CrisisLineWatch(BaseMiddleware):
 
     def cry(self, text: str) -> Alarm | None:
         """A cry that nobody sent yet: it is only looked at."""
-        alarm = self._watch().look(text)
+        alarm = self._watch().detect(text)
         return alarm if alarm is not None and alarm.sure else None
 
     async def _ask(self, message: Message, guest: Guest, alarm: Alarm) -> None:

@@ -1,8 +1,8 @@
 import pytest
 
-from knowledge.crisis import CrisisWatch, load_crisis
+from knowledge.crisis import CrisisDetector, load_crisis_detector
 
 
 @pytest.fixture(scope="session")
-def watch() -> CrisisWatch:
-    return load_crisis()
+def watch() -> CrisisDetector:
+    return load_crisis_detector()

@@ -1,9 +1,9 @@
 import pytest
 
-from knowledge.crisis import CrisisWatch
-from knowledge.crisis.normalise import load_plain
+from knowledge.crisis import CrisisDetector
+from knowledge.crisis.normalise import load_normaliser
 
-PLAIN = load_plain()
+NORMALISER = load_normaliser()
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ PLAIN = load_plain()
     ],
 )
 def test_one_wish_typed_in_many_ways_is_read_as_one(typed: str) -> None:
-    assert any("不想活" in reading for reading in PLAIN.readings(typed))
+    assert any("不想活" in reading for reading in NORMALISER.readings(typed))
 
 
 @pytest.mark.parametrize(
@@ -40,28 +40,28 @@ def test_one_wish_typed_in_many_ways_is_read_as_one(typed: str) -> None:
     ],
 )
 def test_slips_regions_and_old_characters_are_read(typed: str, plain: str) -> None:
-    assert plain in PLAIN.readings(typed)[0]
+    assert plain in NORMALISER.readings(typed)[0]
 
 
 @pytest.mark.parametrize(
     "typed", ["不想获得荣誉", "紫砂壶多少钱", "去4S店保养", "要4个阀门", "跑滴滴违规吗", "哥晚上到"]
 )
-def test_what_only_sounds_the_same_stays_what_it_is(watch: CrisisWatch, typed: str) -> None:
-    assert PLAIN.readings(typed)[0] == typed.lower()
-    assert watch.look(typed) is None
+def test_what_only_sounds_the_same_stays_what_it_is(watch: CrisisDetector, typed: str) -> None:
+    assert NORMALISER.readings(typed)[0] == typed.lower()
+    assert watch.detect(typed) is None
 
 
 def test_a_gap_between_words_is_kept_in_the_open_reading_alone() -> None:
-    opened, tight = PLAIN.readings("下班不想去 活太多")
+    opened, tight = NORMALISER.readings("下班不想去 活太多")
     assert opened == "下班不想去,活太多" and tight == "下班不想去活太多"
 
 
 def test_of_a_long_story_only_the_sentence_that_differs_is_read_twice() -> None:
     story = "工资没发。" * 50 + "我 想 死。" + "合同也没签。" * 50
-    opened, tight = PLAIN.readings(story)
+    opened, tight = NORMALISER.readings(story)
     assert len(tight) < 40 < len(opened) and "我想死" in tight
 
 
 @pytest.mark.parametrize("typed", ["", " ", "😀", "\n\n", "...", "\ud83d", "a", "<b></b>"])
 def test_what_says_nothing_reads_as_nothing_much(typed: str) -> None:
-    assert all(len(reading) <= 1 for reading in PLAIN.readings(typed))
+    assert all(len(reading) <= 1 for reading in NORMALISER.readings(typed))

@@ -3,30 +3,30 @@ from pathlib import Path
 import pytest
 
 from knowledge.crisis import Danger
-from knowledge.crisis.rules import Level, Rule, read_book
+from knowledge.crisis.rules import Level, Rule, load_rule_book
 from knowledge.errors import BadData
-from knowledge.training.crisis import unlearned
+from knowledge.training.crisis import rules_alone
 
-RULES = read_book().rules
-ALONE = unlearned()
+RULES = load_rule_book().rules
+ALONE = rules_alone()
 """Rules without the learned part: a rule must hold by itself."""
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
 def test_a_rule_sees_its_examples(rule: Rule) -> None:
-    assert [said for said in rule.examples if rule.key not in ALONE.keys(said)] == []
+    assert [said for said in rule.examples if rule.key not in ALONE.rule_keys(said)] == []
     if rule.level is not Level.HINT:
-        assert [said for said in rule.examples if ALONE.look(said) is None] == []
+        assert [said for said in rule.examples if ALONE.detect(said) is None] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
 def test_no_rule_sees_what_another_says_is_harmless(rule: Rule) -> None:
-    assert [said for said in rule.counter if ALONE.look(said) is not None] == []
+    assert [said for said in rule.counter if ALONE.detect(said) is not None] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
 def test_what_softens_a_rule_leaves_no_more_than_a_doubt(rule: Rule) -> None:
-    assert [said for said in rule.softened if (alarm := ALONE.look(said)) and alarm.sure] == []
+    assert [said for said in rule.softened if (alarm := ALONE.detect(said)) and alarm.sure] == []
     assert bool(rule.softened) >= bool(rule.softened_by)
 
 
@@ -42,7 +42,7 @@ def test_what_softens_a_rule_leaves_no_more_than_a_doubt(rule: Rule) -> None:
     ],
 )
 def test_a_joke_or_a_thing_makes_a_sure_alarm_a_doubt(said: str, sure: bool) -> None:
-    alarm = ALONE.look(said)
+    alarm = ALONE.detect(said)
     assert alarm is not None and alarm.sure is sure
 
 
@@ -62,5 +62,5 @@ def test_a_rule_that_cannot_hold_is_named(tmp_path: Path, written: str, problem:
     rule = f"- {{key: flood, danger: suicide, level: sure, examples: [死], not: [水], {written}}}"
     (tmp_path / "rules.yaml").write_text(f"rules:\n{rule}\n")
     with pytest.raises((BadData, ValueError)) as refused:
-        read_book(tmp_path)
+        load_rule_book(tmp_path)
     assert "flood" in str(refused.value) and problem in str(refused.value)

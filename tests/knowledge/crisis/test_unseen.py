@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from knowledge.crisis import CrisisWatch
+from knowledge.crisis import CrisisDetector
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -24,30 +24,30 @@ SETS = ("crisis_unseen.jsonl", *(f"crisis_unseen{number}.jsonl" for number in (2
 """The fourth is held as a whole: nothing of it is ever tuned on."""
 
 
-def noticed(watch: CrisisWatch, lines: Iterable[dict[str, Any]]) -> float:
-    found = [watch.look(line["text"]) is not None for line in lines]
+def noticed(watch: CrisisDetector, lines: Iterable[dict[str, Any]]) -> float:
+    found = [watch.detect(line["text"]) is not None for line in lines]
     return sum(found) / len(found)
 
 
 @pytest.mark.parametrize(("name", "floor"), list(zip(SETS, (0.96, 0.97, 0.96, 0.97), strict=True)))
-def test_dangers_in_words_nobody_foresaw_are_noticed(watch: CrisisWatch, name: str, floor: float) -> None:
+def test_dangers_in_words_nobody_foresaw_are_noticed(watch: CrisisDetector, name: str, floor: float) -> None:
     share = noticed(watch, (line for line in held(name) if line["expect"]["crisis"]))
     assert share >= floor
 
 
 @pytest.mark.parametrize(("name", "ceiling"), list(zip(SETS, (0.055, 0.05, 0.05, 0.05), strict=True)))
 def test_words_that_only_sound_like_danger_seldom_raise_a_doubt(
-    watch: CrisisWatch, name: str, ceiling: float
+    watch: CrisisDetector, name: str, ceiling: float
 ) -> None:
     calm = [line for line in held(name) if not line["expect"]["crisis"]]
     share = noticed(watch, calm)
     assert share <= ceiling
-    alarms = [watch.look(line["text"]) for line in calm]
+    alarms = [watch.detect(line["text"]) for line in calm]
     sure = sum(alarm is not None and alarm.sure for alarm in alarms) / len(calm)
     assert sure <= (0.015 if name != SETS[3] else 0.02)
 
 
-def test_ordinary_concerns_seldom_raise_a_doubt(watch: CrisisWatch) -> None:
+def test_ordinary_concerns_seldom_raise_a_doubt(watch: CrisisDetector) -> None:
     lines = held("triage_unseen.jsonl") + held("kinds_unseen.jsonl")
     share = noticed(watch, (line for line in lines if "MIND" not in line["categories"]))
     assert share <= 0.08

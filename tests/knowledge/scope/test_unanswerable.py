@@ -13,7 +13,7 @@ from knowledge.answers.answers import AnswerKind, answer
 from knowledge.answers.library import Library
 from knowledge.scope import Asides, load_asides
 from knowledge.scope.unanswerable import MOST
-from knowledge.text.ngrams import RunWeights, read_runs
+from knowledge.text.ngrams import NgramWeights, read_ngram_weights
 from knowledge.training.scope import Line, dev_lines, fit, held_texts, written
 
 TODAY = date(2026, 11, 24)
@@ -29,7 +29,7 @@ def with_knobs(library: Library, **knobs: float) -> Library:
 
 
 def with_weights(library: Library, weights: Mapping[str, float]) -> Library:
-    return replace(library, asides=Asides(RunWeights(weights.items())))
+    return replace(library, asides=Asides(NgramWeights(weights.items())))
 
 
 def test_of_two_lines_about_one_word_the_one_that_asks_for_no_right_weighs_more() -> None:
@@ -47,10 +47,10 @@ def test_which_mark_stands_in_a_question_and_case_and_width_of_letters_weigh_not
 
 def test_a_long_tale_weighs_no_more_than_the_lines_that_were_learned_from() -> None:
     asides = Asides(
-        RunWeights({"烤": 1.0, "工资": -1.0, **{f"{n}": 0.5 for n in "一二三四五六七八九"}}.items())
+        NgramWeights({"烤": 1.0, "工资": -1.0, **{f"{n}": 0.5 for n in "一二三四五六七八九"}}.items())
     )
     assert asides.weigh("烤一二三四五六七八九") == MOST
-    assert Asides(RunWeights({"工": -9.0}.items())).weigh("工资") == -MOST
+    assert Asides(NgramWeights({"工": -9.0}.items())).weigh("工资") == -MOST
 
 
 def test_what_only_sounds_like_law_is_not_turned_away_but_told_that_there_is_no_source(
@@ -156,8 +156,8 @@ def test_a_fit_learns_what_tells_the_lines_apart_and_is_read_as_it_was_written(t
     assert weights == fit(outside + inside)
     path = tmp_path / "weights.jsonl"
     path.write_text(written(weights), encoding="utf-8")
-    asides = Asides(read_runs(path))
+    asides = Asides(read_ngram_weights(path))
     assert asides.weigh("包子好吃不") > 0 > asides.weigh("包子馊了赔不")
     assert asides.weigh("包子好吃不") == pytest.approx(
-        Asides(RunWeights(weights.items())).weigh("包子好吃不")
+        Asides(NgramWeights(weights.items())).weigh("包子好吃不")
     )

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.text.patterns import compiled, pieces
+from knowledge.text.patterns import compiled, substrings
 from knowledge.triage.taxonomy import load_taxonomy
 
 SETS = {"money": ("工资", "钱")}
@@ -45,7 +45,7 @@ def test_a_pattern_knows_what_must_stand_in_a_text(pattern: str, needs: list[set
 @given(st.text(alphabet="工资没发扣拖欠钱了班加我把调到合同不签", max_size=30))
 def test_a_pattern_that_is_passed_over_is_not_in_the_text(told: str) -> None:
     taxonomy = load_taxonomy()
-    held = pieces(told)
+    held = substrings(told)
     for pattern in taxonomy.compiled("WAGE", taxonomy.categories[0].patterns):
         assert bool(pattern.search(told, held)) == bool(pattern.expression.search(told))
 
@@ -53,4 +53,4 @@ def test_a_pattern_that_is_passed_over_is_not_in_the_text(told: str) -> None:
 def test_a_gap_spans_eight_characters_and_no_sentence() -> None:
     (found,) = compiled(SETS, "x", ["扣~{money}"])
     for text, there in (("扣了我三个月的钱", True), ("扣。钱", False), ("扣一二三四五六七八九钱", False)):
-        assert bool(found.search(text, pieces(text))) is there
+        assert bool(found.search(text, substrings(text))) is there

@@ -119,7 +119,7 @@ def test_a_suggestion_is_one_even_where_its_subject_has_a_category(triage: Triag
 
 def test_a_crisis_is_what_the_caller_says_it_is(lexicon: Lexicon) -> None:
     danger = Alarm(Danger.SUICIDE, about_other=False, sure=False)
-    watchful = load_triage(lexicon, look=lambda text: danger if "攒" in text else None)
+    watchful = load_triage(lexicon, detect=lambda text: danger if "攒" in text else None)
     assert watchful.judge("药我攒好了").urgency.level is Level.TODAY
     assert watchful.judge("药我攒好了").alarm == danger and watchful.judge("药我攒好了").crisis
     assert not watchful.judge("年假有几天").crisis

@@ -9,7 +9,7 @@ from bot.dialogs.crisis.watch import CrisisLineWatch
 from bot.dialogs.limits.allowances import Allowances
 from bot.dialogs.updates.admission import NotAnUpdate, admitted, caller, group_command, press_id, private_chat
 from bot.dialogs.updates.pace import allowance_for
-from knowledge.crisis import load_crisis
+from knowledge.crisis import load_crisis_detector
 from knowledge.reference.hotlines import load_hotlines
 
 
@@ -54,7 +54,7 @@ def test_of_an_unknown_shape_nobody_is_the_caller_and_nobody_is_answered(kind: s
 def test_of_an_unknown_shape_an_update_has_its_turn_and_is_no_cry(kind: str, event: Any) -> None:
     raw = {"update_id": 1, kind: event}
     nothing_kept: Any = None
-    watch = CrisisLineWatch(load_crisis, load_hotlines(), nothing_kept, 0)
+    watch = CrisisLineWatch(load_crisis_detector, load_hotlines(), nothing_kept, 0)
     assert not watch.is_urgent(raw, None) and group_command(raw) is None
     allowances = Allowances()
     assert allowance_for(raw, allowances) in (None, *allowances.counted())
