@@ -12,7 +12,7 @@ from aiogram.fsm.state import State
 from aiogram.types import LinkPreviewOptions
 
 from bot.app.knowledge import Knowledge, open_knowledge
-from bot.app.lifecycle import App
+from bot.app.lifecycle import App, Hook, Lines
 from bot.app.limits import make_allowances
 from bot.app.procedure import make_procedure
 from bot.app.sealed import sealed_if_any
@@ -66,7 +66,8 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         settings, bot, database, sealed, knowledge, Guests(wording, zone, clock), allowances
     )
     return App(
-        settings=settings,
+        lines=make_lines(settings),
+        warm_at_start=settings.law.warm,
         bot=bot,
         database=database,
         updates=updates,
@@ -82,6 +83,15 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         load_watch=knowledge.crisis.get,
         warm=lambda: knowledge.warm_up(clock().astimezone(zone).date()),
     )
+
+
+def make_lines(settings: Settings) -> Lines:
+    """Where we listen, and how updates come."""
+    hook, secret = None, settings.webhook_secret
+    if settings.telegram.mode == "webhook" and secret is not None:
+        hook = Hook(settings.webhook.url, settings.webhook.path, secret.get_secret_value())
+    telegram, http = settings.telegram, settings.http
+    return Lines(telegram.api, telegram.group_chat, http.host, http.port, hook)
 
 
 def make_bot(settings: Settings, token: str) -> Bot:

@@ -21,7 +21,6 @@ from bot.outbound.outbox_worker import OutboxWorker
 from bot.outbound.scheduler import Scheduler
 from bot.outbound.sealed_worker import SealedWorker
 from bot.outbound.sender import Rejected, Sender, TryLater, Unreachable
-from bot.settings import Settings
 from bot.wording.catalogue import Wording
 from knowledge.errors import KnowledgeError
 from storage.sealed.store import SealedStore
@@ -34,11 +33,37 @@ class CannotStart(RuntimeError):
     """One line that says which setting is wrong or which line is broken."""
 
 
+@dataclass(frozen=True)
+class Hook:
+    """Where Telegram posts updates, and what proves that it is Telegram."""
+
+    url: str
+    path: str
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """How the program is reached. Without a ``hook`` it asks Telegram for updates itself."""
+
+    api: str
+    group_chat: int
+    host: str
+    port: int
+    hook: Hook | None = None
+
+    @property
+    def mode(self) -> str:
+        """As the settings call it."""
+        return "polling" if self.hook is None else "webhook"
+
+
 @dataclass
 class App:
     """Everything that runs; made by ``bot.app.composition.build``."""
 
-    settings: Settings
+    lines: Lines
+    warm_at_start: bool
     bot: Bot
     database: Database
     updates: UpdateQueue
@@ -83,13 +108,13 @@ class App:
         ]
         if self.sealed_worker is not None:
             self._tasks.append(asyncio.create_task(self.sealed_worker.run(), name="sealed_worker"))
-        if not self.settings.telegram.group_chat:
+        if not self.lines.group_chat:
             log.warning("no mediators' group yet: cards go nowhere; set telegram.group_chat (see /whoami)")
-        if self.settings.law.warm:
+        if self.warm_at_start:
             self._warming = asyncio.create_task(self._warm_up(), name="warm up")
         await introduce(self.bot, self.wording, self.menu_commands)
         await self._receive()
-        log.info("ready", mode=self.settings.telegram.mode, port=self.port, replayed=replayed)
+        log.info("ready", mode=self.lines.mode, port=self.port, replayed=replayed)
 
     async def watch_out(self) -> None:
         """Load the watch over cries: a cry does not wait for it, whatever the settings say.
@@ -119,7 +144,7 @@ class App:
         try:
             await self.sender.start()
         except TryLater as error:
-            api = self.settings.telegram.api
+            api = self.lines.api
             raise CannotStart(f"telegram.api: {api} cannot be reached ({error})") from None
         except (Rejected, Unreachable) as error:
             raise CannotStart(
@@ -131,16 +156,14 @@ class App:
             await self._ask_for_updates()
         except AiogramError as error:
             raise CannotStart(
-                f"telegram.mode: was {self.settings.telegram.mode!r}; Telegram refuses it: {error}"
+                f"telegram.mode: was {self.lines.mode!r}; Telegram refuses it: {error}"
             ) from None
 
     async def _ask_for_updates(self) -> None:
-        if self.settings.telegram.mode == "webhook":
-            secret = self.settings.webhook_secret
-            assert secret is not None, "the settings have been checked"
+        if (hook := self.lines.hook) is not None:
             await self.bot.set_webhook(
-                self.settings.webhook.url,
-                secret_token=secret.get_secret_value(),
+                hook.url,
+                secret_token=hook.secret,
                 allowed_updates=list(ASKED_FOR),
             )
         else:
@@ -150,19 +173,16 @@ class App:
     async def _listen(self) -> None:
         app = web.Application()
         add_health(app, self._is_ready)
-        secret = self.settings.webhook_secret
-        if self.settings.telegram.mode == "webhook" and secret is not None:
-            add_webhook(app, self.settings.webhook.path, secret.get_secret_value(), self.updates)
+        if (hook := self.lines.hook) is not None:
+            add_webhook(app, hook.path, hook.secret, self.updates)
         self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, self.settings.http.host, self.settings.http.port)
+        site = web.TCPSite(self._runner, self.lines.host, self.lines.port)
         try:
             await site.start()
         except OSError as error:
-            http = self.settings.http
-            raise CannotStart(
-                f"http.port: was {http.port} at {http.host!r}; cannot listen there: {error.strerror}"
-            ) from None
+            there = f"{self.lines.port} at {self.lines.host!r}"
+            raise CannotStart(f"http.port: was {there}; cannot listen there: {error.strerror}") from None
         self.port = self._runner.addresses[0][1]
 
     async def _is_ready(self) -> bool:

@@ -136,7 +136,7 @@ async def test_a_poll_waits_as_long_as_the_settings_say(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with open_house(folder) as house:
-        app, asked = house.app, []
+        asked = []
         really = house.sandbox.world.updates.poll
 
         async def poll(offset: int, limit: int, seconds: float) -> Any:
@@ -145,7 +145,7 @@ async def test_a_poll_waits_as_long_as_the_settings_say(
 
         monkeypatch.setattr(house.sandbox.world.updates, "poll", poll)
         section = Telegram(api=house.sandbox.base_url, poll_seconds=7)
-        other = build(app.settings.model_copy(update={"telegram": section}), house.sandbox.token)
+        other = build(house_settings(house.sandbox.base_url, folder, telegram=section), house.sandbox.token)
         polling = asyncio.create_task(other.polling.run())
         await house.sandbox.until(lambda: 7.0 in asked)
         other.polling.stop()
@@ -157,7 +157,7 @@ async def test_the_card_goes_to_the_group_that_is_named(folder: Path) -> None:
     async with open_house(folder) as house:
         house.sandbox.add_group(-42, "另一个群", (house.lawyer.id,))
         section = Telegram(api=house.sandbox.base_url, group_chat=-42)
-        other = build(house.app.settings.model_copy(update={"telegram": section}), house.sandbox.token)
+        other = build(house_settings(house.sandbox.base_url, folder, telegram=section), house.sandbox.token)
         chats = [writer._group for writer in (house.app.outbox_worker._writer, other.outbox_worker._writer)]
         assert chats == [house.group, -42]
         assert other.updates._dispatcher["group_chat"] == -42
@@ -176,7 +176,7 @@ def test_a_law_database_that_is_not_there_turns_law_answers_off(
 async def test_what_takes_long_is_loaded_beside_the_start_or_later(folder: Path, warm: bool) -> None:
     done: list[bool] = []
     async with open_house(folder) as house:
-        app = build(house.app.settings.model_copy(update={"law": Law(warm=warm)}), house.sandbox.token)
+        app = build(house_settings(house.sandbox.base_url, folder, law=Law(warm=warm)), house.sandbox.token)
         app.warm = lambda: done.append(True)
         await house.app.stop()
         await app.start()
