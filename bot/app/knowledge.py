@@ -12,7 +12,7 @@ from bot.settings import Settings
 from knowledge.answers.library import Library, open_library
 from knowledge.crisis import CrisisDetector, load_crisis_detector
 from knowledge.errors import KnowledgeError
-from knowledge.same_matter.same_matter import Similar, load_similar
+from knowledge.same_matter.comparison import Similar, load_similar
 from knowledge.text.lexicon import Lexicon
 from knowledge.triage.triage import Triage, load_triage
 

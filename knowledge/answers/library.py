@@ -9,19 +9,19 @@ from knowledge.cards import Card, Shelf, open_shelf
 from knowledge.citations.precedence import Judge, load_precedence
 from knowledge.citations.reader import Citation, CitationReader
 from knowledge.laws.catalogue.catalogue import load_catalogue
-from knowledge.laws.texts.gathering import gather, with_imported
 from knowledge.laws.texts.library_file import LibraryFile
+from knowledge.laws.texts.loading import gather, with_imported
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 from knowledge.laws.texts.store import LawStore
 from knowledge.plain import PlainShelf, load_plain
 from knowledge.reference.hotlines import Hotlines, load_hotlines
 from knowledge.reference.time_limits import Limits, load_limits
 from knowledge.scope import Asides, Scope, load_asides, load_scope
-from knowledge.search.cards import CardSearch
-from knowledge.search.prepared import fingerprint, keep_articles, kept_articles
+from knowledge.search.card_search import CardSearch
+from knowledge.search.index_cache import fingerprint, keep_articles, kept_articles
 from knowledge.search.synonyms import load_synonyms
 from knowledge.search.vectors import ArticleVectors
-from knowledge.search.words import ArticleSearch, load_search_settings
+from knowledge.search.word_search import ArticleSearch, load_search_settings
 from knowledge.text.lexicon import Lexicon
 
 

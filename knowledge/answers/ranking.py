@@ -8,7 +8,7 @@ from datetime import date
 from knowledge.answers.library import Library
 from knowledge.laws.catalogue.catalogue import Level
 from knowledge.laws.texts.article import Article
-from knowledge.search.cards import CardHit
+from knowledge.search.card_search import CardHit
 
 PUBLIC = frozenset(Level) - {Level.COMPANY}
 """Levels of law; company rules stand below them, in a list of their own."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.plain.shelf import PlainShelf
+from knowledge.plain.collection import PlainShelf
 from knowledge.search.bm25 import TokenField
 
 AMONG = 10

@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 
 from knowledge.laws.texts.article import Article
 from knowledge.laws.texts.store import LawStore
+from knowledge.plain.collection import PlainShelf
 from knowledge.plain.record import ASK_LENGTH, LONGEST, SHORTEST, Head, PlainRecord
-from knowledge.plain.shelf import PlainShelf
 from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
 LONGEST_RUN = 12

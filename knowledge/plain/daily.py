@@ -7,8 +7,8 @@ from datetime import date
 
 from knowledge.laws.texts.article import Article, Validity
 from knowledge.laws.texts.store import LawStore
+from knowledge.plain.collection import PlainShelf
 from knowledge.plain.record import PlainRecord
-from knowledge.plain.shelf import PlainShelf
 
 OPTIONS = 3
 

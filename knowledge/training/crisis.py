@@ -34,7 +34,7 @@ from knowledge.datafile import Checked, read_checked
 from knowledge.plain import load_plain as load_plain
 from knowledge.text.ngrams import format_ngram_weights
 from knowledge.training.regression import fitted, line_files, rarity
-from knowledge.triage.likeness import EXAMPLES_FILE
+from knowledge.triage.naive_bayes import EXAMPLES_FILE
 
 _OF_THE_MIND = "MIND"
 _TEXTS = ("text", "question", "a", "b")

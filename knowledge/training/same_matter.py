@@ -16,7 +16,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.same_matter.same_matter import WEIGHTS_FILE, Similar, load_similar
+from knowledge.same_matter.comparison import WEIGHTS_FILE, Similar, load_similar
 from knowledge.same_matter.words import load_similar_words, thinned
 from knowledge.search.vectors import TextModel, open_model
 from knowledge.text.lexicon import Lexicon
@@ -68,7 +68,7 @@ def fit_weights(
 ) -> tuple[float, dict[str, float]]:
     """(bias, weights by name) for lines of (a, b, same); `strength` holds the weights near 0.
 
-    `readers` have word lists thinned in different ways (knowledge.similar_words.thinned). Each line's first
+    `readers` have word lists thinned in different ways (knowledge.same_matter.words.thinned). Each line's first
     text with the next line's second one is taken as not the same.
     """
     table = read_table(list(judged), readers, away=1)

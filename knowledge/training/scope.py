@@ -20,7 +20,7 @@ from knowledge.plain import load_plain
 from knowledge.scope.unanswerable import NGRAMS_FILE, question_ngrams
 from knowledge.text.ngrams import format_ngram_weights, ngram_text
 from knowledge.training.regression import fitted, line_files, rarity
-from knowledge.triage.likeness import EXAMPLES_FILE
+from knowledge.triage.naive_bayes import EXAMPLES_FILE
 
 EVERY_ASK = 5
 _FREEDOM = 0.003

@@ -25,7 +25,7 @@ from knowledge.text.scoring import (
     sum_with_decay,
 )
 from knowledge.text.typos import TypoCorrector
-from knowledge.triage.likeness import Examples, Likeness, load_examples
+from knowledge.triage.naive_bayes import Examples, Likeness, load_examples
 from knowledge.triage.taxonomy import Category, Taxonomy, load_taxonomy
 
 _SLIP = 0.8

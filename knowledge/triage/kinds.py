@@ -26,7 +26,7 @@ from knowledge.text.scoring import (
     strongest_words,
     sum_with_decay,
 )
-from knowledge.triage.likeness import Likeness
+from knowledge.triage.naive_bayes import Likeness
 
 KINDS_FILE = Path(__file__).with_name("kinds.yaml")
 _SURE = 7.0

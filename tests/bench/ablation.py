@@ -12,9 +12,9 @@ from knowledge.answers.library import Library
 from knowledge.cards import Shelf
 from knowledge.evaluation.search import Gold, first_place, measure_ranking, short_titles
 from knowledge.plain import PlainShelf, load_plain
-from knowledge.search.cards import CardSearch
+from knowledge.search.card_search import CardSearch
 from knowledge.search.synonyms import Synonyms, load_synonyms
-from knowledge.search.words import ArticleSearch, load_search_settings
+from knowledge.search.word_search import ArticleSearch, load_search_settings
 from tests.bench.law import DATA, ROOT, SHARED
 from tests.bench.law_sides import AS_OF, library
 

@@ -18,8 +18,8 @@ from knowledge.answers.library import Library, LibraryPlaces, open_library
 from knowledge.evaluation.search import DEPTH, Key, read_article_number, short_titles
 from knowledge.laws.catalogue.catalogue import load_catalogue
 from knowledge.laws.texts.article import Validity
-from knowledge.laws.texts.gathering import gather
 from knowledge.laws.texts.library_file import LibraryFile
+from knowledge.laws.texts.loading import gather
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 from knowledge.text.lexicon import Lexicon
 

@@ -7,7 +7,7 @@ from statistics import median
 
 import yaml
 
-from knowledge.triage.likeness import EXAMPLES_FILE
+from knowledge.triage.naive_bayes import EXAMPLES_FILE
 from knowledge.triage.triage import load_triage
 from tests.statutes import dictionary
 

@@ -16,8 +16,8 @@ from knowledge.calculators.input.errors import BadValue
 from knowledge.calculators.input.values import fold
 from knowledge.calculators.progress import begin, resume
 from knowledge.crisis import CrisisDetector, load_crisis_detector
-from knowledge.laws.reading.structure.shapes import is_contents, read_division, read_label, read_point
-from knowledge.same_matter.same_matter import Similar, load_similar
+from knowledge.laws.reading.structure.line_patterns import is_contents, read_division, read_label, read_point
+from knowledge.same_matter.comparison import Similar, load_similar
 from knowledge.search.followups import LONGEST, whole_question
 from knowledge.text.colloquial import load_colloquial
 from knowledge.text.numerals import read_numeral, write_numeral

@@ -14,7 +14,7 @@ from aiogram.client.session import aiohttp as aiogram_session
 
 from bot.wording.catalogue import Wording
 from knowledge.crisis import load_crisis_detector
-from knowledge.same_matter.same_matter import load_similar
+from knowledge.same_matter.comparison import load_similar
 from knowledge.triage.taxonomy import load_taxonomy
 from knowledge.triage.triage import load_triage
 from tests.house import House, open_house

@@ -31,7 +31,7 @@ from knowledge.evaluation.search import (
 )
 from knowledge.evaluation.triage import measure_triage
 from knowledge.laws.texts.article import Article
-from knowledge.same_matter.same_matter import load_similar
+from knowledge.same_matter.comparison import load_similar
 from knowledge.search.vectors import open_model
 from knowledge.text.lexicon import Lexicon
 from knowledge.triage.triage import Triage, load_triage

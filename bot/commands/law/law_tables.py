@@ -17,9 +17,9 @@ from knowledge.errors import KnowledgeError
 from knowledge.laws.importing.plan import ImportPlan, Outcome, Planned
 from knowledge.laws.texts.article import Article, Validity
 from knowledge.laws.texts.audit import AuditLine, AuditReport, State
+from knowledge.laws.texts.law_text import LawText
 from knowledge.laws.texts.library_file import Changes
 from knowledge.laws.texts.source_package import SOURCE_LABEL
-from knowledge.laws.texts.texts import LawText
 
 NUMBERS_SHOWN = 10
 """Article numbers that a line names before it only counts."""

@@ -21,8 +21,8 @@ from knowledge.laws.importing.plan import ImportOptions, ImportPlan
 from knowledge.laws.importing.run import carry_out, plan_import, read_files, what_is_held
 from knowledge.laws.importing.titles import Titles
 from knowledge.laws.texts.audit import audit as audit_all
-from knowledge.laws.texts.gathering import gather, with_imported
 from knowledge.laws.texts.library_file import LibraryFile
+from knowledge.laws.texts.loading import gather, with_imported
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 from knowledge.laws.texts.store import LawStore, open_store
 from knowledge.text.numerals import NUMERAL_CHARS, read_numeral

@@ -10,8 +10,8 @@ from typing import Literal
 from knowledge.errors import KnowledgeError
 from knowledge.laws.catalogue.catalogue import Level
 from knowledge.laws.reading import BadLawFile, ReadLaw
+from knowledge.laws.texts.law_text import LawText
 from knowledge.laws.texts.library_file import Changes, ImportedText
-from knowledge.laws.texts.texts import LawText
 
 Obstacle = Literal[
     "level_needed", "no_date", "two_laws_one_name", "one_law_only", "name_taken", "bad_short",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from knowledge.errors import KnowledgeError
 from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, TextVersion
-from knowledge.laws.importing.joining import check_joints, copies
+from knowledge.laws.importing.parts import check_joints, copies
 from knowledge.laws.importing.plan import (
     CannotImport,
     Held,
@@ -20,10 +20,10 @@ from knowledge.laws.importing.plan import (
 )
 from knowledge.laws.importing.titles import Titles, guess_level, title_key
 from knowledge.laws.reading import LIMITS, BadLawFile, Limits, ReadLaw, law_files, read_law
-from knowledge.laws.texts.gathering import from_import, with_imported
+from knowledge.laws.texts.law_text import find_faults, read_package
 from knowledge.laws.texts.library_file import ImportedText, LibraryFile, Row, compare, without_layout
+from knowledge.laws.texts.loading import from_import, with_imported
 from knowledge.laws.texts.source_package import PackageSource
-from knowledge.laws.texts.texts import find_faults, read_package
 
 
 def read_files(paths: Iterable[Path], limits: Limits = LIMITS) -> Reads:

@@ -7,12 +7,12 @@ from datetime import date
 from enum import StrEnum
 
 from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, TextVersion
-from knowledge.laws.texts.gathering import Gathered, gather
+from knowledge.laws.texts.consistency import find_slips
+from knowledge.laws.texts.law_text import Fault, LawText, in_time_order
 from knowledge.laws.texts.library_file import LibraryFile
+from knowledge.laws.texts.loading import Gathered, gather
 from knowledge.laws.texts.repairs import Rule
-from knowledge.laws.texts.soundness import find_slips
 from knowledge.laws.texts.source_package import SOURCE_LABEL, PackageSource
-from knowledge.laws.texts.texts import Fault, LawText, in_time_order
 
 
 class State(StrEnum):

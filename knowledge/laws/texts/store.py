@@ -7,8 +7,8 @@ from pathlib import Path
 
 from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, load_catalogue
 from knowledge.laws.texts.article import Article, Range, Validity
-from knowledge.laws.texts.gathering import gather
 from knowledge.laws.texts.library_file import LibraryFile
+from knowledge.laws.texts.loading import gather
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 
 Key = tuple[str, int, int]

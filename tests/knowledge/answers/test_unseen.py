@@ -11,7 +11,7 @@ from knowledge.answers.answers import answer, ranked_articles
 from knowledge.answers.library import Library
 from knowledge.evaluation.same_matter import measure_similar
 from knowledge.plain import load_plain
-from knowledge.same_matter.same_matter import load_similar
+from knowledge.same_matter.comparison import load_similar
 from knowledge.scope import load_scope
 from knowledge.text.lexicon import Lexicon
 from knowledge.triage.triage import Triage

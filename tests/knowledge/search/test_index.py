@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from knowledge.search.bm25 import TokenField
 from knowledge.search.index import Lines
 from knowledge.search.synonyms import Synonyms
-from knowledge.search.words import ArticleSearch
+from knowledge.search.word_search import ArticleSearch
 
 LETTERS = "甲乙丙丁"
 

@@ -12,7 +12,7 @@ from pypdf import PageObject, PasswordType, PdfReader
 from knowledge.laws.reading.errors import BadLawFile
 from knowledge.laws.reading.limits import Limits
 from knowledge.laws.reading.model import Line
-from knowledge.laws.reading.structure.shapes import (
+from knowledge.laws.reading.structure.line_patterns import (
     is_annex,
     is_contents,
     is_finished,
@@ -20,7 +20,7 @@ from knowledge.laws.reading.structure.shapes import (
     read_label,
     without_leaders,
 )
-from knowledge.laws.reading.structure.tidy import compact, join_wrapped, tidy
+from knowledge.laws.reading.structure.whitespace import compact, join_wrapped, tidy
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:[\s/／，,]*共?\s*\d{1,4}\s*页?)?[-—–－\s]*"

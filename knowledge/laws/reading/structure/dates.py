@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from knowledge.laws.reading.structure.shapes import read_number
+from knowledge.laws.reading.structure.line_patterns import read_number
 
 _DIGIT = "0-9０-９〇○零一二三四五六七八九十廿卅"
 _DATE = re.compile(rf"([{_DIGIT}]{{4}})\s*年\s*([{_DIGIT}]{{1,3}})\s*月\s*([{_DIGIT}]{{1,3}})\s*日")

@@ -15,7 +15,7 @@ from knowledge.laws.reading.structure.dates import (
     is_date_line,
     split_name,
 )
-from knowledge.laws.reading.structure.shapes import (
+from knowledge.laws.reading.structure.line_patterns import (
     has_leaders,
     is_annex,
     is_contents,
@@ -27,7 +27,7 @@ from knowledge.laws.reading.structure.shapes import (
     read_point,
     without_leaders,
 )
-from knowledge.laws.reading.structure.tidy import compact, tidy
+from knowledge.laws.reading.structure.whitespace import compact, tidy
 
 _LONGEST_TITLE = 60
 _LONGEST_ENTRY = 40

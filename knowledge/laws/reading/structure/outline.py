@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from knowledge.laws.reading.model import Line
-from knowledge.laws.reading.structure.shapes import (
+from knowledge.laws.reading.structure.line_patterns import (
     is_annex,
     is_sub_point,
     read_division,
     read_label,
     read_point,
 )
-from knowledge.laws.reading.structure.tidy import tidy
+from knowledge.laws.reading.structure.whitespace import tidy
 
 
 class Outline:

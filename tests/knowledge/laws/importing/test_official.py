@@ -17,7 +17,7 @@ from knowledge.laws.texts.library_file import LibraryFile
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 from knowledge.laws.texts.store import LawStore, build_store
 from knowledge.search.synonyms import load_synonyms
-from knowledge.search.words import ArticleSearch, load_search_settings
+from knowledge.search.word_search import ArticleSearch, load_search_settings
 from knowledge.text.lexicon import Lexicon
 from tests.knowledge.laws.reading.papers import TITLE, write_markdown
 from tests.statutes import SHARED_LAWS

@@ -10,11 +10,11 @@ import pytest
 from knowledge.laws.catalogue.catalogue import Book, Catalogue, LawEntry, Level, load_catalogue
 from knowledge.laws.texts.article import Article
 from knowledge.laws.texts.audit import AuditLine, AuditReport, State, audit
+from knowledge.laws.texts.consistency import find_slips
+from knowledge.laws.texts.law_text import LawText
 from knowledge.laws.texts.library_file import ImportedText, LibraryFile, Row
 from knowledge.laws.texts.repairs import Rule
-from knowledge.laws.texts.soundness import find_slips
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
-from knowledge.laws.texts.texts import LawText
 
 TODAY = date(2026, 11, 24)
 CATALOGUE = load_catalogue()

@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.laws.reading.structure.tidy import join_wrapped, single_spaced, tidy
+from knowledge.laws.reading.structure.whitespace import join_wrapped, single_spaced, tidy
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from knowledge.laws.reading.structure.tidy import compact, tidy
+from knowledge.laws.reading.structure.whitespace import compact, tidy
 from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")

@@ -18,7 +18,7 @@ from knowledge.laws.texts.article import Article
 from knowledge.laws.texts.library_file import LibraryFile
 from knowledge.plain import PLAIN_FOLDER
 from knowledge.search.atomic_folder import keep
-from knowledge.search.words import SEARCH_FILE
+from knowledge.search.word_search import SEARCH_FILE
 
 WAY_OF_READING = 8
 """Goes up when repairs, words or the index change, so that a kept index is made anew."""

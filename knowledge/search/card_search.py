@@ -11,7 +11,7 @@ from knowledge.cards import Card, Shelf
 from knowledge.search.bm25 import TokenField
 from knowledge.search.index import pair_tokens
 from knowledge.search.synonyms import Synonyms
-from knowledge.search.words import SearchSettings
+from knowledge.search.word_search import SearchSettings
 from knowledge.text.lexicon import Lexicon
 
 _MORE = 0.25

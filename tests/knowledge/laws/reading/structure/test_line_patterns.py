@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.laws.reading.structure.shapes import is_annex, read_division, read_label, read_point
+from knowledge.laws.reading.structure.line_patterns import is_annex, read_division, read_label, read_point
 
 
 @pytest.mark.parametrize(

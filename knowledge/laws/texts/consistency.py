@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from knowledge.laws.texts.article import Article
-from knowledge.laws.texts.texts import Fault, LawText
+from knowledge.laws.texts.law_text import Fault, LawText
 from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
 _LEAK = re.compile(rf"第[{NUMERAL_CHARS}]+(?:分编|编|章|节)|附件|附表|附录")

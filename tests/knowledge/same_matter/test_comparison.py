@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from knowledge.errors import BadData
 from knowledge.evaluation.same_matter import SameWrong, measure_similar
+from knowledge.same_matter.comparison import WEIGHTS_FILE, Similar, load_similar
 from knowledge.same_matter.features import NAMES
 from knowledge.same_matter.numbers import Numbers, read_amount
-from knowledge.same_matter.same_matter import WEIGHTS_FILE, Similar, load_similar
 from knowledge.same_matter.words import load_similar_words, thinned
 from knowledge.text.lexicon import Lexicon
 from knowledge.training.same_matter import (

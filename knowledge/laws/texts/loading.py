@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, TextVersion
 from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.law_text import LawText, find_faults, in_time_order, read_package
 from knowledge.laws.texts.library_file import ImportedText, LibraryFile
 from knowledge.laws.texts.source_package import PackageSource
-from knowledge.laws.texts.texts import LawText, find_faults, in_time_order, read_package
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ from knowledge.text.colloquial import load_colloquial
 from knowledge.text.lexicon import Lexicon
 from knowledge.text.pinyin import load_pinyin
 from knowledge.text.typos import TypoCorrector
-from knowledge.triage.likeness import Likeness as Themes
-from knowledge.triage.likeness import load_examples
+from knowledge.triage.naive_bayes import Likeness as Themes
+from knowledge.triage.naive_bayes import load_examples
 from knowledge.triage.triage import Triage, load_triage, no_danger
 
 WEIGHTS_FILE = Path(__file__).with_name("same_matter.toml")
@@ -194,7 +194,7 @@ def load_similar(
 ) -> Similar:
     """The project's comparison. Raises BadData with file and place.
 
-    `model` is that of knowledge.vectors.open_model; with it a text takes some 50 ms instead of 3.
+    `model` is that of knowledge.search.vectors.open_model; with it a text takes some 50 ms instead of 3.
     """
     words, colloquial = words or load_similar_words(), load_colloquial()
     known = (word for things in words.families.values() for thing in things for word in thing)
