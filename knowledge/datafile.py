@@ -32,7 +32,7 @@ class CheckedByName(Checked):
     model_config = ConfigDict(populate_by_name=True)
 
 
-def refuse_twice(keys: Iterable[str]) -> None:
+def refuse_duplicates(keys: Iterable[str]) -> None:
     """Raises ``ValueError`` that names what is there more than once, sorted."""
     if twice := sorted(key for key, times in Counter(keys).items() if times > 1):
         raise ValueError(f"more than once: {', '.join(twice)}")

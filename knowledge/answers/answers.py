@@ -75,7 +75,7 @@ def answer(
     if outside is not None:
         return Answer(AnswerKind.OUT_OF_SCOPE, question, as_of, outside=outside)
     found = rank(library, question, as_of, laws=laws, limit=max(limit, 3))
-    card = found.cards[0].card if found.cards and library.cards.is_confident(found.cards[0]) else None
+    card = found.cards[0].card if found.cards and library.card_search.is_confident(found.cards[0]) else None
     similar = tuple(
         hit.card
         for hit in found.cards
@@ -87,8 +87,8 @@ def answer(
         return Answer(kind, question, as_of, company=company, similar=similar)
     articles = [one.article for one in found.articles] if found.confident else []
     if card is not None:
-        articles = [*library.shelf.readable(card, as_of), *articles]
-    ordered, governing = library.judge.in_order(articles, question, as_of)
+        articles = [*library.cards.readable(card, as_of), *articles]
+    ordered, governing = library.precedence.in_order(articles, question, as_of)
     confidence = {one.article: one.confidence for one in found.articles}
     return Answer(
         kind=AnswerKind.CARD if card else AnswerKind.ARTICLES,
@@ -105,7 +105,7 @@ def answer(
 
 def from_card(library: Library, card: Card, as_of: date, limit: int = 3) -> Answer:
     """The answer that a card gives when somebody has chosen it from a list."""
-    articles = tuple(Found(one) for one in library.shelf.readable(card, as_of)[:limit])
+    articles = tuple(Found(one) for one in library.cards.readable(card, as_of)[:limit])
     limits = _limits(library, card, as_of)
     return Answer(AnswerKind.CARD, card.title, as_of, articles=articles, card=card, limits=limits)
 
@@ -126,7 +126,7 @@ def ranked_articles(
     if not articles:
         ranking = rank(library, question, as_of, limit=limit)
         articles = [one.article for one in ranking.articles]
-    ordered, _ = library.judge.in_order(articles, question, as_of)
+    ordered, _ = library.precedence.in_order(articles, question, as_of)
     scores = {one.article: one.score for one in ranking.articles} if ranking else {}
     return [(article, scores.get(article, 1.0)) for article in ordered[:limit]]
 
@@ -160,7 +160,7 @@ def _from_citations(library: Library, question: str, as_of: date, citations: Ite
     )
     kind = next((kind for kind, some in kinds if some), AnswerKind.AMBIGUOUS)
     named = {found.article: found for found in cited.articles}
-    ordered, governing = library.judge.in_order(named, question, as_of)
+    ordered, governing = library.precedence.in_order(named, question, as_of)
     return Answer(
         kind=kind,
         question=question,

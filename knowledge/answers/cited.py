@@ -79,7 +79,7 @@ def judge_citations(library: Library, as_of: date, citations: Iterable[Citation]
         if citation.law is None:
             cited.ambiguous.append(citation)
             continue
-        if moved := library.judge.precedence.new_number(citation.law, citation.article, as_of):
+        if moved := library.precedence.table.new_number(citation.law, citation.article, as_of):
             cited.moved.append(Moved(citation.law, moved))
         article = library.store.article(citation.law, citation.article, citation.sub, as_of)
         reason = article.validity(as_of) if article else library.store.law_validity(citation.law, as_of)

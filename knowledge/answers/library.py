@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from knowledge.cards import Card, Shelf, open_shelf
-from knowledge.citations.precedence import Judge, load_precedence
+from knowledge.cards import Card, CardCollection, open_cards
+from knowledge.citations.precedence import PrecedenceResolver, load_precedence
 from knowledge.citations.reader import Citation, CitationReader
 from knowledge.laws.catalogue.catalogue import load_catalogue
 from knowledge.laws.texts.library_file import LibraryFile
 from knowledge.laws.texts.loading import gather, with_imported
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 from knowledge.laws.texts.store import LawStore
-from knowledge.plain import PlainShelf, load_plain
+from knowledge.plain import PlainRecords, load_plain
 from knowledge.reference.hotlines import Hotlines, load_hotlines
 from knowledge.reference.time_limits import Limits, load_limits
 from knowledge.scope import Asides, Scope, load_asides, load_scope
@@ -32,13 +32,13 @@ class Library:
     store: LawStore
     reader: CitationReader
     search: ArticleSearch
-    shelf: Shelf
-    cards: CardSearch
-    judge: Judge
+    cards: CardCollection
+    card_search: CardSearch
+    precedence: PrecedenceResolver
     scope: Scope
     asides: Asides
     limits: Limits
-    plain: PlainShelf
+    plain: PlainRecords
     hotlines: Hotlines
     meaning: ArticleVectors | None = None
 
@@ -47,14 +47,14 @@ class Library:
         return self.reader.read(text, context)
 
     def with_cards(self, more: Iterable[Card]) -> "Library":
-        """The library with further cards on its shelf; store and word index are shared."""
-        shelf = self.shelf.with_cards(more)
-        return replace(self, shelf=shelf, cards=self.cards.over(shelf))
+        """The library with further cards; store and word index are shared."""
+        cards = self.cards.with_cards(more)
+        return replace(self, cards=cards, card_search=self.card_search.over(cards))
 
     def warm(self, as_of: date) -> "Library":
         """Loads the dictionary and makes the index for a day ready, so that the first question is quick."""
         self.search.warm(as_of)
-        self.cards.warm()
+        self.card_search.warm()
         if self.meaning is not None:
             self.meaning.warm()
         return self
@@ -84,14 +84,14 @@ def open_library(lexicon: Lexicon, places: LibraryPlaces = LibraryPlaces()) -> L
     store = _open_store(laws_db, imported, folder)
     kept = folder if folder is not None and folder.is_dir() else None
     synonyms, knobs, plain = load_synonyms(), load_search_settings(), load_plain()
-    shelf = open_shelf(store)
+    cards = open_cards(store)
     return Library(
         store=store,
         reader=CitationReader(store),
         search=ArticleSearch(store, lexicon, synonyms, knobs, kept, plain),
-        shelf=shelf,
-        cards=CardSearch(shelf, lexicon, synonyms, knobs),
-        judge=Judge(load_precedence(), store),
+        cards=cards,
+        card_search=CardSearch(cards, lexicon, synonyms, knobs),
+        precedence=PrecedenceResolver(load_precedence(), store),
         scope=load_scope(),
         asides=load_asides(),
         limits=load_limits(),

@@ -53,9 +53,9 @@ def rank(
     if not asked.strip(" ，。？?、的是"):
         return Ranking((), (), False)  # a title alone asks nothing
     hits = library.search.search(question, as_of, laws=laws, limit=max(limit, _DEEP), levels=PUBLIC)
-    cards = () if laws is not None else tuple(library.cards.search(asked, as_of))
+    cards = () if laws is not None else tuple(library.card_search.search(asked, as_of))
     scores = _from_best([(hit.article, hit.score) for hit in hits])
-    if library.meaning is not None and not (cards and library.cards.is_confident(cards[0])):
+    if library.meaning is not None and not (cards and library.card_search.is_confident(cards[0])):
         weight = library.search.settings.vector_weight
         for article, share in _above_last(library.meaning.nearest(asked, as_of, _DEEP, laws, PUBLIC)):
             scores[article] = scores.get(article, 0.0) + weight * share

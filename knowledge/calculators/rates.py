@@ -5,10 +5,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BeforeValidator
 
 from knowledge.calculators.calendar import Month
-from knowledge.datafile import read_checked
+from knowledge.datafile import Checked, read_checked
 
 RATES_FILE = Path(__file__).with_name("rates.toml")
 
@@ -22,11 +22,7 @@ WrittenMonth = Annotated[Month, BeforeValidator(_month)]
 """2025-01 in the file."""
 
 
-class _Rates(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class OvertimeRates(_Rates):
+class OvertimeRates(Checked):
     """Shares of the wage, and what a month and a day consist of."""
 
     workday: Decimal
@@ -36,7 +32,7 @@ class OvertimeRates(_Rates):
     hours_a_day: Decimal
 
 
-class SeveranceRates(_Rates):
+class SeveranceRates(Checked):
     """How service is rounded, where wage and years are capped, since when."""
 
     full_year_from_months: int
@@ -46,14 +42,14 @@ class SeveranceRates(_Rates):
     since: date
 
 
-class LeaveStep(_Rates):
+class LeaveStep(Checked):
     """From this many years on, this many days."""
 
     years: int
     days: int
 
 
-class LeaveRates(_Rates):
+class LeaveRates(Checked):
     """Days by years of work, highest step first, and the pay for days not taken."""
 
     steps: tuple[LeaveStep, ...]
@@ -62,7 +58,7 @@ class LeaveRates(_Rates):
     normal_times: Decimal
 
 
-class InjuryRates(_Rates):
+class InjuryRates(Checked):
     """The three time limits."""
 
     employer_days: int
@@ -70,7 +66,7 @@ class InjuryRates(_Rates):
     again_days: int
 
 
-class Track(_Rates):
+class Track(Checked):
     """One kind of worker: the age before 2025, and how it moves."""
 
     old_age: int
@@ -78,7 +74,7 @@ class Track(_Rates):
     most_months: int
 
 
-class ContributionRates(_Rates):
+class ContributionRates(Checked):
     """The least months of contribution, and how they grow."""
 
     least_months: int
@@ -87,7 +83,7 @@ class ContributionRates(_Rates):
     most_months: int
 
 
-class RetirementRates(_Rates):
+class RetirementRates(Checked):
     """Since when the ages move, the three tracks, the window around the age."""
 
     since: WrittenMonth
@@ -97,7 +93,7 @@ class RetirementRates(_Rates):
     contribution: ContributionRates
 
 
-class Rates(_Rates):
+class Rates(Checked):
     """All of them."""
 
     overtime: OvertimeRates

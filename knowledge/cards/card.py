@@ -17,17 +17,15 @@ from pydantic import (
 
 from knowledge.datafile import Checked, parse_checked
 from knowledge.errors import BadData
+from knowledge.fields import Bilingual, Key, Words
 from knowledge.laws.texts.article import article_label
-from knowledge.reference.hotlines import InBoth
 from knowledge.triage.taxonomy import Helper
 
 _REFERENCE = re.compile(r"(?P<law>\S+) +(?P<article>[1-9]\d{0,3})(?:之(?P<sub>[1-9]\d?))?")
 _FRONT = re.compile(r"---[ \t]*\n(?P<front>.*?\n)---[ \t]*\n(?P<body>.*)", re.DOTALL)
 
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Title = Annotated[str, StringConstraints(min_length=2, max_length=20, strip_whitespace=True)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{4}$")]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 class Reference(Checked):
@@ -109,7 +107,7 @@ class Card(Checked):
     owner: Helper
     limits: tuple[Key, ...] = ()
     prepare: Preparation | None = None
-    door: InBoth
+    door: Bilingual
     hotlines: tuple[Words, ...] = ()
     calculator: Calculator | None = None
     figures_from_document: tuple[Words, ...] = ()

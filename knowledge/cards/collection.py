@@ -51,7 +51,7 @@ def load_cards(folder: Path = CARDS_FOLDER) -> tuple[Card, ...]:
     return cards
 
 
-class Shelf:
+class CardCollection:
     """The cards beside the library that they stand on. Immutable; every question takes its day."""
 
     def __init__(self, cards: Iterable[Card], store: LawStore, documents: Documents | None = None) -> None:
@@ -65,9 +65,9 @@ class Shelf:
         """Every card, whether or not it holds today."""
         return tuple(self._cards.values())
 
-    def with_cards(self, more: Iterable[Card]) -> "Shelf":
-        """This shelf and the cards of the house; one of the same key takes the place of ours."""
-        return Shelf((*self.cards, *more), self._store, self._documents)
+    def with_cards(self, more: Iterable[Card]) -> "CardCollection":
+        """These cards and `more` (the company's own); one of the same key takes the place of ours."""
+        return CardCollection((*self.cards, *more), self._store, self._documents)
 
     def get(self, key: str) -> Card | None:
         """The card with this key, whether or not it holds today."""
@@ -128,6 +128,6 @@ class Shelf:
         return Finding(card, Problem.EXPIRED, str(reference)) if document.due_on(as_of) else None
 
 
-def open_shelf(store: LawStore) -> Shelf:
+def open_cards(store: LawStore) -> CardCollection:
     """The project's own cards beside `store`. Raises BadData."""
-    return Shelf(load_cards(), store, load_documents())
+    return CardCollection(load_cards(), store, load_documents())

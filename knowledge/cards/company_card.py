@@ -5,12 +5,12 @@ from datetime import date
 
 from pydantic import Field
 
-from knowledge.cards.card import Basis, Card, Words, read_basis
-from knowledge.reference.hotlines import InBoth
+from knowledge.cards.card import Basis, Card, read_basis
+from knowledge.fields import Bilingual, Words
 from knowledge.triage.taxonomy import Helper
 
 
-class HouseCard(Card):
+class CompanyCard(Card):
     """A card of the house: one question will do, and a paper of the company may be its basis."""
 
     questions: tuple[Words, ...] = Field(min_length=1)
@@ -18,7 +18,7 @@ class HouseCard(Card):
     document: str = ""
 
 
-def house_card(
+def company_card(
     *,
     key: str,
     title: str,
@@ -29,10 +29,10 @@ def house_card(
     document: str,
     checked: date,
     until: date,
-    door: InBoth,
-) -> HouseCard:
+    door: Bilingual,
+) -> CompanyCard:
     """What two people of the house stand for, as a card. Raises ValueError where it is none."""
-    return HouseCard(
+    return CompanyCard(
         key=key,
         title=title[:20],
         category=category,

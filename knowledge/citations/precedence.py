@@ -9,9 +9,9 @@ from pathlib import Path
 from pydantic import Field
 
 from knowledge.datafile import Checked, read_checked
+from knowledge.fields import Bilingual
 from knowledge.laws.texts.article import Article, Validity
 from knowledge.laws.texts.store import LawStore
-from knowledge.reference.hotlines import InBoth
 
 PRECEDENCE_FILE = Path(__file__).with_name("precedence.toml")
 
@@ -23,7 +23,7 @@ class Rule(Checked):
     when: str = ""
     governs: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
-    why: InBoth
+    why: Bilingual
 
     def concerns(self, article: Article, question: str) -> bool:
         """Whether this article, found for this question, is the old text."""
@@ -36,7 +36,7 @@ class NewNumber(Checked):
 
     old: int = Field(ge=1)
     now: int = Field(ge=1)
-    about: InBoth
+    about: Bilingual
 
 
 class Renumbered(Checked):
@@ -69,19 +69,19 @@ class Governing:
     articles: tuple[Article, ...]
     laws: tuple[str, ...]
     documents: tuple[str, ...]
-    why: InBoth
+    why: Bilingual
 
 
-class Judge:
+class PrecedenceResolver:
     """Puts the governing text first. Immutable."""
 
     def __init__(self, precedence: Precedence, store: LawStore) -> None:
-        self.precedence = precedence
+        self.table = precedence
         self._store = store
 
     def governing(self, article: Article, question: str, as_of: date) -> Governing | None:
         """What governs where `article` is old or general, or None."""
-        for rule in self.precedence.rule:
+        for rule in self.table.rule:
             if rule.concerns(article, question):
                 articles = tuple(self._stored(rule.governs, as_of))
                 laws = tuple(dict.fromkeys(one.rpartition(" ")[0] for one in rule.governs))

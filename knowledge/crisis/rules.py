@@ -9,9 +9,9 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from knowledge.crisis.alarm import Danger
-from knowledge.datafile import CheckedByName, read_checked, refuse_twice
+from knowledge.datafile import CheckedByName, read_checked, refuse_duplicates
+from knowledge.fields import Phrase
 from knowledge.text.patterns import compiled
-from knowledge.text.scoring import Phrase
 
 FOLDER = Path(__file__).parent
 RULES = FOLDER / "rules"
@@ -106,7 +106,7 @@ class RuleBook(CheckedByName):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        refuse_twice(rule.key for rule in self.rules)
+        refuse_duplicates(rule.key for rule in self.rules)
         frames = {frame.key for frame in self.calm.frames}
         for rule in self.rules:
             compiled(self.sets, rule.key, rule.patterns + rule.negative + rule.softened_by)

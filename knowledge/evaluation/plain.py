@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.plain.collection import PlainShelf
+from knowledge.plain.collection import PlainRecords
 from knowledge.search.bm25 import TokenField
 
 AMONG = 10
@@ -36,9 +36,9 @@ class Retrieval:
     lost: tuple[Lost, ...]
 
 
-def self_retrieval(shelf: PlainShelf, words: Callable[[str], list[str]]) -> Retrieval:
+def self_retrieval(plain: PlainRecords, words: Callable[[str], list[str]]) -> Retrieval:
     """Tries every ask against all others."""
-    lines = [(f"{head.law} {record.label}", ask) for head, records in shelf.files for record in records
+    lines = [(f"{head.law} {record.label}", ask) for head, records in plain.files for record in records
              for ask in record.asks]  # fmt: skip
     if not lines:
         return Retrieval(0, 0, 0, ())

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from knowledge.laws.texts.article import Article
 from knowledge.laws.texts.store import LawStore
-from knowledge.plain.collection import PlainShelf
+from knowledge.plain.collection import PlainRecords
 from knowledge.plain.record import ASK_LENGTH, LONGEST, SHORTEST, Head, PlainRecord
 from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
@@ -32,9 +32,9 @@ class PlainFinding:
     fails: bool = True
 
 
-def check_records(shelf: PlainShelf, store: LawStore) -> Iterator[PlainFinding]:
+def check_records(plain: PlainRecords, store: LawStore) -> Iterator[PlainFinding]:
     """Coverage, lengths, numbers, copied runs, double asks, `see` that lead nowhere."""
-    for head, records in shelf.files:
+    for head, records in plain.files:
         yield from _coverage(head, records, store)
         for record in records:
             article = _article(head, record.article, record.sub, store)
@@ -44,7 +44,7 @@ def check_records(shelf: PlainShelf, store: LawStore) -> Iterator[PlainFinding]:
             elif store.holds(head.law):
                 yield PlainFinding(head.law, record.label, "no_such_article", "")
             yield from _sees(head, record, store)
-    yield from _doubles(shelf)
+    yield from _doubles(plain)
 
 
 def _coverage(head: Head, records: Sequence[PlainRecord], store: LawStore) -> Iterator[PlainFinding]:
@@ -124,8 +124,8 @@ def _article(head: Head, number: int, sub: int | None, store: LawStore) -> Artic
     return next((one for one in store.articles if one.key == key and head.fits(one)), None)
 
 
-def _doubles(shelf: PlainShelf) -> Iterator[PlainFinding]:
-    asks = [(head.law, record.label, ask) for head, records in shelf.files for record in records
+def _doubles(plain: PlainRecords) -> Iterator[PlainFinding]:
+    asks = [(head.law, record.label, ask) for head, records in plain.files for record in records
             for ask in record.asks]  # fmt: skip
     first: dict[str, tuple[str, str]] = {}
     for law, label, ask in asks:

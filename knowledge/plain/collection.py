@@ -11,7 +11,7 @@ PLAIN_FOLDER = Path(__file__).with_name("records")
 Key = tuple[str, int, int, date | None]
 
 
-class PlainShelf:
+class PlainRecords:
     """Records by (law, number, sub, text); a record shows only beside a stored article. Immutable.
 
     Where a file names its text, its records show beside that text alone, and before those that name none.
@@ -38,6 +38,6 @@ class PlainShelf:
         return len(self._records)
 
 
-def load_plain(folder: Path = PLAIN_FOLDER) -> PlainShelf:
+def load_plain(folder: Path = PLAIN_FOLDER) -> PlainRecords:
     """Every file of `folder` (*.jsonl). Raises BadData."""
-    return PlainShelf(read_records(path) for path in sorted(folder.glob("*.jsonl")))
+    return PlainRecords(read_records(path) for path in sorted(folder.glob("*.jsonl")))

@@ -7,7 +7,7 @@ from datetime import date
 
 from knowledge.laws.texts.article import Article, Validity
 from knowledge.laws.texts.store import LawStore
-from knowledge.plain.collection import PlainShelf
+from knowledge.plain.collection import PlainRecords
 from knowledge.plain.record import PlainRecord
 
 OPTIONS = 3
@@ -27,10 +27,10 @@ class Quiz:
         return self.options[self.right][0]
 
 
-def askable(shelf: PlainShelf, store: LawStore, as_of: date) -> list[tuple[Article, PlainRecord]]:
+def askable(plain: PlainRecords, store: LawStore, as_of: date) -> list[tuple[Article, PlainRecord]]:
     """Articles that govern on the day and that people ask about, in the order of the files."""
     found = []
-    for head, records in shelf.files:
+    for head, records in plain.files:
         for record in records:
             article = store.article(head.law, record.article, record.sub, as_of)
             if not record.asks or article is None or not head.fits(article):
@@ -40,15 +40,15 @@ def askable(shelf: PlainShelf, store: LawStore, as_of: date) -> list[tuple[Artic
     return found
 
 
-def article_of_the_day(shelf: PlainShelf, store: LawStore, day: date) -> tuple[Article, PlainRecord] | None:
+def article_of_the_day(plain: PlainRecords, store: LawStore, day: date) -> tuple[Article, PlainRecord] | None:
     """The same for everybody on a day, hardly the same twice a year. None where there are no records."""
-    pool = askable(shelf, store, day)
+    pool = askable(plain, store, day)
     return pool[_dice(day, 0).randrange(len(pool))] if pool else None
 
 
-def quiz(shelf: PlainShelf, store: LawStore, day: date, number: int) -> Quiz | None:
+def quiz(plain: PlainRecords, store: LawStore, day: date, number: int) -> Quiz | None:
     """The quiz of that number on a day; None where one law has not enough records."""
-    pool = askable(shelf, store, day)
+    pool = askable(plain, store, day)
     dice = _dice(day, number)
     if not pool:
         return None

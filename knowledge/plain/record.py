@@ -4,20 +4,19 @@ import json
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, StringConstraints, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from knowledge.datafile import Checked
 from knowledge.errors import BadData
+from knowledge.fields import Words
 from knowledge.laws.texts.article import Article
 
 SHORTEST, LONGEST = 20, 120
 """Characters of `plain`."""
 ASKS = (4, 8)
 ASK_LENGTH = (5, 40)
-
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 class Head(Checked):

@@ -2,16 +2,14 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-from knowledge.datafile import Checked, read_checked, refuse_twice
+from knowledge.datafile import Checked, read_checked, refuse_duplicates
+from knowledge.fields import Key, Words
 
 DOCUMENTS_FILE = Path(__file__).with_name("documents.toml")
-
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 class Document(Checked):
@@ -51,7 +49,7 @@ class Documents(Checked):
 
     @model_validator(mode="after")
     def _keys_are_there_once(self) -> Self:
-        refuse_twice(document.key for document in self.documents)
+        refuse_duplicates(document.key for document in self.documents)
         return self
 
     @property

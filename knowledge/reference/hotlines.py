@@ -6,20 +6,13 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from knowledge.datafile import Checked, read_checked, refuse_twice
+from knowledge.datafile import Checked, read_checked, refuse_duplicates
+from knowledge.fields import Bilingual, Words
 from knowledge.triage.taxonomy import Helper
 
 HOTLINES_FILE = Path(__file__).with_name("hotlines.toml")
 
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Number = Annotated[str, StringConstraints(pattern=r"^\d{3,5}(-\d{5,8})?$")]
-
-
-class InBoth(Checked):
-    """A text in both languages."""
-
-    zh: Words
-    en: Words
 
 
 class Hotline(Checked):
@@ -27,8 +20,8 @@ class Hotline(Checked):
 
     number: Number
     other: tuple[Number, ...] = ()
-    name: InBoth
-    purpose: InBoth
+    name: Bilingual
+    purpose: Bilingual
     checked_on: date
     next_check: date
     owner: Helper
@@ -52,7 +45,7 @@ class Hotlines(Checked):
 
     @model_validator(mode="after")
     def _numbers_are_there_once(self) -> Self:
-        refuse_twice(number for line in self.lines for number in (line.number, *line.other))
+        refuse_duplicates(number for line in self.lines for number in (line.number, *line.other))
         return self
 
     @property

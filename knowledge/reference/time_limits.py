@@ -4,16 +4,14 @@ from calendar import monthrange
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-from knowledge.datafile import Checked, read_checked, refuse_twice
+from knowledge.datafile import Checked, read_checked, refuse_duplicates
+from knowledge.fields import Key, Words
 
 LIMITS_FILE = Path(__file__).with_name("time_limits.toml")
-
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 class Unit(StrEnum):
@@ -62,7 +60,7 @@ class Limits(Checked):
 
     @model_validator(mode="after")
     def _keys_are_there_once(self) -> Self:
-        refuse_twice(limit.key for limit in self.limits)
+        refuse_duplicates(limit.key for limit in self.limits)
         return self
 
     @property

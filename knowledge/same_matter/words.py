@@ -9,7 +9,7 @@ from zlib import crc32
 from pydantic import Field, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked
-from knowledge.text.scoring import Phrase
+from knowledge.fields import Phrase
 
 WORDS_FILE = Path(__file__).with_name("words.yaml")
 

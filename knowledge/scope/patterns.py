@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import Field, RootModel
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import Checked, read_checked
 from knowledge.text.widths import half_width
 
 SCOPE_FILE = Path(__file__).with_name("scope.yaml")
 
 
-class Outside(BaseModel):
+class Outside(Checked):
     """One kind of question outside; explained at the head of ``scope.yaml``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     kind: str = Field(min_length=2)
     ask: tuple[str, ...] = Field(min_length=1)
     but: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 
-from knowledge.cards import Card, Shelf
+from knowledge.cards import Card, CardCollection
 from knowledge.search.bm25 import TokenField
 from knowledge.search.index import pair_tokens
 from knowledge.search.synonyms import Synonyms
@@ -28,10 +28,12 @@ class CardHit:
 
 
 class CardSearch:
-    """Ranks the cards of one shelf. The index is made at `warm()` or at the first question, once."""
+    """Ranks the cards of one collection. The index is made at `warm()` or at the first question, once."""
 
-    def __init__(self, shelf: Shelf, lexicon: Lexicon, synonyms: Synonyms, settings: SearchSettings) -> None:
-        self._shelf = shelf
+    def __init__(
+        self, cards: CardCollection, lexicon: Lexicon, synonyms: Synonyms, settings: SearchSettings
+    ) -> None:
+        self._cards = cards
         self._lexicon = lexicon
         self._synonyms = synonyms
         self._settings = settings
@@ -43,7 +45,7 @@ class CardSearch:
         """Makes the index ready now."""
         if self._words is None:
             self._lines = [
-                (line.lower(), card) for card in self._shelf.cards for line in (card.title, *card.questions)
+                (line.lower(), card) for card in self._cards.cards for line in (card.title, *card.questions)
             ]
             knobs = self._settings
             texts = [line for line, _ in self._lines]
@@ -51,9 +53,9 @@ class CardSearch:
             self._words = TokenField.build([self._tokens(text) for text in texts], knobs.k1, 0.3)
         return self
 
-    def over(self, shelf: Shelf) -> "CardSearch":
-        """The same search over another shelf."""
-        return CardSearch(shelf, self._lexicon, self._synonyms, self._settings)
+    def over(self, cards: CardCollection) -> "CardSearch":
+        """The same search over another collection."""
+        return CardSearch(cards, self._lexicon, self._synonyms, self._settings)
 
     def search(self, question: str, as_of: date, limit: int = 3) -> list[CardHit]:
         """The best cards that may be shown on `as_of`, best first."""
@@ -84,9 +86,9 @@ class CardSearch:
         summed = {key: scores[0] + _MORE * sum(scores[1:2]) for key, scores in of_card.items()}
         found: list[CardHit] = []
         for key in sorted(summed, key=lambda key: -summed[key]):
-            card = self._shelf.get(key)
+            card = self._cards.get(key)
             # whether a card holds takes its articles to tell: it is asked of no more than are wanted
-            if card is not None and self._shelf.holds(card, as_of):
+            if card is not None and self._cards.holds(card, as_of):
                 found.append(CardHit(card, summed[key], min(1.0, of_card[key][0] / best)))
             if len(found) == limit:
                 break

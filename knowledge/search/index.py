@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from knowledge.laws.texts.article import Article
 from knowledge.laws.texts.repairs import STRAIGHT_QUOTES
-from knowledge.plain import PlainRecord, PlainShelf
+from knowledge.plain import PlainRecord, PlainRecords
 from knowledge.search.atomic_folder import keep
 from knowledge.search.bm25 import Scores, TokenField
 
@@ -62,7 +62,7 @@ class Index:
 class IndexMaker:
     """Builds an index, or reads what was kept of it."""
 
-    def __init__(self, words: Tokens, plain: PlainShelf, k1: float, b: float, kept: Path | None) -> None:
+    def __init__(self, words: Tokens, plain: PlainRecords, k1: float, b: float, kept: Path | None) -> None:
         self._words = words
         self._plain = plain
         self._k1 = k1

@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import Field, RootModel
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import Checked, read_checked
 
 SYNONYMS_FILE = Path(__file__).with_name("synonyms.yaml")
 
 
-class _Pair(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class _Pair(Checked):
     said: tuple[str, ...] = Field(min_length=1)
     law: tuple[str, ...] = Field(min_length=1)
 

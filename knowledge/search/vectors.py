@@ -20,7 +20,7 @@ from knowledge.errors import KnowledgeError
 from knowledge.laws.catalogue.catalogue import Level
 from knowledge.laws.texts.article import Article, Validity
 from knowledge.laws.texts.store import LawStore
-from knowledge.plain import PlainShelf
+from knowledge.plain import PlainRecords
 from knowledge.search.bm25 import Scores
 
 VECTORS_FILE = "vectors.bin"
@@ -94,10 +94,10 @@ class ArticleVectors:
         store: LawStore,
         folder: Path,
         model: Callable[[int], TextModel | None] | None = None,
-        plain: PlainShelf | None = None,
+        plain: PlainRecords | None = None,
     ) -> None:
         self._store = store
-        self._plain = plain or PlainShelf(())
+        self._plain = plain or PlainRecords(())
         self._owners: NDArray[np.int32] = np.zeros(0, dtype=np.int32)
         self._file = VectorFile(folder / VECTORS_FILE)
         self._open_model = model or open_model

@@ -10,13 +10,13 @@ from threading import Lock
 from typing import Annotated
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import Checked, read_checked
 from knowledge.laws.catalogue.catalogue import Level
 from knowledge.laws.texts.article import Article, Validity
 from knowledge.laws.texts.store import LawStore
-from knowledge.plain import PlainShelf
+from knowledge.plain import PlainRecords
 from knowledge.search.bm25 import Scores
 from knowledge.search.index import Index, IndexMaker, matchable, pair_tokens
 from knowledge.search.synonyms import Synonyms
@@ -32,10 +32,9 @@ _LOOKED_AT = 200
 Weight = Annotated[float, Field(ge=0)]
 
 
-class SearchSettings(BaseModel):
+class SearchSettings(Checked):
     """The knobs of search.toml; each is explained there."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     k1: float = Field(gt=0)
     b: float = Field(ge=0, le=1)
     bigram_weight: Weight
@@ -87,14 +86,14 @@ class ArticleSearch:
         synonyms: Synonyms,
         settings: SearchSettings,
         kept: Path | None = None,
-        plain: PlainShelf | None = None,
+        plain: PlainRecords | None = None,
     ) -> None:
         self._store = store
         self.lexicon = lexicon
         self._synonyms = synonyms
         self.settings = settings
-        shelf = plain or PlainShelf(())
-        self._maker = IndexMaker(self._word_tokens, shelf, settings.k1, settings.b, kept)
+        records = plain or PlainRecords(())
+        self._maker = IndexMaker(self._word_tokens, records, settings.k1, settings.b, kept)
         self._days: dict[date, str] = {}
         self._made: tuple[str, Index] | None = None
         self._lock = Lock()

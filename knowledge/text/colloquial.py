@@ -5,26 +5,26 @@ Only for finding out what is meant. What a person wrote is kept as it is.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import model_validator
 
-from knowledge.datafile import read_checked
+from knowledge.datafile import Checked, read_checked
+from knowledge.fields import Phrase
 
 COLLOQUIAL_FILE = Path(__file__).with_name("colloquial.toml")
 _MARKUP = re.compile(r"<[^<>]{0,200}>|https?://\S+|&[a-z]{2,8};")
 _NOT_LETTER = ("(?<![A-Za-z])", "(?![A-Za-z])")
-Said = Annotated[str, StringConstraints(min_length=1)]
 
 
-class ColloquialWords(BaseModel):
+class ColloquialWords(Checked):
     """The table. Fields are explained at the head of ``colloquial.toml``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    traditional: tuple[Said, ...] = ()
-    initials: dict[Said, Said] = {}
-    regions: dict[Said, Said] = {}
+    traditional: tuple[Phrase, ...] = ()
+    initials: Mapping[Phrase, Phrase] = {}
+    regions: Mapping[Phrase, Phrase] = {}
 
     @model_validator(mode="after")
     def _characters_come_in_pairs(self) -> Self:
@@ -57,6 +57,6 @@ def load_colloquial(path: Path = COLLOQUIAL_FILE) -> Colloquial:
     return Colloquial(read_checked(path, ColloquialWords))
 
 
-def _any(words: dict[str, str]) -> str:
+def _any(words: Mapping[str, str]) -> str:
     """Longer words first; matches nothing where there are none."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"

@@ -2,9 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from typing import Annotated
-
-from pydantic import StringConstraints
 
 STRONG, WORD, WEAK, PATTERN, HINT, NOT = 3.0, 1.5, 0.6, 3.0, 1.5, -3.0
 """Points as promised at the heads of taxonomy.yaml and kinds.yaml."""
@@ -13,7 +10,6 @@ DECAY = 0.75
 _SHORT_WORD = 2
 """Words up to this length must be words of the sentence, not the end of one and the beginning of another."""
 _SHOWN = 5
-Phrase = Annotated[str, StringConstraints(min_length=1)]
 
 
 def is_whole_word(word: str, text: str, word_ends: Set[int]) -> bool:

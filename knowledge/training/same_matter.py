@@ -68,7 +68,7 @@ def fit_weights(
 ) -> tuple[float, dict[str, float]]:
     """(bias, weights by name) for lines of (a, b, same); `strength` holds the weights near 0.
 
-    `readers` have word lists thinned in different ways (knowledge.same_matter.words.thinned). Each line's first
+    `readers` have word lists thinned in different ways (see `thinned`). Each line's first
     text with the next line's second one is taken as not the same.
     """
     table = read_table(list(judged), readers, away=1)

@@ -8,8 +8,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from knowledge.datafile import CheckedByName, read_checked, refuse_twice
-from knowledge.text.scoring import Phrase
+from knowledge.datafile import CheckedByName, read_checked, refuse_duplicates
+from knowledge.fields import Phrase
 from knowledge.triage.kinds import Kind
 
 DOORS_FILE = Path(__file__).with_name("channels.toml")
@@ -70,7 +70,7 @@ class DoorTable(CheckedByName):
 
     @model_validator(mode="after")
     def _leads_one_way(self) -> Self:
-        refuse_twice(
+        refuse_duplicates(
             name
             for door in self.doors
             for name in (door.key, *(f"kind {kind}" for kind in door.kinds), *door.categories)

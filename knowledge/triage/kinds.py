@@ -9,6 +9,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked
+from knowledge.fields import Phrase
 from knowledge.text.analysis import AnalysedText
 from knowledge.text.colloquial import Colloquial
 from knowledge.text.gibberish import is_gibberish
@@ -21,7 +22,6 @@ from knowledge.text.scoring import (
     STRONG,
     WEAK,
     WORD,
-    Phrase,
     is_whole_word,
     strongest_words,
     sum_with_decay,

@@ -3,15 +3,15 @@
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked
+from knowledge.fields import Phrase
 from knowledge.text.patterns import WordPattern, compiled
 
 TAXONOMY_FILE = Path(__file__).with_name("taxonomy.yaml")
-Phrase = Annotated[str, StringConstraints(min_length=1)]
 
 
 class Helper(StrEnum):

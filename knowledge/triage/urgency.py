@@ -10,10 +10,10 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked
+from knowledge.fields import Phrase
 from knowledge.text.analysis import AnalysedText
 from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 from knowledge.text.patterns import WordPattern, compiled
-from knowledge.text.scoring import Phrase
 
 URGENCY_FILE = Path(__file__).with_name("urgency.yaml")
 CRISIS = "crisis"

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from knowledge.datafile import Checked, read_checked, refuse_twice
+from knowledge.datafile import Checked, read_checked, refuse_duplicates
 from mediation.errors import NotFound
 from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import CaseFields, Role, StaffMember
@@ -58,8 +58,8 @@ class Rights(Checked):
         used += [role for given in self.duties.values() for role in given]
         if unknown := set(used) - set(self.roles):
             raise ValueError(f"unknown roles: {', '.join(sorted(unknown))}")
-        refuse_twice(right.do for right in self.all)
-        refuse_twice(way for right in self.all for way in right.ways)
+        refuse_duplicates(right.do for right in self.all)
+        refuse_duplicates(way for right in self.all for way in right.ways)
         return self
 
     @property

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from knowledge.datafile import Checked, read_checked
-from knowledge.reference.hotlines import InBoth
+from knowledge.fields import Bilingual
 from mediation.access.case_access import own_case
 from mediation.deadlines.acts import start, stop
 from mediation.deadlines.deadline import Deadline
@@ -32,7 +32,7 @@ class Outside(Checked):
     """All of them; explained at the head of ``external_deadlines.toml``."""
 
     guard: tuple[Guard, ...]
-    since: dict[str, InBoth]
+    since: dict[str, Bilingual]
 
     def clocks_for(self, category: str) -> tuple[str, ...]:
         """What may run in such a case."""

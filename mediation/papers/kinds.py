@@ -8,12 +8,12 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from knowledge.datafile import read_checked
+from knowledge.fields import Words
 from mediation.model.procedure.paper import Kind
 
 KINDS_FILE = Path(__file__).with_name("kinds.toml")
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Simple = Literal["text", "lines", "day", "moment", "limit", "count", "money", "articles", "yes"]
 FactType = Simple | Annotated[tuple[Name, ...], Field(min_length=2)]
 """A type by name, or the values that a choice can have."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from knowledge.datafile import Checked, read_checked, refuse_twice
+from knowledge.datafile import Checked, read_checked, refuse_duplicates
 
 WAYS_FILE = Path(__file__).with_name("remedies.toml")
 
@@ -64,5 +64,5 @@ class Ways(Checked):
 def ways() -> Ways:
     """Ours, read once; raises ``BadData``."""
     found = read_checked(WAYS_FILE, Ways)
-    refuse_twice(door.key for door in found.doors)
+    refuse_duplicates(door.key for door in found.doors)
     return found

@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 
 from knowledge.datafile import Checked, read_checked
 from knowledge.errors import BadData
+from knowledge.fields import Words
 from mediation.model.procedure.paper import Kind
 from mediation.papers.formats import LANGUAGES
 from mediation.papers.kinds import ONLY_CONDITIONS, Demands, Kinds, Name, kinds
@@ -21,8 +22,6 @@ _CONDITION = re.compile(r"(?P<name>[a-z]+(?:_[a-z]+)*)(?: *= *(?P<value>[a-z]+(?
 
 LONGEST = 60
 """Characters of a title and of a heading."""
-
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 class TemplatePart(Checked):

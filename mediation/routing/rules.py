@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from knowledge.datafile import CheckedByName, read_checked
-from knowledge.reference.hotlines import InBoth
+from knowledge.fields import Bilingual
 from mediation.model.organisation import Key
 
 ROUTING_FILE = Path(__file__).with_name("routing.toml")
@@ -17,14 +17,14 @@ class Kind(CheckedByName):
     """A kind of department."""
 
     code: Key
-    name: InBoth
+    name: Bilingual
 
 
 class Door(CheckedByName):
     """A way outside; ``numbers`` are lines of ``knowledge/reference/hotlines.toml``."""
 
     code: Key
-    name: InBoth
+    name: Bilingual
     numbers: tuple[str, ...] = ()
 
 
@@ -37,7 +37,7 @@ class Rule(CheckedByName):
     pair: bool = False
     sealed: bool = False
     doors: tuple[Key, ...] = ()
-    why: InBoth
+    why: Bilingual
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:

@@ -9,9 +9,9 @@ from typing import Any
 
 from knowledge.answers.answers import ranked_articles
 from knowledge.answers.library import Library
-from knowledge.cards import Shelf
+from knowledge.cards import CardCollection
 from knowledge.evaluation.search import Gold, first_place, measure_ranking, short_titles
-from knowledge.plain import PlainShelf, load_plain
+from knowledge.plain import PlainRecords, load_plain
 from knowledge.search.card_search import CardSearch
 from knowledge.search.synonyms import Synonyms, load_synonyms
 from knowledge.search.word_search import ArticleSearch, load_search_settings
@@ -36,8 +36,8 @@ def report() -> str:
 
 
 def _variants(opened: Library) -> Iterator[tuple[str, Library]]:
-    records, no_records = load_plain(), PlainShelf(())
-    told = PlainShelf((head, tuple(one.model_copy(update={"asks": ()}) for one in those))
+    records, no_records = load_plain(), PlainRecords(())
+    told = PlainRecords((head, tuple(one.model_copy(update={"asks": ()}) for one in those))
                       for head, those in records.files)  # fmt: skip
     for name, synonyms, plain, cards in (
         ("words", Synonyms(), no_records, False),
@@ -52,14 +52,18 @@ def _variants(opened: Library) -> Iterator[tuple[str, Library]]:
         yield "+ vectors, fused", replace(opened, meaning=meant)
 
 
-def _with(opened: Library, synonyms: Synonyms, plain: PlainShelf, cards: bool) -> Library:
+def _with(opened: Library, synonyms: Synonyms, plain: PlainRecords, cards: bool) -> Library:
     knobs, lexicon = load_search_settings(), opened.search.lexicon
     search = ArticleSearch(opened.store, lexicon, synonyms, knobs, plain=plain)
     if cards:
         return replace(opened, search=search, meaning=None)
-    shelf = Shelf((), opened.store)
+    none = CardCollection((), opened.store)
     return replace(
-        opened, search=search, shelf=shelf, cards=CardSearch(shelf, lexicon, synonyms, knobs), meaning=None
+        opened,
+        search=search,
+        cards=none,
+        card_search=CardSearch(none, lexicon, synonyms, knobs),
+        meaning=None,
     )
 
 

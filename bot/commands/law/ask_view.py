@@ -9,7 +9,7 @@ from rich.text import Text
 from knowledge.answers.answers import Answer, AnswerKind
 from knowledge.answers.cited import Found, Unavailable
 from knowledge.answers.library import Library
-from knowledge.cards import Card, HouseCard
+from knowledge.cards import Card, CompanyCard
 from knowledge.citations.precedence import Governing
 from knowledge.laws.texts.article import Article, Validity, article_label
 
@@ -69,7 +69,7 @@ def _card_panel(library: Library, told: Answer, card: Card) -> Panel:
     lines = (library.hotlines.line(number, told.as_of) for number in card.hotlines)
     if numbers := [f"{line.number} {line.name.zh}" for line in lines if line]:
         blocks.append("电话：" + "；".join(numbers))
-    own = "公司政策专员写、另一人审过" if isinstance(card, HouseCard) else "大白话，不是法条原文"
+    own = "公司政策专员写、另一人审过" if isinstance(card, CompanyCard) else "大白话，不是法条原文"
     foot = f"{own}；{card.checked} 核对，{card.until} 前有效"
     return Panel(Text("\n\n".join(blocks)), title=card.title, subtitle=foot, title_align="left")
 
@@ -92,7 +92,7 @@ def _governing(library: Library, one: Governing) -> list[str]:
         return [f"{old}是旧的或者一般的规定，先看《{first.law}》{first.label}。{one.why.zh}"]
     if one.laws:
         return [f"{old}是旧的或者一般的规定，现在看《{one.laws[0]}》（条文尚未收录）。{one.why.zh}"]
-    titles = [document.title for key in one.documents if (document := library.shelf.document(key))]
+    titles = [document.title for key in one.documents if (document := library.cards.document(key))]
     return [f"{old}要和《{title}》一起看。{one.why.zh}" for title in titles[:1]]
 
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from bot.commands.law import law_tables as tables
 from bot.commands.shared.options import SettingsFile, fail, load
 from bot.commands.shared.terminal import print_json, printable
-from knowledge.cards import Finding, Problem, Shelf, open_shelf
+from knowledge.cards import CardCollection, Finding, Problem, open_cards
 from knowledge.errors import KnowledgeError
 from knowledge.laws.texts.store import open_store
 from knowledge.triage.taxonomy import load_taxonomy
@@ -40,35 +40,35 @@ def check(
     except ValueError:
         fail(f"--as-of: was {as_of!r}; a day is written 2024-05-06")
     try:
-        shelf = open_shelf(open_store(Path(law.database) if law.database else None, Path(law.library)))
-        covered = coverage(shelf, day)
+        cards = open_cards(open_store(Path(law.database) if law.database else None, Path(law.library)))
+        covered = coverage(cards, day)
     except KnowledgeError as error:
         fail(printable(str(error)))
-    findings = shelf.findings(day)
+    findings = cards.findings(day)
     if json_:
-        print_json(as_value(shelf, findings, covered, day))
+        print_json(as_value(cards, findings, covered, day))
     else:
-        _print(shelf, findings, covered, day)
+        _print(cards, findings, covered, day)
     grave = [one for one in findings if strict or one.problem is not Problem.BASIS_MISSING]
     raise typer.Exit(FOUND if grave else 0)
 
 
-def coverage(shelf: Shelf, as_of: date) -> Coverage:
+def coverage(cards: CardCollection, as_of: date) -> Coverage:
     """How many cards each category has, and how many of them hold. Raises BadData."""
-    every = Counter(card.category for card in shelf.cards)
-    valid = Counter(card.category for card in shelf.valid(as_of))
+    every = Counter(card.category for card in cards.cards)
+    valid = Counter(card.category for card in cards.valid(as_of))
     return {one.code: (valid[one.code], every[one.code]) for one in load_taxonomy().categories}
 
 
 def as_value(
-    shelf: Shelf, findings: tuple[Finding, ...], covered: Coverage, as_of: date
+    cards: CardCollection, findings: tuple[Finding, ...], covered: Coverage, as_of: date
 ) -> dict[str, object]:
     """The check as plain values."""
     return {
         "as_of": as_of,
         "totals": {
-            "cards": len(shelf.cards),
-            "valid": len(shelf.valid(as_of)),
+            "cards": len(cards.cards),
+            "valid": len(cards.valid(as_of)),
             "findings": len(findings),
         },
         "findings": [
@@ -85,7 +85,7 @@ def as_value(
     }
 
 
-def _print(shelf: Shelf, findings: tuple[Finding, ...], covered: Coverage, as_of: date) -> None:
+def _print(cards: CardCollection, findings: tuple[Finding, ...], covered: Coverage, as_of: date) -> None:
     out = Console()
     grouped: dict[Problem, list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -99,7 +99,7 @@ def _print(shelf: Shelf, findings: tuple[Finding, ...], covered: Coverage, as_of
     for code, (valid, every) in covered.items():
         tables.row(shown, code, valid, every)
     out.print(shown)
-    count, total = len(shelf.valid(as_of)), len(shelf.cards)
+    count, total = len(cards.valid(as_of)), len(cards.cards)
     typer.echo(f"{count} of {total} cards hold on {as_of}, {len(findings)} findings")
 
 

@@ -15,7 +15,7 @@ from knowledge.answers.library import open_library
 from knowledge.errors import KnowledgeError
 from knowledge.evaluation.plain import self_retrieval
 from knowledge.laws.texts.store import LawStore
-from knowledge.plain import PlainShelf, load_plain
+from knowledge.plain import PlainRecords, load_plain
 from knowledge.plain.check import PlainFinding, check_records, failures
 from knowledge.text.lexicon import Lexicon
 
@@ -34,11 +34,11 @@ def check(
     settings_file: SettingsFile = None,
 ) -> None:
     """对照法条检查 / check every record against its article; exit code 1 when something must be mended."""
-    store, lexicon, shelf = _opened(settings_file)
-    findings = list(check_records(shelf, store))
+    store, lexicon, plain = _opened(settings_file)
+    findings = list(check_records(plain, store))
     _show(findings, None if everything else SHOWN)
     if retrieval:
-        tried = self_retrieval(shelf, lexicon.words)
+        tried = self_retrieval(plain, lexicon.words)
         share = tried.among / tried.asks if tried.asks else 0.0
         typer.echo(
             f"self-retrieval: {tried.asks} asks, first {tried.first}, among ten {tried.among} ({share:.3f})"
@@ -46,14 +46,14 @@ def check(
         for lost in tried.lost[: None if everything else SHOWN]:
             typer.echo(f"  {lost.law} {lost.label}: {lost.ask} -> {lost.first or '-'}")
     wrong = len(failures(findings))
-    typer.echo(f"{len(shelf)} records, {wrong} to mend, {len(findings) - wrong} to look at")
+    typer.echo(f"{len(plain)} records, {wrong} to mend, {len(findings) - wrong} to look at")
     raise typer.Exit(1 if wrong else 0)
 
 
 @commands.command()
 def stats(settings_file: SettingsFile = None) -> None:
     """每部法写了多少 / coverage per law."""
-    store, _, shelf = _opened(settings_file)
+    store, _, plain = _opened(settings_file)
     held = Counter(
         article.law for article in store.articles if not article.repealed and article.until is None
     )
@@ -61,7 +61,7 @@ def stats(settings_file: SettingsFile = None) -> None:
     table = Table("law", "articles", "records", "with asks", "asks")
     total = [0, 0, 0, 0]
     by_law: dict[str, list[int]] = {}
-    for head, records in shelf.files:
+    for head, records in plain.files:
         row = by_law.setdefault(head.law, [0, 0, 0])
         if head.passed:
             held[head.law] = texts[head.law, head.passed]
@@ -78,7 +78,7 @@ def stats(settings_file: SettingsFile = None) -> None:
     Console().print(table)
 
 
-def _opened(settings_file: Path | None) -> tuple[LawStore, Lexicon, PlainShelf]:
+def _opened(settings_file: Path | None) -> tuple[LawStore, Lexicon, PlainRecords]:
     places = library_places(load(settings_file))
     lexicon = Lexicon(cache_dir=places.index)
     try:

@@ -23,8 +23,8 @@ from knowledge.calculators.input.errors import BadValue
 from knowledge.calculators.legal_basis import Standing, standing
 from knowledge.calculators.progress import FORM, Progress, begin, resume
 from knowledge.calculators.result import Fact, Line
+from knowledge.fields import Bilingual
 from knowledge.laws.texts.article import Article
-from knowledge.reference.hotlines import InBoth
 from storage.unit_of_work.database import Database
 
 Open = Progress | None
@@ -153,7 +153,7 @@ def _today(guest: Guest) -> date:
     return guest.now.astimezone(guest.zone).date()
 
 
-def _in(guest: Guest, text: InBoth) -> str:
+def _in(guest: Guest, text: Bilingual) -> str:
     return text.en if guest.language == "en" else text.zh
 
 

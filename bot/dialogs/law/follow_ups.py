@@ -99,7 +99,7 @@ async def similar(query: CallbackQuery, guest: Guest, state: FSMContext, bookcas
     if bookcase is None or not question:
         return await _gone(query, guest)
     library = await bookcase.open(guest.today)
-    hits = library.cards.search(question, guest.today, limit=5)
+    hits = library.card_search.search(question, guest.today, limit=5)
     rows = similar_rows(guest, tuple(hit.card for hit in hits))
     await toast(query)
     words = guest.words("law-similar" if rows else "law-similar-none")
@@ -111,8 +111,8 @@ async def card(
 ) -> None:
     """A card that was chosen from a list."""
     library = await bookcase.open(guest.today) if bookcase is not None else None
-    found = library.shelf.get(press.number) if library is not None else None
-    if library is None or found is None or not library.shelf.holds(found, guest.today):
+    found = library.cards.get(press.number) if library is not None else None
+    if library is None or found is None or not library.cards.holds(found, guest.today):
         return await _gone(query, guest)
     await toast(query)
     told = from_card(library, found, guest.today)

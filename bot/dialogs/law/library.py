@@ -6,14 +6,14 @@ from datetime import date
 import structlog
 
 from knowledge.answers.library import Library
-from knowledge.cards import HouseCard, house_card
-from knowledge.reference.hotlines import InBoth
+from knowledge.cards import CompanyCard, company_card
+from knowledge.fields import Bilingual
 from mediation.model.questions import AnsweredCard
 from storage.unit_of_work.database import Database
 
 log = structlog.get_logger()
 
-_DOOR = InBoth(zh="拿不准就找个人问", en="If in doubt, ask a person")
+_DOOR = Bilingual(zh="拿不准就找个人问", en="If in doubt, ask a person")
 _NO_CATEGORY = "MISC"
 
 
@@ -42,9 +42,9 @@ class Bookcase:
         return self._ours.with_cards(found) if found else self._ours
 
 
-def _card(answered: AnsweredCard) -> HouseCard | None:
+def _card(answered: AnsweredCard) -> CompanyCard | None:
     try:
-        return house_card(
+        return company_card(
             key=answered.key,
             title=answered.title,
             questions=answered.questions,

@@ -8,7 +8,7 @@ from bot.dialogs.shared.context import Guest
 from knowledge.answers.answers import Answer
 from knowledge.answers.library import Library
 from knowledge.calculators.input.dates import named_day
-from knowledge.cards import Card, DocumentRef, HouseCard
+from knowledge.cards import Card, CompanyCard, DocumentRef
 from knowledge.citations.precedence import Governing
 from knowledge.laws.texts.article import Article, Validity, article_label
 from knowledge.laws.texts.source_package import SOURCE_LABEL
@@ -60,7 +60,7 @@ def _warnings(guest: Guest, store: LawStore, article: Article) -> Iterator[str]:
 
 def card_html(guest: Guest, library: Library, told: Answer, card: Card) -> str:
     """The plain answer, the limits that may be running, what to collect, whom to see, the telephone."""
-    chinese = guest.language == "zh-CN" or isinstance(card, HouseCard)
+    chinese = guest.language == "zh-CN" or isinstance(card, CompanyCard)
     paragraphs = card.answer if chinese else (card.en,)
     blocks = [guest.words("law-card-title", title=card.title)]
     blocks += [guest.words("law-card-text", text=paragraph) for paragraph in paragraphs]
@@ -103,7 +103,7 @@ def _help(guest: Guest, library: Library, card: Card) -> Iterator[str]:
 
 def _foot(guest: Guest, library: Library, card: Card) -> Iterator[str]:
     checked, until = card.checked.isoformat(), card.until.isoformat()
-    if isinstance(card, HouseCard):
+    if isinstance(card, CompanyCard):
         basis = "、".join([str(one) for one in card.basis] + ([card.document] if card.document else []))
         yield guest.words("law-card-foot-house", checked=checked, until=until, basis=basis)
         return
@@ -114,7 +114,7 @@ def _foot(guest: Guest, library: Library, card: Card) -> Iterator[str]:
 
 
 def _document(guest: Guest, library: Library, basis: object) -> str | None:
-    document = library.shelf.document(basis.key) if isinstance(basis, DocumentRef) else None
+    document = library.cards.document(basis.key) if isinstance(basis, DocumentRef) else None
     if document is None:
         return None
     return guest.plain("law-document", title=document.title, since=document.in_force.isoformat())
@@ -139,7 +139,7 @@ def notes(guest: Guest, library: Library, told: Answer) -> list[str]:
 
 def _moved(guest: Guest, library: Library, told: Answer, place: int) -> str:
     moved = told.moved[place]
-    since = next(one.since for one in library.judge.precedence.renumbered if one.law == moved.law)
+    since = next(one.since for one in library.precedence.table.renumbered if one.law == moved.law)
     about = moved.number.about
     return guest.words(
         "law-moved",
@@ -161,7 +161,7 @@ def _governing(guest: Guest, library: Library, found: Governing) -> Iterator[str
     if not found.articles and found.laws:
         yield guest.words("law-governs-not-stored", new_law=found.laws[0], **old)
     for key in found.documents[:1]:
-        if document := library.shelf.document(key):
+        if document := library.cards.document(key):
             since = document.in_force.isoformat()
             yield guest.words("law-governs-document", new_law=document.title, since=since, **old)
 

@@ -10,7 +10,7 @@ from pydantic import model_validator
 
 from knowledge.calculators.input.errors import NoSuchForm
 from knowledge.datafile import Checked, read_checked
-from knowledge.reference.hotlines import InBoth
+from knowledge.fields import Bilingual
 
 FORMS_FILE = Path(__file__).with_name("forms.toml")
 
@@ -31,7 +31,7 @@ class Kind(StrEnum):
 WITH_BOUNDS = frozenset(Kind) - {Kind.CHOICE, Kind.YES_NO}
 
 
-class Choice(InBoth):
+class Choice(Bilingual):
     """One answer of several: the key in the code, its label, and other ways to type it."""
 
     key: str
@@ -53,7 +53,7 @@ class Field(Checked):
 
     key: str
     kind: Kind
-    ask: InBoth
+    ask: Bilingual
     choices: tuple[Choice, ...] = ()
     optional: bool = False
     least: int = 0
@@ -77,7 +77,7 @@ class Form(Checked):
     """One calculator: its fields in the order in which they are asked."""
 
     key: str
-    title: InBoth
+    title: Bilingual
     fields: tuple[Field, ...] = Declared(alias="field", min_length=1)
 
     @model_validator(mode="after")

@@ -8,8 +8,8 @@ from typing import NamedTuple, Protocol, Self
 
 from pydantic import BaseModel, Field, model_validator
 
-from knowledge.datafile import CheckedByName, read_checked, refuse_twice
-from knowledge.reference.hotlines import InBoth
+from knowledge.datafile import CheckedByName, read_checked, refuse_duplicates
+from knowledge.fields import Bilingual
 from mediation.model.cases.content import Place
 
 RETENTION_FILE = Path(__file__).with_name("retention.toml")
@@ -39,9 +39,9 @@ class Kept(CheckedByName):
 
     key: What
     days: int = Field(ge=1, le=36_500)
-    what: InBoth
-    since: InBoth = Field(alias="from")
-    basis: InBoth
+    what: Bilingual
+    since: Bilingual = Field(alias="from")
+    basis: Bilingual
 
 
 class Retention(CheckedByName):
@@ -51,7 +51,7 @@ class Retention(CheckedByName):
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
-        refuse_twice(one.key for one in self.kept)
+        refuse_duplicates(one.key for one in self.kept)
         if missing := sorted(set(What) - {one.key for one in self.kept}):
             raise ValueError(f"without a line: {', '.join(missing)}")
         return self

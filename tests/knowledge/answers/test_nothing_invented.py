@@ -27,7 +27,7 @@ def shown_truly(library: Library, question: str) -> bool:
     stored = all(one is library.store.article(one.law, one.number, one.sub, TODAY) for one in articles)
     current = all(one.validity(TODAY) is Validity.CURRENT for one in articles)
     limits = all(library.store.article(one.law, one.article, one.sub, TODAY) for one in told.limits)
-    card = told.card is None or library.shelf.holds(told.card, TODAY)
+    card = told.card is None or library.cards.holds(told.card, TODAY)
     return stored and current and limits and card
 
 
@@ -35,7 +35,7 @@ def random_questions(library: Library, count: int) -> Iterator[str]:
     """Pieces of stored articles, of cards and of numbers, thrown together by a seed."""
     dice = random.Random(20261124)
     texts = [article.text for article in library.store.articles[::7]]
-    texts += [question for card in library.shelf.cards for question in card.questions]
+    texts += [question for card in library.cards.cards for question in card.questions]
     laws = [entry.short for entry in library.store.laws]
     for _ in range(count):
         pieces = []
@@ -71,7 +71,7 @@ def test_every_line_that_we_measure_with_shows_only_what_is_stored(library: Libr
 
 
 def test_every_card_shows_only_what_is_stored(library: Library) -> None:
-    for card in library.shelf.valid(TODAY):
+    for card in library.cards.valid(TODAY):
         told = from_card(library, card, TODAY)
         for found in told.articles:
             assert found.article is library.store.article(

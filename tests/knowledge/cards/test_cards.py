@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.cards import Card, DocumentRef, Problem, Reference, Shelf, load_cards, read_card
+from knowledge.cards import Card, CardCollection, DocumentRef, Problem, Reference, load_cards, read_card
 from knowledge.errors import BadData
 from knowledge.laws.texts.store import LawStore
 
@@ -42,14 +42,14 @@ def _card(folder: Path, text: str = CARD, name: str = "overtime-pay") -> Path:
     return file
 
 
-def _shelf(folder: Path, store: LawStore, basis: str) -> Shelf:
+def _cards(folder: Path, store: LawStore, basis: str) -> CardCollection:
     card = CARD.replace("basis: [劳动法 44]", f"basis: [{basis}]").replace("《劳动法》第44条", "规定")
     _card(folder, card.replace("under Article 44", "at least"))
-    return Shelf(load_cards(folder), store)
+    return CardCollection(load_cards(folder), store)
 
 
-def _problems(shelf: Shelf, day: date) -> list[tuple[Problem, str]]:
-    return [(finding.problem, finding.detail) for finding in shelf.findings(day)]
+def _problems(cards: CardCollection, day: date) -> list[tuple[Problem, str]]:
+    return [(finding.problem, finding.detail) for finding in cards.findings(day)]
 
 
 def test_a_card_comes_with_its_paragraphs_and_its_articles(tmp_path: Path) -> None:
@@ -139,39 +139,39 @@ def test_amounts_are_not_taken_for_telephone_numbers(tmp_path: Path, text: str) 
 def test_a_card_holds_between_its_dates(
     tmp_path: Path, store: LawStore, day: date, problem: Problem | None
 ) -> None:
-    shelf = _shelf(tmp_path, store, "劳动法 44")
-    assert [found for found, _ in _problems(shelf, day)] == ([problem] if problem else [])
-    assert bool(shelf.valid(day)) is (problem is None)
+    cards = _cards(tmp_path, store, "劳动法 44")
+    assert [found for found, _ in _problems(cards, day)] == ([problem] if problem else [])
+    assert bool(cards.valid(day)) is (problem is None)
 
 
 def test_a_card_waits_until_its_law_is_in_force(tmp_path: Path, store: LawStore) -> None:
-    shelf = _shelf(tmp_path, store, "医疗保障法 3")
-    assert _problems(shelf, TODAY) == [(Problem.BASIS_NOT_IN_FORCE, "医疗保障法 3")]
-    assert shelf.valid(TODAY) == () and shelf.valid(date(2027, 1, 1)) == shelf.cards
+    cards = _cards(tmp_path, store, "医疗保障法 3")
+    assert _problems(cards, TODAY) == [(Problem.BASIS_NOT_IN_FORCE, "医疗保障法 3")]
+    assert cards.valid(TODAY) == () and cards.valid(date(2027, 1, 1)) == cards.cards
 
 
 def test_a_law_passed_after_the_card_was_checked_ends_it(tmp_path: Path, store: LawStore) -> None:
     _card(tmp_path, CARD.replace("checked: 2026-11-24", "checked: 2018-12-28"))
-    shelf = Shelf(load_cards(tmp_path), store)
-    assert _problems(shelf, TODAY) == [(Problem.EXPIRED, "劳动法 44 passed 2018-12-29")]
+    cards = CardCollection(load_cards(tmp_path), store)
+    assert _problems(cards, TODAY) == [(Problem.EXPIRED, "劳动法 44 passed 2018-12-29")]
 
 
 @pytest.mark.parametrize("missing", ["劳动法 999", "工伤保险条例 17"])
 def test_a_card_without_its_article_is_not_shown(tmp_path: Path, store: LawStore, missing: str) -> None:
-    shelf = _shelf(tmp_path, store, f"劳动法 44, {missing}")
-    assert _problems(shelf, TODAY) == [(Problem.BASIS_MISSING, missing)]
-    assert shelf.valid(TODAY) == ()
+    cards = _cards(tmp_path, store, f"劳动法 44, {missing}")
+    assert _problems(cards, TODAY) == [(Problem.BASIS_MISSING, missing)]
+    assert cards.valid(TODAY) == ()
 
 
 def test_a_document_that_is_due_for_a_check_carries_no_card(tmp_path: Path, store: LawStore) -> None:
-    shelf = _shelf(tmp_path, store, "document: monthly-days-2025")
-    assert shelf.valid(TODAY) == shelf.cards
-    assert _problems(shelf, date(2027, 5, 24)) == [(Problem.EXPIRED, "monthly-days-2025")]
+    cards = _cards(tmp_path, store, "document: monthly-days-2025")
+    assert cards.valid(TODAY) == cards.cards
+    assert _problems(cards, date(2027, 5, 24)) == [(Problem.EXPIRED, "monthly-days-2025")]
 
 
 def test_further_reading_is_shown_only_when_it_is_stored(tmp_path: Path, store: LawStore) -> None:
     _card(tmp_path, CARD.replace("see: [劳动合同法 31]", "see: [劳动合同法 999, 劳动合同法 31]"))
-    shelf = Shelf(load_cards(tmp_path), store)
-    card = shelf.get("overtime-pay")
-    assert card and shelf.holds(card, TODAY) and shelf.get("never") is None
-    assert [article.number for article in shelf.readable(card, TODAY)] == [44, 31]
+    cards = CardCollection(load_cards(tmp_path), store)
+    card = cards.get("overtime-pay")
+    assert card and cards.holds(card, TODAY) and cards.get("never") is None
+    assert [article.number for article in cards.readable(card, TODAY)] == [44, 31]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.cards import CARDS_FOLDER, Card, DocumentRef, Reference, Shelf, load_cards, read_card
+from knowledge.cards import CARDS_FOLDER, Card, CardCollection, DocumentRef, Reference, load_cards, read_card
 from knowledge.cards.checks import Tables, load_tables, slips
 from knowledge.laws.texts.store import LawStore
 from tests.knowledge.figures import copied, english_figures, figures
@@ -49,7 +49,7 @@ def test_a_card_on_statutes_alone_is_valid_without_an_import(path: Path, store: 
     card = read_card(path)
     if not all(isinstance(one, Reference) and store.holds(one.law) for one in card.basis):
         pytest.skip("its basis is not in the statutes alone")
-    assert Shelf([card], store).findings(TODAY) == ()
+    assert CardCollection([card], store).findings(TODAY) == ()
 
 
 @each_file

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.laws.texts.store import LawStore
-from knowledge.plain import Head, PlainRecord, PlainShelf, load_plain
+from knowledge.plain import Head, PlainRecord, PlainRecords, load_plain
 from knowledge.plain.check import check_records, copied, failures, numbers, reference
 from tests.knowledge.plain.test_record import RECORD
 
@@ -12,7 +12,7 @@ HEAD = Head(law="劳动法", first=44, last=44)
 
 def problems(store: LawStore, **changes: object) -> list[str]:
     record = PlainRecord.model_validate(RECORD | changes)
-    return [finding.problem for finding in check_records(PlainShelf([(HEAD, (record,))]), store)]
+    return [finding.problem for finding in check_records(PlainRecords([(HEAD, (record,))]), store)]
 
 
 def test_a_record_that_fits_its_article_has_no_findings(store: LawStore) -> None:
@@ -36,8 +36,8 @@ def test_each_rule_finds_what_breaks_it(store: LawStore, changes: dict[str, obje
 
 def test_an_article_that_is_missing_is_named(store: LawStore) -> None:
     head = Head(law="劳动法", first=44, last=46)
-    shelf = PlainShelf([(head, (PlainRecord.model_validate(RECORD),))])
-    missing = [one.label for one in check_records(shelf, store) if one.problem == "missing"]
+    plain = PlainRecords([(head, (PlainRecord.model_validate(RECORD),))])
+    missing = [one.label for one in check_records(plain, store) if one.problem == "missing"]
     assert missing == ["45", "46"]
 
 
@@ -47,7 +47,7 @@ def test_the_same_ask_for_two_articles_is_found_and_a_near_one_is_listed(store: 
         "asks": [RECORD["asks"][0], "周末叫我来顶班不补休咋个算", "一二三四五", "六七八九十"],
     }
     records = (PlainRecord.model_validate(RECORD), PlainRecord.model_validate(other))
-    found = {one.problem for one in check_records(PlainShelf([(HEAD, records)]), store)}
+    found = {one.problem for one in check_records(PlainRecords([(HEAD, records)]), store)}
     assert {"double_ask", "near_double"} <= found
 
 

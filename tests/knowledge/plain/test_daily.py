@@ -4,16 +4,16 @@ from datetime import date, timedelta
 
 from knowledge.laws.texts.article import Validity
 from knowledge.laws.texts.store import LawStore
-from knowledge.plain import PlainShelf, load_plain
+from knowledge.plain import PlainRecords, load_plain
 from knowledge.plain.daily import article_of_the_day, quiz
 
 TODAY = date(2026, 11, 24)
 
 
 def test_everybody_gets_the_same_article_on_a_day_and_another_one_on_most_days(store: LawStore) -> None:
-    shelf = load_plain()
-    days = [article_of_the_day(shelf, store, TODAY + timedelta(days=n)) for n in range(60)]
-    assert days[0] == article_of_the_day(shelf, store, TODAY)
+    plain = load_plain()
+    days = [article_of_the_day(plain, store, TODAY + timedelta(days=n)) for n in range(60)]
+    assert days[0] == article_of_the_day(plain, store, TODAY)
     assert all(found and found[0].validity(TODAY) is Validity.CURRENT for found in days)
     assert len({found[0].key for found in days if found}) > 50
 
@@ -28,5 +28,5 @@ def test_a_quiz_has_one_right_answer_and_two_of_the_same_law(store: LawStore) ->
 
 
 def test_without_records_there_is_neither(store: LawStore) -> None:
-    assert article_of_the_day(PlainShelf(()), store, TODAY) is None
-    assert quiz(PlainShelf(()), store, TODAY, 0) is None
+    assert article_of_the_day(PlainRecords(()), store, TODAY) is None
+    assert quiz(PlainRecords(()), store, TODAY, 0) is None

@@ -9,7 +9,7 @@ import pytest
 
 from knowledge.errors import BadData
 from knowledge.laws.texts.article import Article
-from knowledge.plain import PlainShelf, load_plain, read_records
+from knowledge.plain import PlainRecords, load_plain, read_records
 
 HEAD = {"law": "劳动法", "part": "", "first": 44, "last": 45}
 RECORD: dict[str, Any] = {
@@ -59,10 +59,10 @@ def test_a_file_without_a_head_or_without_sense_is_refused(tmp_path: Path) -> No
 
 def test_records_of_a_named_text_show_beside_that_text_alone(tmp_path: Path) -> None:
     head, records = read_records(written(tmp_path, HEAD | {"passed": "2018-12-29"}, RECORD))
-    shelf = PlainShelf([(head, records)])
+    plain = PlainRecords([(head, records)])
     now, later = (article_of("劳动法", 44, passed) for passed in (date(2018, 12, 29), date(2027, 1, 1)))
-    assert shelf.of(now) is records[0]
-    assert shelf.of(later) is None
+    assert plain.of(now) is records[0]
+    assert plain.of(later) is None
 
 
 def article_of(law: str, number: int, passed: date) -> Article:
@@ -70,6 +70,6 @@ def article_of(law: str, number: int, passed: date) -> Article:
 
 
 def test_every_committed_file_reads_and_no_article_stands_twice() -> None:
-    shelf = load_plain()
-    assert len(shelf) == sum(len(records) for _, records in shelf.files)
-    assert len(shelf) > 2500
+    plain = load_plain()
+    assert len(plain) == sum(len(records) for _, records in plain.files)
+    assert len(plain) > 2500

@@ -123,7 +123,7 @@ def test_an_article_asked_for_by_its_number_is_shown_whatever_the_words_weigh(li
 
 
 def test_a_card_that_knows_the_question_answers_whatever_the_words_weigh(library: Library) -> None:
-    card = next(one for one in library.shelf.cards if library.shelf.holds(one, TODAY))
+    card = next(one for one in library.cards.cards if library.cards.holds(one, TODAY))
     heavy = with_weights(library, dict.fromkeys(card.questions[0], 100.0))
     assert answer(heavy, card.questions[0], TODAY).kind is AnswerKind.CARD
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.cards import CARDS_FOLDER, Problem, Shelf, load_cards
+from knowledge.cards import CARDS_FOLDER, CardCollection, Problem, load_cards
 from knowledge.errors import BadData
 from knowledge.laws.texts.store import LawStore
 from tests.bot.commands.conftest import Terminal
@@ -21,7 +21,7 @@ TODAY = ("--as-of", str(LAST_CHECKED))
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     store = statutes().store
     monkeypatch.setattr("bot.commands.law.cards.open_store", lambda *_: store)
-    monkeypatch.setattr("bot.commands.law.cards.open_shelf", lambda held: Shelf(CARDS, held))
+    monkeypatch.setattr("bot.commands.law.cards.open_cards", lambda held: CardCollection(CARDS, held))
 
 
 def test_texts_that_were_not_imported_are_listed_and_do_not_fail(terminal: Terminal) -> None:
@@ -52,10 +52,10 @@ def test_json_counts_every_category(terminal: Terminal) -> None:
 
 
 def test_a_card_that_is_wrong_is_one_line(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    def wrong(_: LawStore) -> Shelf:
+    def wrong(_: LawStore) -> CardCollection:
         raise BadData(file=str(Path(CARDS_FOLDER.name) / "night.md"), place="basis", problem="unknown")
 
-    monkeypatch.setattr("bot.commands.law.cards.open_shelf", wrong)
+    monkeypatch.setattr("bot.commands.law.cards.open_cards", wrong)
     line = terminal.line("cards", "check")
     assert "night.md" in line
     assert "basis" in line

@@ -56,7 +56,7 @@ def test_a_company_rule_alone_is_an_answer_too(library: Library) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_card_fits_into_one_message_with_its_buttons(library: Library, language: str) -> None:
-    for card in library.shelf.cards:
+    for card in library.cards.cards:
         told = Answer(AnswerKind.CARD, "2026年3月1日", TODAY, card=card, limits=library.limits.limits[:3])
         for html, rows in pages(guest(language), library, told):
             assert utf16_length(parse_html(html)[0]) <= 4096
