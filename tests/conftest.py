@@ -9,6 +9,7 @@ from shutil import copyfile
 import pytest
 from hypothesis import settings
 
+from bot.app.garbage import settle
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
 from storage.unit_of_work.database import Database
@@ -16,11 +17,25 @@ from tests.builders import BOT
 from tests.fakes.clock import Clock
 from tests.fakes.postgres import Postgres
 from tests.fakes.vault import a_vault
+from tests.read_once import read_sparingly
 
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 settings.register_profile("calm", deadline=None, database=None, derandomize=True)
 settings.load_profile("calm")
+
+
+def pytest_collection_finish() -> None:
+    """What has been imported stays for the whole run: the collector of garbage need not walk through it."""
+    settle()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def sparing() -> Iterator[None]:
+    """See ``read_sparingly``."""
+    with pytest.MonkeyPatch.context() as patch:
+        read_sparingly(patch)
+        yield
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ import structlog
 from knowledge.crisis import load_crisis_detector
 from tests.fuzz import envelopes, papers, people, readers, wordings
 from tests.fuzz.target import Outcome, Target, run
-from tests.journeys.conftest import READ_ONCE, put
+from tests.read_once import READ_ONCE, put
 
 INPUTS = 100_000
 SLOWEST = 20.0

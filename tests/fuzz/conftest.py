@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from knowledge.crisis import load_crisis_detector
-from tests.journeys.conftest import read_once
+from tests.read_once import read_once
 from tests.robustness.conftest import quiet
 
 __all__ = ["quiet", "read_once"]

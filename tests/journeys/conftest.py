@@ -1,24 +1,16 @@
 """A house for each story. What takes long to read and never changes is read once for all of them."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from functools import cache
-from importlib import import_module
 from pathlib import Path
 from shutil import copyfile
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
-from aiogram.client.session import aiohttp as aiogram_session
 
-from bot.wording.catalogue import Wording
-from knowledge.crisis import load_crisis_detector
-from knowledge.same_matter.comparison import load_similar
-from knowledge.triage.taxonomy import load_taxonomy
-from knowledge.triage.triage import load_triage
 from tests.house import House, open_house
-from tests.statutes import dictionary, statutes
+from tests.read_once import read_once
+
+__all__ = ["read_once"]
 
 
 class MovedClock:
@@ -32,47 +24,6 @@ class MovedClock:
 
     def forward(self, **parts: float) -> None:
         self._ahead += timedelta(**parts)
-
-
-def _once(make: Callable[..., Any]) -> Callable[..., Any]:
-    made: list[Any] = []
-
-    def give(*args: Any, **kwargs: Any) -> Any:
-        if not made:
-            made.append(make(*args, **kwargs))
-        return made[0]
-
-    return give
-
-
-async def _no_pause(_seconds: float) -> None:
-    return None
-
-
-READ_ONCE: dict[str, Any] = {
-    "knowledge.Lexicon": lambda **_: dictionary(),
-    "composition.load_taxonomy": cache(load_taxonomy),
-    "knowledge.load_crisis_detector": _once(load_crisis_detector),
-    "knowledge.load_triage": _once(load_triage),
-    "knowledge.load_similar": _once(load_similar),
-    "knowledge.open_library": _once(lambda *_: statutes().warm(datetime.now(UTC).date())),
-    "composition.Wording": cache(Wording),
-}
-
-
-def put(name: str, give: Any) -> None:
-    """For a program of its own, where nothing has to be put back: ``name`` is one of ``READ_ONCE``."""
-    room, _, attribute = name.partition(".")
-    setattr(import_module(f"bot.app.{room}"), attribute, give)
-
-
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Dictionary, laws and their index, taxonomy, wording; and no pause for TLS: the sandbox speaks none."""
-    for name, give in READ_ONCE.items():
-        monkeypatch.setattr(f"bot.app.{name}", give)
-    quick = SimpleNamespace(sleep=_no_pause, TimeoutError=TimeoutError)
-    monkeypatch.setattr(aiogram_session, "asyncio", quick)
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ from bot.commands.service.demo import GROUP, fill_roster
 from bot.sandbox import Limits, Sandbox, SandboxOptions
 from bot.settings import Http, Telegram, Webhook
 from tests.house import House, house_settings
-from tests.journeys.conftest import MovedClock, folder, house, moved_clock, read_once
+from tests.journeys.conftest import MovedClock, folder, house, moved_clock
+from tests.read_once import read_once
 
 __all__ = ["MovedClock", "folder", "house", "moved_clock", "read_once"]
 

@@ -1,14 +1,18 @@
 """A bot that kills itself (SIGKILL) once, right after the step that its first argument names.
 
-``mark`` is a file that says that it has happened already. See ``processes.py``.
+``mark`` is a file that says that it has happened already. See ``processes.py``: it imports this module once
+and forks each bot from there, so that what never changes is read before, and not by each of them.
 """
 
 import asyncio
 import os
 import signal
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from bot.app.composition import build
 from bot.commands.service.demo import demo_settings
@@ -19,8 +23,21 @@ from bot.outbound.sender import Sender
 from bot.settings import Law, Sending, Settings
 from mediation.model.cases.content import Content
 from storage.unit_of_work.database import Database
+from tests.read_once import READ_ONCE, put, read_sparingly
+from tests.statutes import statutes
 
 TOKEN = "7000000001:killed"
+
+
+def read_once() -> None:
+    """Dictionary, laws, wording and the watch, for every bot that is forked."""
+    for name, give in READ_ONCE.items():
+        put(name, give)
+    read_sparingly(pytest.MonkeyPatch())
+    statutes().warm(datetime.now(UTC).date())
+    READ_ONCE["knowledge.load_crisis_detector"]()
+    READ_ONCE["composition.Wording"]()
+    READ_ONCE["composition.load_taxonomy"]()
 
 
 def die_once(mark: Path) -> None:

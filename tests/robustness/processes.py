@@ -1,5 +1,5 @@
-"""Bots as real processes that can be killed. They are forked from one that has everything imported:
-a fresh interpreter needs four seconds for that, each time."""
+"""Bots as real processes that can be killed. They are forked from one that has imported and read everything:
+a fresh interpreter needs ten seconds for that, each time."""
 
 import asyncio
 import multiprocessing
@@ -13,7 +13,7 @@ from bot.sandbox import Sandbox
 from tests.robustness import killed_bot
 
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["tests.robustness.killed_bot"])
+FORKS.set_forkserver_preload(["tests.robustness.warmed_bot"])
 
 
 class Child:

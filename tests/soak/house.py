@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
-from aiogram.client.session import aiohttp as aiogram_session
+import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import composition
@@ -20,7 +20,7 @@ from bot.sandbox import Person, Sandbox, SandboxOptions
 from bot.sandbox.shared.types import Json
 from bot.settings import DatabaseSettings, Law
 from storage.unit_of_work.records import SqlRecords
-from tests.journeys.conftest import READ_ONCE, put
+from tests.read_once import READ_ONCE, put, read_sparingly
 from tests.soak.moved_time import START, MovedLoop
 from tests.soak.trouble import Trouble
 
@@ -158,19 +158,8 @@ class MovedHouse:
         queue.poll = mixed  # type: ignore[method-assign]
 
 
-async def _no_pause(_seconds: float) -> None:
-    return None
-
-
 def read_once() -> None:
     """Dictionary, laws and wording are read once for all starts."""
     for name, give in READ_ONCE.items():
         put(name, give)
-
-    class Quick:
-        """The library waits a quarter of a second for TLS; the sandbox speaks none."""
-
-        sleep = staticmethod(_no_pause)
-        TimeoutError = TimeoutError
-
-    aiogram_session.asyncio = Quick  # type: ignore[attr-defined]
+    read_sparingly(pytest.MonkeyPatch())
