@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from knowledge.calculators.calendar import Month
+from knowledge.civil_calendar import Month
 from knowledge.datafile import Checked, read_checked
 
 RATES_FILE = Path(__file__).with_name("rates.toml")

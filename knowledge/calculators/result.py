@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from knowledge.calculators.calendar import Month
+from knowledge.civil_calendar import Month
 
 Fact = str | int | Decimal | date | Month
 

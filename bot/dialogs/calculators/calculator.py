@@ -18,11 +18,11 @@ from bot.dialogs.shared.main_menu import leave_conversation
 from bot.dialogs.shared.replies import here, say, toast, without_buttons
 from knowledge.answers.library import Library
 from knowledge.calculators.calculators import Calculators, open_calculators
-from knowledge.calculators.calendar import Month
 from knowledge.calculators.input.errors import BadValue
 from knowledge.calculators.legal_basis import Standing, standing
 from knowledge.calculators.progress import FORM, Progress, begin, resume
 from knowledge.calculators.result import Fact, Line
+from knowledge.civil_calendar import Month
 from knowledge.fields import Bilingual
 from knowledge.laws.texts.article import Article
 from storage.unit_of_work.database import Database

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.calculators.calendar import last_day, rolled
 from knowledge.calculators.rates import InjuryRates
+from knowledge.civil_calendar import last_day, rolled
 
 
 @dataclass(frozen=True, slots=True)

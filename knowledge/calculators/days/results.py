@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from knowledge.calculators.calendar import Month
 from knowledge.calculators.days.injury import Limit, asks_again, employer_applies, person_applies
 from knowledge.calculators.days.retirement import retirement
 from knowledge.calculators.input.values import Value
 from knowledge.calculators.money.results import day
 from knowledge.calculators.rates import Rates
 from knowledge.calculators.result import Basis, Fact, Line, Reckoned
+from knowledge.civil_calendar import Month
 
 
 def injury_result(values: Mapping[str, Value], today: date, rates: Rates) -> Reckoned:

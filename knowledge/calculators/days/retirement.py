@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from knowledge.calculators.calendar import Month
 from knowledge.calculators.rates import ContributionRates, RetirementRates
+from knowledge.civil_calendar import Month
 
 
 @dataclass(frozen=True, slots=True)

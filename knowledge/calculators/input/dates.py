@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from knowledge.calculators.calendar import Month
+from knowledge.civil_calendar import Month
 from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
 
 _N = f"(?:[0-9]{{1,2}}|[{NUMERAL_CHARS}]{{1,3}})"

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from knowledge.calculators.calendar import Month
 from knowledge.calculators.input import errors
 from knowledge.calculators.input.amounts import read_amount
 from knowledge.calculators.input.dates import read_time
 from knowledge.calculators.input.forms import Choice, Field, Kind, Spoken
+from knowledge.civil_calendar import Month
 
 Value = Decimal | int | date | Month | str | bool | None
 """None is "not known"; money, hours and days are Decimal, a count is int, a choice is its key."""

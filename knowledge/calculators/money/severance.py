@@ -6,9 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from knowledge.calculators.calendar import Service, service
 from knowledge.calculators.money.rounding import cents
 from knowledge.calculators.rates import SeveranceRates
+from knowledge.civil_calendar import Service, service
 
 HALF = Decimal("0.5")
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from knowledge.calculators.calendar import Month, add_months, rolled, service
 from knowledge.calculators.days.injury import asks_again, employer_applies, person_applies
 from knowledge.calculators.rates import load_rates
+from knowledge.civil_calendar import Month, add_months, rolled, service
 
 RATES = load_rates().injury
 TODAY = date(2026, 3, 20)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from knowledge.calculators.calendar import Month
 from knowledge.calculators.days.retirement import contribution, retirement
 from knowledge.calculators.rates import load_rates
+from knowledge.civil_calendar import Month
 
 RATES = load_rates().retirement
 
