@@ -1,13 +1,13 @@
 """Time limits as data: what must be done, in which time, and in which article that stands."""
 
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
 from pydantic import Field, model_validator
 
+from knowledge.civil_calendar import last_day
 from knowledge.datafile import Checked, read_checked, refuse_duplicates
 from knowledge.fields import Key, Words
 
@@ -23,7 +23,7 @@ class Unit(StrEnum):
 
 
 class Limit(Checked):
-    """One time limit. Fields are explained at the head of ``limits.toml``.
+    """One time limit. Fields are explained at the head of ``time_limits.toml``.
 
     `length` and `unit` are those of the article's main rule; further times (a shorter one for mistakes, an
     outer limit) are only in the sentences, and stand in the same article.
@@ -47,10 +47,8 @@ class Limit(Checked):
         done here.
         """
         if self.unit is Unit.DAYS:
-            return since + timedelta(days=self.length)
-        months = since.month - 1 + self.length * (12 if self.unit is Unit.YEARS else 1)
-        year, month = since.year + months // 12, months % 12 + 1
-        return date(year, month, min(since.day, monthrange(year, month)[1]))
+            return last_day(since, days=self.length)
+        return last_day(since, months=self.length * (12 if self.unit is Unit.YEARS else 1))
 
 
 class Limits(Checked):

@@ -21,7 +21,7 @@ from knowledge.datafile import CheckedByName, read_checked
 from knowledge.same_matter.facts import FactReader, Facts
 from knowledge.same_matter.features import MEANING, NAMES, Point, Rarity, numbers, pairs, points, replaced
 from knowledge.same_matter.words import SimilarWords, load_similar_words
-from knowledge.search.vectors import TextModel
+from knowledge.search.vectors import TextModel, encodable
 from knowledge.text.analysis import TextAnalyser
 from knowledge.text.colloquial import load_colloquial
 from knowledge.text.lexicon import Lexicon
@@ -130,7 +130,7 @@ class Similar:
         text = text[:_READ]
         written = " ".join(unicodedata.normalize("NFKC", text).split())
         facts = self._reader.read(text)
-        vector = self._model.query(_readable(written)) if self._model and _says_something(facts) else None
+        vector = self._model.query(encodable(written)) if self._model and _says_something(facts) else None
         codes = frozenset(self._codes(text[:_SORTED]))
         return Telling(written, facts, codes, self._theme(facts.plain), vector)
 
@@ -216,11 +216,6 @@ def load_similar(
 
     rarity, weights = Rarity((text for _, text, _ in told), lexicon), read_checked(path, Weights)
     return Similar(reader, codes, theme, rarity, weights, model)
-
-
-def _readable(text: str) -> str:
-    """Without what a model's reader stops at (zero bytes) or cannot encode."""
-    return text.replace("\0", " ").encode("utf-8", "ignore").decode()
 
 
 def _says_something(facts: Facts) -> bool:

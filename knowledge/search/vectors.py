@@ -121,7 +121,7 @@ class ArticleVectors:
             return None
         assert self._model is not None and self._matrix is not None
         with self._one_at_a_time:
-            asked = self._model.query(_readable(question))
+            asked = self._model.query(encodable(question[:_LONGEST]))
         found = np.full(len(self._store.articles), -1.0, dtype=np.float32)
         np.maximum.at(found, self._owners, self._matrix @ asked)
         return found
@@ -180,7 +180,7 @@ class ArticleVectors:
         for place, article in enumerate(self._store.articles):
             yield place, _text(article)
             if record := self._plain.of(article):
-                yield place, _readable(" ".join((record.plain, *record.asks)))
+                yield place, encodable(" ".join((record.plain, *record.asks))[:_LONGEST])
 
     def _load(self) -> Scores | None:
         """One row per text that has a vector, with the place of its article in `_owners`."""
@@ -209,12 +209,12 @@ def open_model(threads: int = 0) -> TextModel | None:
 
 
 def _text(article: Article) -> str:
-    return _readable(f"《{article.law}》{article.chapter or ''} {article.text}")
+    return encodable(f"《{article.law}》{article.chapter or ''} {article.text}"[:_LONGEST])
 
 
-def _readable(text: str) -> str:
-    """Cut to length; without what the model's reader stops at (zero bytes) or cannot encode."""
-    return text[:_LONGEST].replace("\0", " ").encode("utf-8", "ignore").decode()
+def encodable(text: str) -> str:
+    """`text` without zero bytes, where the model's tokenizer stops, and without what UTF-8 cannot encode."""
+    return text.replace("\0", " ").encode("utf-8", "ignore").decode()
 
 
 def _mark(text: str) -> int:

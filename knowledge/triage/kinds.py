@@ -82,7 +82,7 @@ class KindTable(CheckedByName):
     def _kinds_differ_and_patterns_compile(self) -> Self:
         codes = [kind.code for kind in self.kinds]
         if len(set(codes)) < len(codes) or Kind.GIBBERISH in codes:
-            raise ValueError("a kind is_whole_word there twice, or gibberish does")
+            raise ValueError("a kind stands there twice, or gibberish does")
         for kind in self.kinds:
             compiled(self.sets, kind.code, kind.sure + kind.patterns + kind.hints + kind.negative)
         return self

@@ -21,7 +21,7 @@ from knowledge.laws.importing.plan import (
 from knowledge.laws.importing.titles import Titles, guess_level, title_key
 from knowledge.laws.reading import LIMITS, BadLawFile, Limits, ReadLaw, law_files, read_law
 from knowledge.laws.texts.law_text import find_faults, read_package
-from knowledge.laws.texts.library_file import ImportedText, LibraryFile, Row, compare, without_layout
+from knowledge.laws.texts.library_file import ImportedText, LibraryFile, compare, without_layout
 from knowledge.laws.texts.loading import from_import, with_imported
 from knowledge.laws.texts.source_package import PackageSource
 
@@ -178,11 +178,7 @@ class _Planner:
             in_force=known.in_force or self._options.in_force or own,
             file=file,
             imported_on=self._today,
-            rows=tuple(
-                Row(one.number, one.sub, one.book, one.chapter, one.section, one.text)
-                for read in reads
-                for one in read.articles
-            ),
+            rows=tuple(article for read in reads for article in read.articles),
             annexes=tuple(annex for read in reads for annex in read.annexes),
         )
 

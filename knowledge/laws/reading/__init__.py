@@ -10,8 +10,9 @@ from knowledge.laws.reading.formats.markdown import read_markdown
 from knowledge.laws.reading.formats.pdf import read_pdf
 from knowledge.laws.reading.formats.plain import read_plain
 from knowledge.laws.reading.limits import LIMITS, Limits
-from knowledge.laws.reading.model import Line, ReadArticle, ReadLaw
+from knowledge.laws.reading.model import Line, ReadLaw
 from knowledge.laws.reading.structure.parsing import parse_law
+from knowledge.laws.texts.article import ReadArticle
 
 __all__ = ["LIMITS", "BadLawFile", "Limits", "ReadArticle", "ReadLaw", "law_files", "read_law"]
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from knowledge.laws.texts.article import ReadArticle
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -15,21 +17,6 @@ class Line:
     text: str
     heading_level: int | None
     place: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
-    """One article; `text` has a paragraph or an item （一） on each line, whitespace tidied, quotes kept.
-
-    `book` joins 编 and 分编 ("第三编 合同 第一分编 通则"); in a file of one part it begins with that part.
-    """
-
-    number: int
-    sub: int | None
-    book: str | None
-    chapter: str | None
-    section: str | None
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

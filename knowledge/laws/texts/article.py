@@ -19,6 +19,22 @@ class Validity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article as a law file or the library file has it.
+
+    `text` has a paragraph or an item （一） on each line, whitespace tidied, quotes kept.
+    `book` joins 编 and 分编 ("第三编 合同 第一分编 通则"); in a file of one part it begins with that part.
+    """
+
+    number: int
+    sub: int | None
+    book: str | None
+    chapter: str | None
+    section: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article, its text exactly as the source has it (headings of the next part taken off).
 

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from knowledge.errors import LibraryBroken
 from knowledge.laws.catalogue.catalogue import Level
+from knowledge.laws.texts.article import ReadArticle
 from knowledge.laws.texts.repairs import STRAIGHT_QUOTES
 
 FORMAT = 1
@@ -38,18 +39,6 @@ CREATE TABLE IF NOT EXISTS annexes (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One imported article."""
-
-    number: int
-    sub: int | None
-    book: str | None
-    chapter: str | None
-    section: str | None
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class ImportedText:
     """One imported text. `passed` identifies the version; `file` is the name of the file it came from."""
 
@@ -60,7 +49,7 @@ class ImportedText:
     in_force: date | None
     file: str
     imported_on: date
-    rows: tuple[Row, ...]
+    rows: tuple[ReadArticle, ...]
     annexes: tuple[str, ...] = ()
 
     @property
@@ -200,7 +189,7 @@ def _read(connection: sqlite3.Connection, row: sqlite3.Row, *, whole: bool) -> I
         in_force=date.fromisoformat(row["in_force"]) if row["in_force"] else None,
         file=row["file"],
         imported_on=date.fromisoformat(row["imported_on"]),
-        rows=tuple(Row(*article) for article in articles) if whole else (),
+        rows=tuple(ReadArticle(*article) for article in articles) if whole else (),
         annexes=tuple(annex[0] for annex in annexes) if whole else (),
     )
 

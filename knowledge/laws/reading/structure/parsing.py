@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from knowledge.laws.reading.errors import BadLawFile
-from knowledge.laws.reading.model import Line, ReadArticle, ReadLaw
+from knowledge.laws.reading.model import Line, ReadLaw
 from knowledge.laws.reading.structure.dates import is_bare_date, work_out
 from knowledge.laws.reading.structure.head import Head, read_head, without_contents
 from knowledge.laws.reading.structure.line_patterns import Label, is_annex, is_finished, read_label
 from knowledge.laws.reading.structure.outline import Outline
 from knowledge.laws.reading.structure.whitespace import join_wrapped, single_spaced, spaced, tidy
-from knowledge.laws.texts.article import article_label
+from knowledge.laws.texts.article import ReadArticle, article_label
 
 _GLUED_ITEM = re.compile(r"(?<=[：；])\s*(?=[（(][一二三四五六七八九十]{1,3}[）)])")
 _NOTE = re.compile(r"[①-⑳]|注[：:]")

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from knowledge.laws.catalogue.catalogue import Book, Catalogue, LawEntry, Level, load_catalogue
-from knowledge.laws.texts.article import Article
+from knowledge.laws.texts.article import Article, ReadArticle
 from knowledge.laws.texts.audit import AuditLine, AuditReport, State, audit
 from knowledge.laws.texts.consistency import find_slips
 from knowledge.laws.texts.law_text import LawText
-from knowledge.laws.texts.library_file import ImportedText, LibraryFile, Row
+from knowledge.laws.texts.library_file import ImportedText, LibraryFile
 from knowledge.laws.texts.repairs import Rule
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 
@@ -104,7 +104,7 @@ def test_imported_texts_have_a_line_of_their_own(tmp_path: Path) -> None:
     library = LibraryFile(tmp_path / "library.db")
     own = ImportedText(
         "夜班办法", "夜班办法", Level.COMPANY, date(2024, 3, 5), None, "a.md", TODAY,
-        (Row(1, None, None, None, None, "夜里先开灯。"),),
+        (ReadArticle(1, None, None, None, None, "夜里先开灯。"),),
     )  # fmt: skip
     library.keep([own, replace(own, short="民法典", passed=date(2020, 5, 28))])
     report = small(CODE, library=library)

@@ -10,18 +10,18 @@ import pytest
 
 from knowledge.errors import LibraryBroken
 from knowledge.laws.catalogue.catalogue import Level
+from knowledge.laws.texts.article import ReadArticle
 from knowledge.laws.texts.library_file import (
     Changes,
     ImportedText,
     LibraryFile,
-    Row,
     compare,
     without_layout,
 )
 
 
-def row(number: int, text: str = "夜里先开灯。", sub: int | None = None) -> Row:
-    return Row(number, sub, None, "第一章 总则", None, text)
+def row(number: int, text: str = "夜里先开灯。", sub: int | None = None) -> ReadArticle:
+    return ReadArticle(number, sub, None, "第一章 总则", None, text)
 
 
 RULE = ImportedText(
