@@ -21,7 +21,7 @@ from aiogram.dispatcher.event import handler as aiogram_handler
 from bot.wording.catalogue import Wording
 from knowledge import datafile
 from knowledge.crisis import load_crisis_detector
-from knowledge.same_matter.comparison import load_similar
+from knowledge.same_matter.comparison import load_same_matter
 from knowledge.triage.open_questions import load_open_questions
 from knowledge.triage.taxonomy import load_taxonomy
 from knowledge.triage.triage import load_triage
@@ -46,7 +46,7 @@ READ_ONCE: dict[str, Any] = {
     "composition.load_open_questions": cache(load_open_questions),
     "knowledge.load_crisis_detector": _once(load_crisis_detector),
     "knowledge.load_triage": _once(load_triage),
-    "knowledge.load_similar": _once(load_similar),
+    "knowledge.load_same_matter": _once(load_same_matter),
     "knowledge.open_library": _once(lambda *_: statutes().warm(datetime.now(UTC).date())),
     "composition.Wording": cache(Wording),
     "procedure.load_templates": cache(load_templates),

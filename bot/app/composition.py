@@ -119,7 +119,7 @@ def make_update_queue(
     watch = CrisisLineWatch(knowledge.crisis.get, load_hotlines(), database, max_file_bytes, at_work)
     library = knowledge.library
     clock_table = read_clocks()
-    triage, similar = knowledge.triage, knowledge.similar
+    triage, same_matter = knowledge.triage, knowledge.same_matter
     data = {
         "database": database,
         "sealed_store": sealed,
@@ -130,7 +130,7 @@ def make_update_queue(
         "open_questions": load_open_questions(),
         "judge": lambda text: triage.get().judge(text),
         "suggest": lambda text, limit: [s.code for s in triage.get().suggest(text, limit)],
-        "alike": lambda text, others: [key for key, _ in similar.get().likely_repeats(text, others)],
+        "alike": lambda text, others: [key for key, _ in same_matter.get().likely_repeats(text, others)],
         "group_chat": settings.telegram.group_chat,
         "max_parts": settings.intake.max_parts,
         "max_file_bytes": max_file_bytes,

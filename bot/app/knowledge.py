@@ -12,7 +12,7 @@ from bot.settings import Settings
 from knowledge.answers.library import Library, open_library
 from knowledge.crisis import CrisisDetector, load_crisis_detector
 from knowledge.errors import KnowledgeError
-from knowledge.same_matter.comparison import Similar, load_similar
+from knowledge.same_matter.comparison import SameMatter, load_same_matter
 from knowledge.text.lexicon import Lexicon
 from knowledge.triage.triage import Triage, load_triage
 
@@ -25,14 +25,14 @@ class Knowledge:
 
     crisis: Lazily[CrisisDetector]
     triage: Lazily[Triage]
-    similar: Lazily[Similar]
+    same_matter: Lazily[SameMatter]
     library: Library | None
 
     def warm_up(self, today: date) -> None:
         """Watch, dictionary, proposals, comparison and law index: nobody's first words wait for them."""
         self.crisis.get()
         self.triage.get()
-        self.similar.get()
+        self.same_matter.get()
         if self.library is not None:
             self.library.warm(today)
 
@@ -42,8 +42,8 @@ def open_knowledge(settings: Settings) -> Knowledge:
     lexicon = Lexicon(cache_dir=Path(settings.law.index) if settings.law.index else None)
     crisis = Lazily(load_crisis_detector)
     triage = Lazily(lambda: load_triage(lexicon, detect=lambda text: crisis.get().detect(text)))
-    similar = Lazily(lambda: load_similar(lexicon, triage.get()))
-    return Knowledge(crisis, triage, similar, open_law_library(settings, lexicon))
+    same_matter = Lazily(lambda: load_same_matter(lexicon, triage.get()))
+    return Knowledge(crisis, triage, same_matter, open_law_library(settings, lexicon))
 
 
 def open_law_library(settings: Settings, lexicon: Lexicon) -> Library | None:

@@ -16,7 +16,7 @@ from knowledge.laws.texts.store import LawStore
 from knowledge.plain import PlainRecords, load_plain
 from knowledge.reference.hotlines import Hotlines, load_hotlines
 from knowledge.reference.time_limits import Limits, load_limits
-from knowledge.scope import Asides, Scope, load_asides, load_scope
+from knowledge.scope import Scope, UnanswerableClassifier, load_scope, load_unanswerable_classifier
 from knowledge.search.card_search import CardSearch
 from knowledge.search.index_cache import fingerprint, keep_articles, kept_articles
 from knowledge.search.synonyms import load_synonyms
@@ -36,7 +36,7 @@ class Library:
     card_search: CardSearch
     precedence: PrecedenceResolver
     scope: Scope
-    asides: Asides
+    unanswerable: UnanswerableClassifier
     limits: Limits
     plain: PlainRecords
     hotlines: Hotlines
@@ -83,17 +83,17 @@ def open_library(lexicon: Lexicon, places: LibraryPlaces = LibraryPlaces()) -> L
     folder = places.index / fingerprint(laws_db, imported) if places.index else None
     store = _open_store(laws_db, imported, folder)
     kept = folder if folder is not None and folder.is_dir() else None
-    synonyms, knobs, plain = load_synonyms(), load_search_settings(), load_plain()
+    synonyms, settings, plain = load_synonyms(), load_search_settings(), load_plain()
     cards = open_cards(store)
     return Library(
         store=store,
         reader=CitationReader(store),
-        search=ArticleSearch(store, lexicon, synonyms, knobs, kept, plain),
+        search=ArticleSearch(store, lexicon, synonyms, settings, kept, plain),
         cards=cards,
-        card_search=CardSearch(cards, lexicon, synonyms, knobs),
+        card_search=CardSearch(cards, lexicon, synonyms, settings),
         precedence=PrecedenceResolver(load_precedence(), store),
         scope=load_scope(),
-        asides=load_asides(),
+        unanswerable=load_unanswerable_classifier(),
         limits=load_limits(),
         plain=plain,
         hotlines=load_hotlines(),

@@ -62,7 +62,7 @@ def rank(
     confidence = {hit.article: hit.confidence for hit in hits}
     best = sorted(scores, key=lambda article: -scores[article])[:limit]
     ranked = tuple(Ranked(article, scores[article], confidence.get(article)) for article in best)
-    confident = bool(hits) and library.search.fits(hits[0], library.asides.weigh(asked))
+    confident = bool(hits) and library.search.fits(hits[0], library.unanswerable.score(asked))
     return Ranking(ranked, cards, confident)
 
 

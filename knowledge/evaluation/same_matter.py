@@ -1,4 +1,4 @@
-"""Measures how often two tellings are rightly called the same matter. Pure arithmetic."""
+"""Measures how often two accounts are rightly called the same matter. Pure arithmetic."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class SameWrong(KnowledgeError):
 
 
 @dataclass(frozen=True, slots=True)
-class SimilarMeasure:
+class SameMatterMeasure:
     """Shares from 0 to 1, over the `lines` that say what is right.
 
     `right` is the share that was judged rightly; of those called the same, `precision` are; of those that are
@@ -31,10 +31,10 @@ class SimilarMeasure:
     mistaken: int
 
 
-def measure_similar(lines: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> SimilarMeasure:
+def measure_same_matter(lines: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> SameMatterMeasure:
     """From (given, line) of every pair; lines without `same` are passed over. Raises SameWrong(id)."""
     judged = [(given["same"], _right(line)) for given, line in lines if line.get("same") is not None]
-    return SimilarMeasure(
+    return SameMatterMeasure(
         lines=len(judged),
         right=share(given == right for given, right in judged),
         precision=share(right for given, right in judged if given),

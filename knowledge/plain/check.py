@@ -18,7 +18,7 @@ LONGEST_RUN = 12
 NEAR = 90.0
 """Similarity (0 to 100) from which two asks of different articles are listed."""
 _COMMON = 40
-"""A piece of text that more asks share than this says nothing about likeness."""
+"""A piece of text that more asks share than this says nothing about similarity."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Whether two tellings are the same matter."""
+"""Whether two accounts are the same matter."""

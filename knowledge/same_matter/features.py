@@ -1,4 +1,4 @@
-"""What two tellings have in common and what they contradict each other in, in words and in numbers."""
+"""What two accounts have in common and what they contradict each other in, in words and in numbers."""
 
 import re
 from collections import Counter
@@ -47,7 +47,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
 """What a reason is about -> the kinds of fact that it is drawn from; `amount` is compared as a sum."""
 _CIRCUMSTANCES = ("time", "place", "person", "body", "kin", "object")
 """A matter has one of each: another month, building, person, injury or machine is another matter."""
-NAMES = (
+FEATURE_NAMES = (
     *("agreements", "apart", "again", "covered", "covered_back", "verbatim", "category", "other_happened"),
     *("other_circumstance", "same_amount", "theme", "pointed_back", "rarest", "opening", "asks"),
 )

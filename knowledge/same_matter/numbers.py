@@ -1,4 +1,4 @@
-"""Numbers of a telling with what they count: 三万七 is 37000, 六栋 a building, 九月 a month, 40天 days."""
+"""Numbers of an account with what they count: 三万七 is 37000, 六栋 a building, 九月 a month, 40天 days."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

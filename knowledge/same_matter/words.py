@@ -1,4 +1,4 @@
-"""The words that two tellings of a concern are compared by; read from ``words.yaml``."""
+"""The words by which two accounts of a concern are compared; read from ``words.yaml``."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from knowledge.fields import Phrase
 WORDS_FILE = Path(__file__).with_name("words.yaml")
 
 
-class SimilarWords(CheckedByName):
+class ComparisonWords(CheckedByName):
     """The lists. Fields are explained at the head of ``words.yaml``."""
 
     families: Mapping[str, tuple[tuple[Phrase, ...], ...]] = Field(min_length=1)
@@ -40,7 +40,7 @@ class SimilarWords(CheckedByName):
         return self
 
 
-def thinned(words: SimilarWords, share: float, seed: int) -> SimilarWords:
+def thinned(words: ComparisonWords, share: float, seed: int) -> ComparisonWords:
     """`words` without about `share` of those in families and alike, always the same ones for a `seed`.
 
     For fitting: new texts use words that no list has, and weights must not count on finding all of them.
@@ -59,6 +59,6 @@ def _drawn(word: str, seed: int) -> float:
     return crc32(f"{seed} {word}".encode()) / 2**32
 
 
-def load_similar_words(path: Path = WORDS_FILE) -> SimilarWords:
+def load_comparison_words(path: Path = WORDS_FILE) -> ComparisonWords:
     """The project's lists. Raises BadData with file and place."""
-    return read_checked(path, SimilarWords)
+    return read_checked(path, ComparisonWords)

@@ -1,4 +1,4 @@
-"""Knows a question that no law answers: weather, jokes, stocks, a diagnosis. It gets a polite no."""
+"""Recognises by patterns questions that no law answers: weather, jokes, stocks, a diagnosis."""
 
 import re
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ class _File(RootModel[tuple[Outside, ...]]):
 
 
 class Scope:
-    """Tells questions outside from those that may be answered. Immutable."""
+    """The kinds of question out of scope, as compiled patterns. Immutable."""
 
     def __init__(self, kinds: Iterable[Outside]) -> None:
         self._kinds = [
@@ -34,7 +34,7 @@ class Scope:
         ]
 
     def outside(self, question: str) -> str | None:
-        """The kind of question outside that this is, or None. Never a reason to drop a cry for help."""
+        """The kind of question out of scope that this is, or None. Never a reason to drop a cry for help."""
         said = half_width(question).lower().strip()
         for kind, ask, but in self._kinds:
             if ask.search(said) and not but.search(said):

@@ -1,6 +1,6 @@
-"""Weighs how much a question sounds like one that no article answers, though words of the law stand in it.
+"""Scores how likely no article answers a question, though words of the law stand in it.
 
-A logistic regression over runs of letters whose weights can be read: weights.jsonl, made by
+A logistic regression over character n-grams whose weights can be read: weights.jsonl, made by
 ``python -m knowledge.training.scope``, not by hand. It turns nobody away: it says how well an
 article must fit before it is shown (`aside_weight`, `least`: search.toml).
 """
@@ -16,16 +16,16 @@ _BETWEEN = re.compile(r"\W+")
 _LONGEST = 400
 """Characters of a question that are weighed; people say what they want early."""
 MOST = 3.0
-"""No question weighs more, nor less than minus this: in a long one the runs add up, and say no more by it."""
+"""No question weighs more, nor less than minus this: in a long one the n-grams only add up."""
 
 
-class Asides:
-    """Weighs. Immutable."""
+class UnanswerableClassifier:
+    """Scores questions. Immutable."""
 
     def __init__(self, weights: NgramWeights) -> None:
         self._weights = weights
 
-    def weigh(self, question: str) -> float:
+    def score(self, question: str) -> float:
         """The more, the less likely an article answers it: the logarithm of the odds, but for a constant.
 
         From -MOST to MOST.
@@ -34,10 +34,10 @@ class Asides:
 
 
 def question_ngrams(question: str) -> Codes:
-    """What is weighed of a question: that it breaks off counts, not at which mark, nor case or width."""
+    """The n-grams of a question: marks become one blank each, case and width are folded."""
     return ngrams_of(_BETWEEN.sub(" ", unicodedata.normalize("NFKC", question[:_LONGEST]).lower()).strip())
 
 
-def load_asides(path: Path = NGRAMS_FILE) -> Asides:
+def load_unanswerable_classifier(path: Path = NGRAMS_FILE) -> UnanswerableClassifier:
     """The project's weights. Raises BadData with file and place."""
-    return Asides(read_ngram_weights(path))
+    return UnanswerableClassifier(read_ngram_weights(path))

@@ -47,10 +47,10 @@ class CardSearch:
             self._lines = [
                 (line.lower(), card) for card in self._cards.cards for line in (card.title, *card.questions)
             ]
-            knobs = self._settings
+            settings = self._settings
             texts = [line for line, _ in self._lines]
-            self._pairs = TokenField.build([pair_tokens(text) for text in texts], knobs.k1, 0.3)
-            self._words = TokenField.build([self._tokens(text) for text in texts], knobs.k1, 0.3)
+            self._pairs = TokenField.build([pair_tokens(text) for text in texts], settings.k1, 0.3)
+            self._words = TokenField.build([self._tokens(text) for text in texts], settings.k1, 0.3)
         return self
 
     def over(self, cards: CardCollection) -> "CardSearch":
@@ -76,10 +76,10 @@ class CardSearch:
 
     def is_confident(self, hit: CardHit) -> bool:
         """Whether the card may lead an answer."""
-        knobs = self._settings
-        enough = hit.score >= knobs.card_score and hit.confidence >= knobs.card_threshold
+        settings = self._settings
+        enough = hit.score >= settings.card_score and hit.confidence >= settings.card_threshold
         return enough or (
-            hit.score >= knobs.card_short_score and hit.confidence >= knobs.card_short_threshold
+            hit.score >= settings.card_short_score and hit.confidence >= settings.card_short_threshold
         )
 
     def _hits(self, of_card: dict[str, list[float]], best: float, as_of: date, limit: int) -> list[CardHit]:

@@ -33,7 +33,7 @@ Weight = Annotated[float, Field(ge=0)]
 
 
 class SearchSettings(Checked):
-    """The knobs of search.toml; each is explained there."""
+    """The settings of search.toml; each is explained there."""
 
     k1: float = Field(gt=0)
     b: float = Field(ge=0, le=1)
@@ -131,27 +131,27 @@ class ArticleSearch:
                 hits.append(Hit(article, float(ranked[place]), confidence, float(words[place])))
         return hits
 
-    def fits(self, hit: Hit, aside: float) -> bool:
-        """Whether an article of law may be shown to a question that weighs `aside` (see `Asides`).
+    def fits(self, hit: Hit, unanswerable: float) -> bool:
+        """Whether an article of law may be shown to a question of that score (see `UnanswerableClassifier`).
 
         Below that it is "no verified source".
         """
-        knobs = self.settings
-        told = log1p(hit.words_score) - knobs.aside_weight * aside >= knobs.least
-        return (told and hit.confidence >= knobs.threshold) or (
-            self._is_short(hit) and aside <= knobs.short_aside
+        settings = self.settings
+        told = log1p(hit.words_score) - settings.aside_weight * unanswerable >= settings.least
+        return (told and hit.confidence >= settings.threshold) or (
+            self._is_short(hit) and unanswerable <= settings.short_aside
         )
 
     def company_fits(self, hit: Hit) -> bool:
         """Whether a company's own rule may be shown: what it answers, no lines of ours can know."""
-        knobs = self.settings
-        enough = hit.words_score >= knobs.least_score and hit.confidence >= knobs.threshold
+        settings = self.settings
+        enough = hit.words_score >= settings.least_score and hit.confidence >= settings.threshold
         return enough or self._is_short(hit)
 
     def _is_short(self, hit: Hit) -> bool:
         """Whether nearly all that was said stands in the article, which of long questions is never so."""
-        knobs = self.settings
-        return hit.words_score >= knobs.short_score and hit.confidence >= knobs.short_threshold
+        settings = self.settings
+        return hit.words_score >= settings.short_score and hit.confidence >= settings.short_threshold
 
     def _wanted(
         self, article: Article, laws: Collection[str] | None, levels: Collection[Level] | None
@@ -232,5 +232,5 @@ def _governs(article: Article, as_of: date) -> bool:
 
 
 def load_search_settings(path: Path = SEARCH_FILE) -> SearchSettings:
-    """The project's knobs. Raises BadData with file and place."""
+    """The project's settings. Raises BadData with file and place."""
     return read_checked(path, SearchSettings)

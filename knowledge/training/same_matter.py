@@ -16,8 +16,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.same_matter.comparison import WEIGHTS_FILE, Similar, load_similar
-from knowledge.same_matter.words import load_similar_words, thinned
+from knowledge.same_matter.comparison import WEIGHTS_FILE, SameMatter, load_same_matter
+from knowledge.same_matter.words import load_comparison_words, thinned
 from knowledge.search.vectors import TextModel, open_model
 from knowledge.text.lexicon import Lexicon
 from knowledge.triage.triage import load_triage, no_danger
@@ -25,7 +25,7 @@ from knowledge.triage.triage import load_triage, no_danger
 DATA_FOLDER = Path(__file__).parents[2] / "tests" / "data"
 _ROUNDS = 40
 _UNRELATED = 0.15
-"""How much a pair of two tellings from different lines counts: they are many, easy, and never the same."""
+"""How much a pair of two accounts from different lines counts: they are many, easy, and never the same."""
 _DEV_COUNTS = 3
 """Times that a line of the older half `dev` counts: it is nearer to what people write, but there are few."""
 _STRENGTH, _VERBATIM = 10.0, 0.65
@@ -35,7 +35,7 @@ _THINNED, _READERS = 0.6, 4
 Rows = NDArray[np.float64]
 
 
-class Line(NamedTuple):
+class JudgedPair(NamedTuple):
     """A pair that people judged; lines of one `group` are told of one matter or of what is close to it."""
 
     a: str
@@ -64,7 +64,7 @@ class OnceEach:
 
 
 def fit_weights(
-    judged: Iterable[tuple[str, str, bool]], readers: Sequence[Similar], strength: float = 3.0
+    judged: Iterable[tuple[str, str, bool]], readers: Sequence[SameMatter], strength: float = 3.0
 ) -> tuple[float, dict[str, float]]:
     """(bias, weights by name) for lines of (a, b, same); `strength` holds the weights near 0.
 
@@ -75,7 +75,7 @@ def fit_weights(
     return _fitted(table, strength) if len(table.rows) else (0.0, {})
 
 
-def read_table(judged: Sequence[tuple[str, str, bool]], readers: Sequence[Similar], away: int) -> Table:
+def read_table(judged: Sequence[tuple[str, str, bool]], readers: Sequence[SameMatter], away: int) -> Table:
     """What is fitted: the lines, and the first text of each with the second of the line `away` lines on."""
     shifted = [(a, other, False) for (a, _, _), (_, other, _) in zip(judged, judged[away:], strict=False)]
     rows: list[Mapping[str, float]] = []
@@ -115,13 +115,13 @@ def _newton(table: Rows, same: Rows, counts: Rows, strength: float) -> Rows:
     return weights
 
 
-def read_lines(folder: Path = DATA_FOLDER) -> list[Line]:
+def read_lines(folder: Path = DATA_FOLDER) -> list[JudgedPair]:
     """The pairs that may be fitted to: ``similar_training.jsonl`` and the half `dev`, never the other."""
     training = [json.loads(one) for one in _written(folder / "similar_training.jsonl")]
     unseen = [json.loads(one) for one in _written(folder / "similar_unseen.jsonl")]
-    lines = [Line(one["a"], one["b"], one["same"], one["group"], dev=False) for one in training]
+    lines = [JudgedPair(one["a"], one["b"], one["same"], one["group"], dev=False) for one in training]
     dev = [one for one in unseen if one["half"] == "dev"]
-    return lines + [Line(one["a"], one["b"], one["same"], group, True) for one, group in _grouped(dev)]
+    return lines + [JudgedPair(one["a"], one["b"], one["same"], group, True) for one, group in _grouped(dev)]
 
 
 def _grouped(dev: Sequence[dict[str, Any]]) -> list[tuple[dict[str, Any], str]]:
@@ -142,7 +142,7 @@ def _written(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
 
 
-def tried(lines: Sequence[Line], table: Table, full: Rows) -> tuple[float, float]:
+def tried(lines: Sequence[JudgedPair], table: Table, full: Rows) -> tuple[float, float]:
     """Shares right on training and on dev lines, each judged by weights fitted without its group.
 
     `full` are the numbers of the lines as a reader with whole lists sees them, in the order of `lines`.
@@ -172,16 +172,16 @@ def written_into(toml: str, section: str, bias: float, weights: Mapping[str, flo
 def main() -> None:
     """Fit both lines and write them."""
     lexicon = Lexicon()
-    triage, words, lines = load_triage(lexicon, detect=no_danger), load_similar_words(), read_lines()
+    triage, words, lines = load_triage(lexicon, detect=no_danger), load_comparison_words(), read_lines()
     installed = open_model(1)
     models = {"without_model": None, "with_model": OnceEach(installed) if installed else None}
     for section, model in models.items():
         if section == "with_model" and model is None:
             print("with_model: left as it is; pip install 'xinqiao[vectors]'")
             continue
-        whole = load_similar(lexicon, triage, model, words)
+        whole = load_same_matter(lexicon, triage, model, words)
         lists = (thinned(words, _THINNED, seed) for seed in range(_READERS))
-        readers = [load_similar(lexicon, triage, model, some) for some in lists]
+        readers = [load_same_matter(lexicon, triage, model, some) for some in lists]
         table = _weighed(lines, read_table([line[:3] for line in lines], readers, away=len(lines) // 2))
         numbers = [whole.numbers(whole.read(line.a), whole.read(line.b)) for line in lines]
         full = np.array([[one[name] for name in table.names] for one in numbers])
@@ -191,7 +191,7 @@ def main() -> None:
         WEIGHTS_FILE.write_text(toml, encoding="utf-8")
 
 
-def _weighed(lines: Sequence[Line], table: Table) -> Table:
+def _weighed(lines: Sequence[JudgedPair], table: Table) -> Table:
     dev = np.array([line.dev for line in lines])
     return table._replace(counts=np.where(dev[table.places], table.counts * _DEV_COUNTS, table.counts))
 

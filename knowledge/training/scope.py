@@ -1,4 +1,4 @@
-"""``python -m knowledge.training.scope LINES.jsonl …``: fits the weights of `asides`, always the same.
+"""``python -m knowledge.training.scope LINES.jsonl …``: fits the weights of `unanswerable`, always the same.
 
 It needs scikit-learn, which the bot does not.
 

@@ -1,7 +1,7 @@
 """Finds the categories that fit a concern in people's own words.
 
-Two signals are added: cues that the taxonomy names (words, patterns, words behind a typing slip) and likeness
-to example sentences. Cues can be shown as reasons; likeness helps where nobody used an expected word.
+Two signals are added: keywords of the taxonomy (words, patterns, words behind a typing error) and likeness
+to example sentences. Keywords can be shown as reasons; likeness helps where nobody used an expected word.
 """
 
 from collections import defaultdict
@@ -25,14 +25,14 @@ from knowledge.text.scoring import (
     sum_with_decay,
 )
 from knowledge.text.typos import TypoCorrector
-from knowledge.triage.naive_bayes import Examples, Likeness, load_examples
+from knowledge.triage.naive_bayes import Examples, NaiveBayes, load_examples
 from knowledge.triage.taxonomy import Category, Taxonomy, load_taxonomy
 
 _SLIP = 0.8
-"""A word that was recognised through a typing slip counts for this share."""
+"""A word that was recognised through a typing error counts for this share."""
 _INSIDE = 0.3
 """A word inside a longer word of another category (工资 in 退休工资) counts for this share."""
-_LIKENESS = 1.0
+_CLASSIFIER_WEIGHT = 1.0
 """Points per unit of likeness; fitted on our own sentences, flat from 0.5 to 2."""
 _LEAST = 1.4
 """Below this score a category is not proposed: one plain word is enough, a weak one is not."""
@@ -62,7 +62,7 @@ class Categories:
         self._order = {category.code: place for place, category in enumerate(taxonomy.categories)}
         self._points: dict[str, dict[str, float]] = defaultdict(dict)
         for category in taxonomy.categories:
-            for word, points in _cues(category):
+            for word, points in _keywords(category):
                 self._points[word][category.code] = points
         self._long = [word for word in self._points if len(word) > LONGEST_SUBSTRING]
         self._patterns = [
@@ -74,7 +74,9 @@ class Categories:
         self._typos = TypoCorrector(
             (w for c in taxonomy.categories for w in c.strong + c.words), lexicon, pinyin
         )
-        self._likeness = Likeness(list(self._order), _told(taxonomy, examples, colloquial), lexicon)
+        self._classifier = NaiveBayes(
+            list(self._order), _training_texts(taxonomy, examples, colloquial), lexicon
+        )
 
     def fits(self, message: AnalysedText, limit: int = 3) -> list[CategoryFit]:
         """Up to `limit` categories, best first; empty when nothing fits (then MISC is the caller's offer)."""
@@ -83,20 +85,20 @@ class Categories:
         found = [
             CategoryFit(
                 code,
-                round(sum_with_decay(reasons[code].values()) + _LIKENESS * alike, 3),
+                round(sum_with_decay(reasons[code].values()) + _CLASSIFIER_WEIGHT * alike, 3),
                 strongest_words(reasons[code]),
             )
-            for code, alike in self._likeness.of([*message.words, " ", *meant]).items()
+            for code, alike in self._classifier.of([*message.words, " ", *meant]).items()
         ]
         found.sort(key=lambda fit: (-fit.score, self._order[fit.code]))
         return _worth_saying(found)[:limit]
 
     def familiar(self, message: AnalysedText) -> float:
         """How much of the text is put together as people put things: 0 to 1, low for keys hit at random."""
-        return self._likeness.familiar(message.plain)
+        return self._classifier.familiar(message.plain)
 
     def _reasons(self, message: AnalysedText, meant: list[str]) -> dict[str, dict[str, float]]:
-        """Category -> the cues found for it and their points."""
+        """Category -> the keywords found for it and their points."""
         reasons: dict[str, dict[str, float]] = defaultdict(dict)
         for word, share in self._found(message):
             for code, points in self._points[word].items():
@@ -135,7 +137,7 @@ def load_categories(lexicon: Lexicon, colloquial: Colloquial, taxonomy: Taxonomy
 
 
 def _worth_saying(ranked: list[CategoryFit]) -> list[CategoryFit]:
-    """Drops the weak ones, and those that are worded like nothing in particular and have no cue."""
+    """Drops the weak ones, and those that are worded like nothing in particular and have no keyword."""
     best = max((fit.score for fit in ranked if fit.code != _VAGUE), default=0.0)
     vague = next((fit.score for fit in ranked if fit.code == _VAGUE), -1.0)
     if vague > best * _TOO_VAGUE:
@@ -148,7 +150,7 @@ def _worth_saying(ranked: list[CategoryFit]) -> list[CategoryFit]:
     ]
 
 
-def _cues(category: Category) -> list[tuple[str, float]]:
+def _keywords(category: Category) -> list[tuple[str, float]]:
     lists = (
         (category.strong, STRONG),
         (category.words, WORD),
@@ -158,8 +160,10 @@ def _cues(category: Category) -> list[tuple[str, float]]:
     return [(word, points) for words, points in lists for word in words]
 
 
-def _told(taxonomy: Taxonomy, examples: Examples, colloquial: Colloquial) -> Iterable[tuple[str, str, float]]:
-    """What likeness learns from: the example sentences, and the taxonomy's words for less."""
+def _training_texts(
+    taxonomy: Taxonomy, examples: Examples, colloquial: Colloquial
+) -> Iterable[tuple[str, str, float]]:
+    """What the classifier learns from: the example sentences, and the taxonomy's words for less."""
     known = {category.code for category in taxonomy.categories}
     for code, sentences in examples.root.items():
         yield from ((code, colloquial.plain(sentence), 1.0) for sentence in sentences if code in known)

@@ -1,4 +1,4 @@
-"""The doors: which way a message goes, what must be told there, and which kind of department takes it."""
+"""The channels: which way a message goes, what must be said there, and which kind of department takes it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from knowledge.datafile import CheckedByName, read_checked, refuse_duplicates
 from knowledge.fields import Phrase
 from knowledge.triage.kinds import Kind
 
-DOORS_FILE = Path(__file__).with_name("channels.toml")
+CHANNELS_FILE = Path(__file__).with_name("channels.toml")
 _VAGUE = "MISC"
-_NO_DOOR = (Kind.CHITCHAT, Kind.GIBBERISH)
+_NO_CHANNEL = (Kind.CHITCHAT, Kind.GIBBERISH)
 
 
-class DoorKey(StrEnum):
-    """The doors (信访工作条例 29 to 31)."""
+class ChannelKey(StrEnum):
+    """The channels (信访工作条例 29 to 31)."""
 
     SUGGESTION = "suggestion"
     CONSULTATION = "consultation"
@@ -49,10 +49,10 @@ class DepartmentKind(StrEnum):
     PRIVACY = "privacy"
 
 
-class Door(CheckedByName):
-    """One door. Fields are explained at the head of channels.toml."""
+class Channel(CheckedByName):
+    """One channel. Fields are explained at the head of channels.toml."""
 
-    key: DoorKey
+    key: ChannelKey
     kinds: tuple[Kind, ...] = ()
     categories: tuple[str, ...] = ()
     limits: tuple[Phrase, ...] = ()
@@ -62,55 +62,55 @@ class Door(CheckedByName):
     law: Phrase
 
 
-class DoorTable(CheckedByName):
-    """Every door once; a kind and a category lead to one door each."""
+class ChannelTable(CheckedByName):
+    """Every channel once; a kind and a category lead to one channel each."""
 
-    doors: tuple[Door, ...] = Field(alias="door", min_length=1)
+    channels: tuple[Channel, ...] = Field(alias="channel", min_length=1)
     departments: dict[str, DepartmentKind]
 
     @model_validator(mode="after")
     def _leads_one_way(self) -> Self:
         refuse_duplicates(
             name
-            for door in self.doors
-            for name in (door.key, *(f"kind {kind}" for kind in door.kinds), *door.categories)
+            for channel in self.channels
+            for name in (channel.key, *(f"kind {kind}" for kind in channel.kinds), *channel.categories)
         )
-        codes = {code for door in self.doors for code in door.categories}
+        codes = {code for channel in self.channels for code in channel.categories}
         if missing := sorted(codes ^ set(self.departments)):
-            raise ValueError(f"has a door or a department, not both: {', '.join(missing)}")
+            raise ValueError(f"has a channel or a department, not both: {', '.join(missing)}")
         return self
 
 
 @dataclass(frozen=True, slots=True)
-class Doors:
-    """Finds the way. Immutable."""
+class Channels:
+    """Looks channels and departments up. Immutable."""
 
-    table: DoorTable
+    table: ChannelTable
 
-    def door(self, kind: Kind, categories: Sequence[str]) -> Door | None:
-        """The door for a kind and its categories, best first; None for small talk and noise."""
-        if kind in _NO_DOOR:
+    def channel(self, kind: Kind, categories: Sequence[str]) -> Channel | None:
+        """The channel for a kind and its categories, best first; None for small talk and gibberish."""
+        if kind in _NO_CHANNEL:
             return None
-        by_kind = next((door for door in self.table.doors if kind in door.kinds), None)
+        by_kind = next((channel for channel in self.table.channels if kind in channel.kinds), None)
         return by_kind or self._by_category(_best(categories))
 
     def department(self, kind: Kind, categories: Sequence[str]) -> DepartmentKind | None:
-        """Who takes it; what goes through a sealed door goes to the discipline office."""
-        door = self.door(kind, categories)
-        if door is None:
+        """Who takes it; what goes through a sealed channel goes to the discipline office."""
+        channel = self.channel(kind, categories)
+        if channel is None:
             return None
-        if door.sealed:
+        if channel.sealed:
             return DepartmentKind.DISCIPLINE
         return self.table.departments.get(_best(categories), DepartmentKind.FRONT)
 
-    def _by_category(self, code: str) -> Door:
-        found = next((door for door in self.table.doors if code in door.categories), None)
-        return found or next(door for door in self.table.doors if _VAGUE in door.categories)
+    def _by_category(self, code: str) -> Channel:
+        found = next((channel for channel in self.table.channels if code in channel.categories), None)
+        return found or next(channel for channel in self.table.channels if _VAGUE in channel.categories)
 
 
-def load_doors(path: Path = DOORS_FILE) -> Doors:
-    """The project's doors. Raises BadData with file and place."""
-    return Doors(read_checked(path, DoorTable))
+def load_channels(path: Path = CHANNELS_FILE) -> Channels:
+    """The project's channels. Raises BadData with file and place."""
+    return Channels(read_checked(path, ChannelTable))
 
 
 def _best(categories: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ from knowledge.text.scoring import (
     strongest_words,
     sum_with_decay,
 )
-from knowledge.triage.naive_bayes import Likeness
+from knowledge.triage.naive_bayes import NaiveBayes
 
 KINDS_FILE = Path(__file__).with_name("kinds.yaml")
 _SURE = 7.0
@@ -34,12 +34,12 @@ _SURE = 7.0
 _DECAY = 0.5
 """What each further reason counts: a long story has many words of every kind."""
 _STRANGE = 0.18
-"""A text of which less is familiar, and which has no cue of any kind, is taken for keys hit at random."""
+"""A text of which less is familiar, and which has no keyword of any kind, is taken for keys hit at random."""
 _UNSAID = 2.0
 """Taken from a kind of which no word was seen, for manner alone seldom tells it; not from one with a base."""
 _CLEAR = 1.0
 """Points between the best kind and the next from which the best is clear."""
-_LIKENESS = 0.75
+_CLASSIFIER_WEIGHT = 0.75
 """Points per unit of likeness to the examples; less than for categories, for kinds differ by few words."""
 
 
@@ -128,7 +128,7 @@ class Kinds:
         examples = (
             (kind.code, colloquial.plain(said), 1.0) for kind in table.kinds for said in kind.examples
         )
-        self._likeness = Likeness([kind.code for kind in table.kinds], examples, lexicon)
+        self._classifier = NaiveBayes([kind.code for kind in table.kinds], examples, lexicon)
 
     def of(self, message: AnalysedText, categories: Sequence[str] = (), familiar: float = 1.0) -> KindFit:
         """The kind of a text whose best category is the first of `categories`.
@@ -139,11 +139,11 @@ class Kinds:
         strange = familiar < _STRANGE and not any(reasons.values())
         if strange or is_gibberish(message):
             return KindFit(Kind.GIBBERISH)
-        alike = self._likeness.of(message.words)
+        alike = self._classifier.of(message.words)
         scores = {
             kind.code: kind.base
             + sum_with_decay(reasons[kind.code].values(), _DECAY)
-            + _LIKENESS * alike[kind.code]
+            + _CLASSIFIER_WEIGHT * alike[kind.code]
             + sum(kind.categories.get(code, 0.0) for code in categories[:1])
             - (0.0 if kind.base or reasons[kind.code] else _UNSAID)
             for kind in self._kinds
@@ -153,7 +153,7 @@ class Kinds:
         return KindFit(best, strongest_words(reasons[best]), self._own[best], clear)
 
     def _reasons(self, message: AnalysedText) -> Mapping[Kind, dict[str, float]]:
-        """Kind -> the cues found for it and their points."""
+        """Kind -> the keywords found for it and their points."""
         small = message.plain.lower()
         found: dict[Kind, dict[str, float]] = {kind.code: {} for kind in self._kinds}
         for word, kind, points in self._words:

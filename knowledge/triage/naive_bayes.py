@@ -1,4 +1,4 @@
-"""How much a text is told like the examples of a category: naive Bayes over words, characters and pairs."""
+"""Naive Bayes over words, characters and pairs: how alike a text is to the examples of each category."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,17 +26,17 @@ class Examples(RootModel[dict[str, tuple[str, ...]]]):
     """Category code -> sentences."""
 
 
-class Likeness:
+class NaiveBayes:
     """Scores every category for a text. Immutable; training takes some 100 ms for two thousand sentences."""
 
     def __init__(
-        self, codes: Sequence[str], told: Iterable[tuple[str, str, float]], lexicon: Lexicon
+        self, codes: Sequence[str], examples: Iterable[tuple[str, str, float]], lexicon: Lexicon
     ) -> None:
-        """`told` holds (code, text, how much it counts)."""
+        """`examples` holds (code, text, weight)."""
         self._codes = tuple(codes)
         place = {code: number for number, code in enumerate(codes)}
         counts: dict[str, Rows] = {}
-        for code, text, weight in told:
+        for code, text, weight in examples:
             for feature in _features(lexicon.words(text)):
                 counts.setdefault(feature, np.zeros(len(codes)))[place[code]] += weight
         self._places = {feature: row for row, feature in enumerate(counts)}
@@ -55,8 +55,8 @@ class Likeness:
 
     def familiar(self, plain: str) -> float:
         """Share of the first pairs of Chinese characters that examples have too; 1 where there are few."""
-        told = [match[1] for match in _HAN_PAIR.finditer(plain[:_BEGINNING])]
-        return sum(pair in self._places for pair in told) / len(told) if len(told) >= _FEW_PAIRS else 1.0
+        pairs = [match[1] for match in _HAN_PAIR.finditer(plain[:_BEGINNING])]
+        return sum(pair in self._places for pair in pairs) / len(pairs) if len(pairs) >= _FEW_PAIRS else 1.0
 
 
 def _features(words: Iterable[str]) -> set[str]:

@@ -16,7 +16,7 @@ class OpenQuestions:
 
     def of(self, text: str) -> list[str]:
         """The fields that nothing in ``text`` speaks of, in the order of the file."""
-        return [field for field, told in self.patterns.items() if not told.search(text)]
+        return [field for field, pattern in self.patterns.items() if not pattern.search(text)]
 
 
 def load_open_questions() -> OpenQuestions:

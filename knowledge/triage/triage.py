@@ -1,4 +1,4 @@
-"""Suggests where a message belongs: its kind, categories, urgency, door and department. A person decides.
+"""Suggests where a message belongs: its kind, categories, urgency, channel and department. A person decides.
 
 Each suggestion comes with the words that were seen, so that it can be checked. Nothing is kept, and nothing
 is said about the person who wrote: only about the matter.
@@ -13,7 +13,7 @@ from knowledge.text.analysis import AnalysedText, TextAnalyser
 from knowledge.text.colloquial import load_colloquial
 from knowledge.text.lexicon import Lexicon
 from knowledge.triage.categories import Categories, CategoryFit, load_categories
-from knowledge.triage.channels import DepartmentKind, Door, Doors, load_doors
+from knowledge.triage.channels import Channel, Channels, DepartmentKind, load_channels
 from knowledge.triage.kinds import Kind, KindFit, Kinds, load_kinds
 from knowledge.triage.taxonomy import Taxonomy
 from knowledge.triage.urgency import Urgency, UrgencyWords, load_urgency
@@ -29,7 +29,7 @@ _SAYS_NOTHING = (Kind.CHITCHAT, Kind.GIBBERISH)
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why something is suggested: `about` names the part (kind, urgency, door or a category's code).
+    """Why something is suggested: `about` names the part (kind, urgency, channel or a category's code).
 
     `words` stand in the text as shown; `heard` are what was understood behind a slip, initials or a word of
     the regions. Both may be empty: then it is told like the examples, and only that can be said.
@@ -45,14 +45,14 @@ class Suggestion:
     """What is suggested for one message; see the modules of the parts for what they mean.
 
     `categories` holds (code, score, words), best first, at most three; empty where the text says too little.
-    `door` and `department_kind` are None for what needs neither (small talk, noise). `alarm` says that
+    `channel` and `department_kind` are None for what needs neither (small talk, noise). `alarm` says that
     somebody may be in danger, and of what kind.
     """
 
     kind: Kind
     categories: tuple[tuple[str, float, tuple[str, ...]], ...]
     urgency: Urgency
-    door: Door | None
+    channel: Channel | None
     department_kind: DepartmentKind | None
     reasons: tuple[Reason, ...]
     alarm: Alarm | None = None
@@ -77,14 +77,14 @@ class Triage:
         categories: Categories,
         kinds: Kinds,
         urgency: UrgencyWords,
-        doors: Doors,
+        channels: Channels,
         detect: DetectDanger,
     ) -> None:
         self._analyser = analyser
         self._categories = categories
         self._kinds = kinds
         self._urgency = urgency
-        self._doors = doors
+        self._channels = channels
         self._detect = detect
 
     def suggest(self, text: str, limit: int = 3) -> list[CategoryFit]:
@@ -101,7 +101,7 @@ class Triage:
         codes = [fit.code for fit in fits]
         alarm = self._detect(text)
         urgency = self._urgency.of(message, codes, crisis=alarm is not None)
-        door = self._doors.door(kind.kind, codes)
+        channel = self._channels.channel(kind.kind, codes)
         written = " ".join(unicodedata.normalize("NFKC", text).lower().split())
         reasons = [_reason("kind", kind.reason_words, written)]
         reasons += [_reason(fit.code, fit.reason_words, written) for fit in fits]
@@ -110,8 +110,8 @@ class Triage:
             kind=kind.kind,
             categories=tuple((fit.code, fit.score, fit.reason_words) for fit in fits),
             urgency=urgency,
-            door=door,
-            department_kind=self._doors.department(kind.kind, codes),
+            channel=channel,
+            department_kind=self._channels.department(kind.kind, codes),
             reasons=tuple(reasons),
             alarm=alarm,
         )
@@ -146,7 +146,7 @@ def load_triage(
         load_categories(lexicon, colloquial, taxonomy),
         load_kinds(lexicon, colloquial),
         load_urgency(),
-        load_doors(),
+        load_channels(),
         detect or load_crisis_detector().detect,
     )
 

@@ -17,7 +17,7 @@ from knowledge.calculators.input.values import fold
 from knowledge.calculators.progress import begin, resume
 from knowledge.crisis import CrisisDetector, load_crisis_detector
 from knowledge.laws.reading.structure.line_patterns import is_contents, read_division, read_label, read_point
-from knowledge.same_matter.comparison import Similar, load_similar
+from knowledge.same_matter.comparison import SameMatter, load_same_matter
 from knowledge.search.followups import LONGEST, whole_question
 from knowledge.text.colloquial import load_colloquial
 from knowledge.text.numerals import read_numeral, write_numeral
@@ -63,7 +63,7 @@ AMOUNTS = (
 ANSWERS = (*MOMENTS, *AMOUNTS, "是", "不是", "不知道", "1", "2", "3", "男", "女干部", "公司让我走", "")
 triage: Callable[[], Triage] = cache(lambda: load_triage(dictionary()))
 crisis: Callable[[], CrisisDetector] = cache(load_crisis_detector)
-similar: Callable[[], Similar] = cache(lambda: load_similar(dictionary(), triage()))
+similar: Callable[[], SameMatter] = cache(lambda: load_same_matter(dictionary(), triage()))
 calculators = cache(open_calculators)
 colloquial = cache(load_colloquial)
 questions = cache(load_open_questions)

@@ -19,7 +19,7 @@ from bot.settings import Settings
 from knowledge.answers.answers import answer, ranked_articles
 from knowledge.answers.library import Library, open_library
 from knowledge.errors import KnowledgeError
-from knowledge.evaluation.same_matter import measure_similar
+from knowledge.evaluation.same_matter import measure_same_matter
 from knowledge.evaluation.search import (
     DEPTH,
     Key,
@@ -31,7 +31,7 @@ from knowledge.evaluation.search import (
 )
 from knowledge.evaluation.triage import measure_triage
 from knowledge.laws.texts.article import Article
-from knowledge.same_matter.comparison import load_similar
+from knowledge.same_matter.comparison import load_same_matter
 from knowledge.search.vectors import open_model
 from knowledge.text.lexicon import Lexicon
 from knowledge.triage.triage import Triage, load_triage
@@ -136,10 +136,10 @@ def similar(
     if vectors and model is None:
         fail("--vectors: there are none; pip install 'xinqiao[vectors]'")
     try:
-        judge = load_similar(lexicon, model=model).judge
+        judge = load_same_matter(lexicon, model=model).judge
         judged = [(line["id"], judge(line["a"], line["b"])) for line in lines]
         found: list[Line] = [{"id": key, "same": one.same, "score": one.score} for key, one in judged]
-        measure = measure_similar(zip(found, lines, strict=True))
+        measure = measure_same_matter(zip(found, lines, strict=True))
     except KnowledgeError as problem:
         fail(str(problem))
     write_lines(out, found)

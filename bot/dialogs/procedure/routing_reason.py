@@ -67,8 +67,8 @@ def triage_lines(records: SqlRecords, guest: Guest, judge: Judge, case: CaseFiel
         ),
         guest.words("triage-urgency", level=level, words=seen.get("urgency", NOTHING)),
     ]
-    if found.door is not None:
-        lines.append(guest.words("triage-door", door=guest.plain(f"door-to-{found.door.key}")))
+    if found.channel is not None:
+        lines.append(guest.words("triage-door", door=guest.plain(f"door-to-{found.channel.key}")))
     return lines
 
 

@@ -17,7 +17,7 @@ from bot.outbound.letters.form import all_forms
 from bot.views.my_data_lists import WHAT
 from knowledge.crisis import Danger
 from knowledge.laws.texts.article import Validity
-from knowledge.triage.channels import DepartmentKind, DoorKey
+from knowledge.triage.channels import ChannelKey, DepartmentKind
 from knowledge.triage.kinds import Kind
 from knowledge.triage.taxonomy import load_taxonomy
 from knowledge.triage.urgency import Level
@@ -186,7 +186,7 @@ def families() -> dict[str, set[str]]:
         "level-": set(Level),
         "crisis-": _dashed(*Danger),
         "kind-of-": set(Kind),
-        "door-to-": set(DoorKey),
+        "door-to-": set(ChannelKey),
         "account-": {*ACCOUNT_FIELDS, *lines},
         "intake-ask-": set(ACCOUNT_FIELDS),
         "command-": set(menu_commands((*BEFORE_WINDOWS, *FEATURES))),

@@ -9,9 +9,9 @@ import pytest
 
 from knowledge.answers.answers import answer, ranked_articles
 from knowledge.answers.library import Library
-from knowledge.evaluation.same_matter import measure_similar
+from knowledge.evaluation.same_matter import measure_same_matter
 from knowledge.plain import load_plain
-from knowledge.same_matter.comparison import load_similar
+from knowledge.same_matter.comparison import load_same_matter
 from knowledge.scope import load_scope
 from knowledge.text.lexicon import Lexicon
 from knowledge.triage.triage import Triage
@@ -88,6 +88,6 @@ def test_hardly_a_question_that_an_article_answers_is_taken_for_one_that_none_do
 
 
 def test_one_matter_told_twice_is_told_from_two_of_a_kind(lexicon: Lexicon, triage: Triage) -> None:
-    similar, lines = load_similar(lexicon, triage), held("similar_unseen.jsonl")
-    measure = measure_similar(({"same": similar.judge(one["a"], one["b"]).same}, one) for one in lines)
+    similar, lines = load_same_matter(lexicon, triage), held("similar_unseen.jsonl")
+    measure = measure_same_matter(({"same": similar.judge(one["a"], one["b"]).same}, one) for one in lines)
     assert measure.right >= 0.81

@@ -8,15 +8,15 @@ import pytest
 from numpy.typing import NDArray
 
 from knowledge.errors import BadData
-from knowledge.evaluation.same_matter import SameWrong, measure_similar
-from knowledge.same_matter.comparison import WEIGHTS_FILE, Similar, load_similar
-from knowledge.same_matter.features import NAMES
+from knowledge.evaluation.same_matter import SameWrong, measure_same_matter
+from knowledge.same_matter.comparison import WEIGHTS_FILE, SameMatter, load_same_matter
+from knowledge.same_matter.features import FEATURE_NAMES
 from knowledge.same_matter.numbers import Numbers, read_amount
-from knowledge.same_matter.words import load_similar_words, thinned
+from knowledge.same_matter.words import load_comparison_words, thinned
 from knowledge.text.lexicon import Lexicon
 from knowledge.training.same_matter import (
     DATA_FOLDER,
-    Line,
+    JudgedPair,
     fit_weights,
     read_lines,
     read_table,
@@ -29,20 +29,20 @@ LEAK = "五号楼我家厨房顶上一直滴水，楼上敲门没人应，物业
 
 
 @pytest.fixture(scope="module")
-def similar(lexicon: Lexicon, triage: Triage) -> Similar:
-    return load_similar(lexicon, triage)
+def judge(lexicon: Lexicon, triage: Triage) -> SameMatter:
+    return load_same_matter(lexicon, triage)
 
 
-def against(similar: Similar, a: str, b: str) -> set[str]:
-    return {reason.about for reason in similar.judge(a, b).reasons if not reason.agrees}
+def against(judge: SameMatter, a: str, b: str) -> set[str]:
+    return {reason.about for reason in judge.judge(a, b).reasons if not reason.agrees}
 
 
-def agreeing(similar: Similar, a: str, b: str) -> set[str]:
-    return {reason.about for reason in similar.judge(a, b).reasons if reason.agrees}
+def agreeing(judge: SameMatter, a: str, b: str) -> set[str]:
+    return {reason.about for reason in judge.judge(a, b).reasons if reason.agrees}
 
 
-def test_the_same_matter_in_other_words_is_the_same(similar: Similar) -> None:
-    told = similar.judge(LEAK, "住五栋的，天花板渗水渗了两个月，楼上不开门，找了物业也白找")
+def test_the_same_matter_in_other_words_is_the_same(judge: SameMatter) -> None:
+    told = judge.judge(LEAK, "住五栋的，天花板渗水渗了两个月，楼上不开门，找了物业也白找")
     assert told.same and told.score > 0.5
     assert {"place", "happened"} <= {reason.about for reason in told.reasons if reason.agrees}
 
@@ -55,13 +55,13 @@ def test_the_same_matter_in_other_words_is_the_same(similar: Similar) -> None:
         "五号楼门口停满了车，救护车都进不来，物业说管不了",
     ],
 )
-def test_another_building_or_another_trouble_is_another_matter(similar: Similar, other: str) -> None:
-    assert not similar.judge(LEAK, other).same
+def test_another_building_or_another_trouble_is_another_matter(judge: SameMatter, other: str) -> None:
+    assert not judge.judge(LEAK, other).same
 
 
 @pytest.mark.parametrize("other", [LEAK, f"你好，{LEAK}。", LEAK.split("，物业")[0]])
-def test_the_same_text_is_the_same_also_with_a_greeting_or_cut_short(similar: Similar, other: str) -> None:
-    told = similar.judge(LEAK, other)
+def test_the_same_text_is_the_same_also_with_a_greeting_or_cut_short(judge: SameMatter, other: str) -> None:
+    told = judge.judge(LEAK, other)
     assert told.same and told.score == pytest.approx(0.95)
 
 
@@ -76,9 +76,9 @@ def test_the_same_text_is_the_same_also_with_a_greeting_or_cut_short(similar: Si
         ("退宿舍那天，押金三千二一分没退给我", "退宿舍那天，押金八百一分没退给我", "amount"),
     ],
 )
-def test_a_contradiction_is_named_by_what_it_is_about(similar: Similar, a: str, b: str, about: str) -> None:
-    assert about in against(similar, a, b)
-    assert not similar.judge(a, b).same
+def test_a_contradiction_is_named_by_what_it_is_about(judge: SameMatter, a: str, b: str, about: str) -> None:
+    assert about in against(judge, a, b)
+    assert not judge.judge(a, b).same
 
 
 @pytest.mark.parametrize(
@@ -91,55 +91,55 @@ def test_a_contradiction_is_named_by_what_it_is_about(similar: Similar, a: str, 
         ("天天加般没有钱", "天天加班没给钱", "claim"),
     ],
 )
-def test_numerals_short_names_and_slips_are_understood(similar: Similar, a: str, b: str, about: str) -> None:
-    assert about in agreeing(similar, a, b)
+def test_numerals_short_names_and_slips_are_understood(judge: SameMatter, a: str, b: str, about: str) -> None:
+    assert about in agreeing(judge, a, b)
 
 
-def test_the_order_of_the_two_texts_makes_no_difference(similar: Similar) -> None:
+def test_the_order_of_the_two_texts_makes_no_difference(judge: SameMatter) -> None:
     other = "住五栋的，天花板渗水两个月了"
-    one, two = similar.judge(LEAK, other), similar.judge(other, LEAK)
+    one, two = judge.judge(LEAK, other), judge.judge(other, LEAK)
     assert (one.same, one.score) == (two.same, two.score)
     assert [reason.about for reason in one.reasons] == [reason.about for reason in two.reasons]
 
 
-def test_reasons_hold_only_words_that_were_written(similar: Similar) -> None:
+def test_reasons_hold_only_words_that_were_written(judge: SameMatter) -> None:
     a, b = "天天加般，二号站三千块没给", "二站加班费三千没发"
-    for reason in similar.judge(a, b).reasons:
+    for reason in judge.judge(a, b).reasons:
         if reason.about != "category":
             assert all(word in a for word in reason.words)
             assert all(word in b for word in reason.other)
 
 
 @pytest.mark.parametrize("text", ["", " ", "啊", "😀", "😀" * 4096, "。。。", "\0", "\ud800"])
-def test_what_says_nothing_is_the_same_as_nothing(similar: Similar, text: str) -> None:
-    assert not similar.judge(text, text).same
-    assert similar.judge(text, LEAK).score < 0.5
+def test_what_says_nothing_is_the_same_as_nothing(judge: SameMatter, text: str) -> None:
+    assert not judge.judge(text, text).same
+    assert judge.judge(text, LEAK).score < 0.5
 
 
 @pytest.mark.parametrize(
     "text", ["no pay since May", "工资没发" * 1024, "<b>工资</b>" * 400, "7" * 4096, LEAK]
 )
-def test_any_text_gets_an_answer(similar: Similar, text: str) -> None:
+def test_any_text_gets_an_answer(judge: SameMatter, text: str) -> None:
     for other in (text, LEAK):
-        assert 0 <= similar.judge(text, other).score <= 1
+        assert 0 <= judge.judge(text, other).score <= 1
 
 
-def test_likely_repeats_are_the_same_ones_best_first_and_no_more_than_asked(similar: Similar) -> None:
+def test_likely_repeats_are_the_same_ones_best_first_and_no_more_than_asked(judge: SameMatter) -> None:
     others = [
         (1, "年假没休完能不能折钱"),
         (2, LEAK.split("，物业")[0]),
         (3, LEAK),
         (4, LEAK.replace("五", "八")),
     ]
-    found = similar.likely_repeats(LEAK, iter(others), limit=3)
+    found = judge.likely_repeats(LEAK, iter(others), limit=3)
     assert [key for key, _ in found] == [3, 2]
-    assert [key for key, _ in similar.likely_repeats(LEAK, others, limit=1)] == [3]
-    assert similar.likely_repeats(LEAK, [], limit=3) == similar.likely_repeats("", others, limit=3) == []
+    assert [key for key, _ in judge.likely_repeats(LEAK, others, limit=1)] == [3]
+    assert judge.likely_repeats(LEAK, [], limit=3) == judge.likely_repeats("", others, limit=3) == []
 
 
-def test_the_right_one_is_found_among_many_without_judging_all(similar: Similar) -> None:
+def test_the_right_one_is_found_among_many_without_judging_all(judge: SameMatter) -> None:
     others = [(number, f"第{number}回问年假怎么休") for number in range(300)] + [(999, LEAK)]
-    assert [key for key, _ in similar.likely_repeats(LEAK, others)] == [999]
+    assert [key for key, _ in judge.likely_repeats(LEAK, others)] == [999]
 
 
 class Agreeing:
@@ -154,9 +154,9 @@ class Agreeing:
 
 def test_a_model_of_meaning_counts_where_there_is_one(lexicon: Lexicon, triage: Triage) -> None:
     pair = "合同到期没续还在干", "一直没人跟我签新的，就这么上着班"
-    without = load_similar(lexicon, triage).judge(*pair)
-    assert load_similar(lexicon, triage, Agreeing()).judge(*pair).score > without.score
-    assert not load_similar(lexicon, triage, Agreeing()).judge("", "\0").same
+    without = load_same_matter(lexicon, triage).judge(*pair)
+    assert load_same_matter(lexicon, triage, Agreeing()).judge(*pair).score > without.score
+    assert not load_same_matter(lexicon, triage, Agreeing()).judge("", "\0").same
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_a_slip_in_the_weights_is_told(
     path = tmp_path / "similar.toml"
     path.write_text(WEIGHTS_FILE.read_text(encoding="utf-8").replace(*change, 1), encoding="utf-8")
     with pytest.raises(BadData) as refused:
-        load_similar(lexicon, triage, path=path)
+        load_same_matter(lexicon, triage, path=path)
     assert str(path) in str(refused.value) and place in str(refused.value)
 
 
@@ -200,24 +200,24 @@ def test_there_is_no_thirteenth_month_and_a_sum_ends_where_it_is_one() -> None:
 
 
 def test_thinned_lists_lose_words_and_are_the_same_every_time() -> None:
-    words = load_similar_words()
+    words = load_comparison_words()
     thin = thinned(words, 0.5, 1)
     count = [sum(len(thing) for things in w.families.values() for thing in things) for w in (words, thin)]
     assert 0.4 < count[1] / count[0] < 0.6
     assert thin == thinned(words, 0.5, 1) != thinned(words, 0.5, 2)
 
 
-def test_fitted_weights_tell_apart_what_they_were_fitted_to(similar: Similar) -> None:
+def test_fitted_weights_tell_apart_what_they_were_fitted_to(judge: SameMatter) -> None:
     same = (LEAK, "住五栋的，天花板渗水两个月，楼上不开门", True)
     other = (LEAK, "九栋的电梯又停了，困了半小时", False)
-    bias, weights = fit_weights([same, other] * 4, [similar])
-    assert weights.keys() == set(NAMES)
+    bias, weights = fit_weights([same, other] * 4, [judge])
+    assert weights.keys() == set(FEATURE_NAMES)
     scores = [
-        bias + sum(weights[n] * v for n, v in similar.numbers(similar.read(a), similar.read(b)).items())
+        bias + sum(weights[n] * v for n, v in judge.numbers(judge.read(a), judge.read(b)).items())
         for a, b, _ in (same, other)
     ]
     assert scores[0] > 0 > scores[1]
-    assert fit_weights([], [similar]) == (0.0, {})
+    assert fit_weights([], [judge]) == (0.0, {})
 
 
 def unseen_pairs() -> list[dict[str, Any]]:
@@ -225,27 +225,27 @@ def unseen_pairs() -> list[dict[str, Any]]:
     return [json.loads(one) for one in written.splitlines()]
 
 
-def counted(similar: Similar, a: str, b: str) -> Mapping[str, float]:
-    return similar.numbers(similar.read(a), similar.read(b))
+def counted(judge: SameMatter, a: str, b: str) -> Mapping[str, float]:
+    return judge.numbers(judge.read(a), judge.read(b))
 
 
-def test_a_part_that_points_back_to_what_the_other_tells_counts(similar: Similar) -> None:
+def test_a_part_that_points_back_to_what_the_other_tells_counts(judge: SameMatter) -> None:
     told = "二食堂的牛肉面里吃出铁丝，牙龈划破了"
-    back = counted(similar, told, "那碗牛肉面的事没个说法，经理给了两张饭票")["pointed_back"]
-    assert back > 0 == counted(similar, told, "牛肉面涨到十八一碗，就三片肉")["pointed_back"]
-    assert back > counted(similar, told, "那个澡堂还是没热水")["pointed_back"]
+    back = counted(judge, told, "那碗牛肉面的事没个说法，经理给了两张饭票")["pointed_back"]
+    assert back > 0 == counted(judge, told, "牛肉面涨到十八一碗，就三片肉")["pointed_back"]
+    assert back > counted(judge, told, "那个澡堂还是没热水")["pointed_back"]
 
 
-def test_a_question_that_points_back_to_nothing_asks(similar: Similar) -> None:
+def test_a_question_that_points_back_to_nothing_asks(judge: SameMatter) -> None:
     told = "退了公寓三个月，押金一千五没退"
-    assert counted(similar, told, "公寓押金多少钱，什么时候能拿回来")["asks"] == 1
-    assert counted(similar, told, "那个押金到底什么时候退，算不算数")["asks"] == 0
+    assert counted(judge, told, "公寓押金多少钱，什么时候能拿回来")["asks"] == 1
+    assert counted(judge, told, "那个押金到底什么时候退，算不算数")["asks"] == 0
 
 
-def test_what_sounds_like_the_same_category_is_nearer_than_what_does_not(similar: Similar) -> None:
+def test_what_sounds_like_the_same_category_is_nearer_than_what_does_not(judge: SameMatter) -> None:
     told = "加班费三个月没发"
     wage, pipe = "天天干到半夜一分钱不给", "天花板漏水滴到床上"
-    assert counted(similar, told, wage)["theme"] > counted(similar, told, pipe)["theme"]
+    assert counted(judge, told, wage)["theme"] > counted(judge, told, pipe)["theme"]
 
 
 def test_the_other_half_of_the_unseen_pairs_is_never_fitted_to() -> None:
@@ -257,17 +257,17 @@ def test_the_other_half_of_the_unseen_pairs_is_never_fitted_to() -> None:
     assert 0.45 < sum(line.same for line in lines) / len(lines) < 0.55
 
 
-def test_weights_are_tried_on_groups_that_they_were_not_fitted_to(similar: Similar) -> None:
+def test_weights_are_tried_on_groups_that_they_were_not_fitted_to(judge: SameMatter) -> None:
     lines = [
-        Line(a, b, same, str(number), number % 2 == 0)
+        JudgedPair(a, b, same, str(number), number % 2 == 0)
         for number in range(24)
         for a, b, same in [
             (LEAK, "住五栋的，天花板渗水两个月，楼上不开门", True),
             (LEAK, "九栋的电梯又停了，困了半小时", False),
         ]
     ]
-    table = read_table([line[:3] for line in lines], [similar], away=1)
-    full = np.array([[counted(similar, line.a, line.b)[name] for name in table.names] for line in lines])
+    table = read_table([line[:3] for line in lines], [judge], away=1)
+    full = np.array([[counted(judge, line.a, line.b)[name] for name in table.names] for line in lines])
     assert tried(lines, table, full) == (1.0, 1.0)
 
 
@@ -287,9 +287,9 @@ def test_right_precision_and_recall_are_of_the_lines_that_say_what_is_right() ->
         ({"same": False}, {"same": False}),
         ({"same": True}, {}),
     ]
-    measure = measure_similar(lines)
+    measure = measure_same_matter(lines)
     assert (measure.lines, measure.right, measure.precision, measure.recall) == (4, 0.5, 0.5, 0.5)
     assert (measure.missed, measure.mistaken) == (1, 1)
     with pytest.raises(SameWrong) as refused:
-        measure_similar([({"same": True}, {"id": 7, "same": "yes"})])
+        measure_same_matter([({"same": True}, {"id": 7, "same": "yes"})])
     assert "id=7" in str(refused.value)

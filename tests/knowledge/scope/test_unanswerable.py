@@ -11,7 +11,7 @@ import pytest
 
 from knowledge.answers.answers import AnswerKind, answer
 from knowledge.answers.library import Library
-from knowledge.scope import Asides, load_asides
+from knowledge.scope import UnanswerableClassifier, load_unanswerable_classifier
 from knowledge.scope.unanswerable import MOST
 from knowledge.text.ngrams import NgramWeights, read_ngram_weights
 from knowledge.training.scope import Line, dev_lines, fit, held_texts, written
@@ -29,28 +29,31 @@ def with_knobs(library: Library, **knobs: float) -> Library:
 
 
 def with_weights(library: Library, weights: Mapping[str, float]) -> Library:
-    return replace(library, asides=Asides(NgramWeights(weights.items())))
+    return replace(library, unanswerable=UnanswerableClassifier(NgramWeights(weights.items())))
 
 
 def test_of_two_lines_about_one_word_the_one_that_asks_for_no_right_weighs_more() -> None:
-    asides = load_asides()
-    assert asides.weigh(ASIDE) > asides.weigh(ASKED) + 1
+    unanswerable = load_unanswerable_classifier()
+    assert unanswerable.score(ASIDE) > unanswerable.score(ASKED) + 1
 
 
 @pytest.mark.parametrize(
     "other", ["ＶＰＮ连不上，怎么办？！", "《VPN》连不上——怎么办", "（vpn）连不上🙏怎么办"]
 )
 def test_which_mark_stands_in_a_question_and_case_and_width_of_letters_weigh_nothing(other: str) -> None:
-    asides, said = load_asides(), "vpn 连不上 怎么办" if other[0] in "《（" else "vpn连不上 怎么办"
-    assert asides.weigh(other) == asides.weigh(said)
+    unanswerable, said = (
+        load_unanswerable_classifier(),
+        "vpn 连不上 怎么办" if other[0] in "《（" else "vpn连不上 怎么办",
+    )
+    assert unanswerable.score(other) == unanswerable.score(said)
 
 
 def test_a_long_tale_weighs_no_more_than_the_lines_that_were_learned_from() -> None:
-    asides = Asides(
+    unanswerable = UnanswerableClassifier(
         NgramWeights({"烤": 1.0, "工资": -1.0, **{f"{n}": 0.5 for n in "一二三四五六七八九"}}.items())
     )
-    assert asides.weigh("烤一二三四五六七八九") == MOST
-    assert Asides(NgramWeights({"工": -9.0}.items())).weigh("工资") == -MOST
+    assert unanswerable.score("烤一二三四五六七八九") == MOST
+    assert UnanswerableClassifier(NgramWeights({"工": -9.0}.items())).score("工资") == -MOST
 
 
 def test_what_only_sounds_like_law_is_not_turned_away_but_told_that_there_is_no_source(
@@ -156,8 +159,8 @@ def test_a_fit_learns_what_tells_the_lines_apart_and_is_read_as_it_was_written(t
     assert weights == fit(outside + inside)
     path = tmp_path / "weights.jsonl"
     path.write_text(written(weights), encoding="utf-8")
-    asides = Asides(read_ngram_weights(path))
-    assert asides.weigh("包子好吃不") > 0 > asides.weigh("包子馊了赔不")
-    assert asides.weigh("包子好吃不") == pytest.approx(
-        Asides(NgramWeights(weights.items())).weigh("包子好吃不")
+    unanswerable = UnanswerableClassifier(read_ngram_weights(path))
+    assert unanswerable.score("包子好吃不") > 0 > unanswerable.score("包子馊了赔不")
+    assert unanswerable.score("包子好吃不") == pytest.approx(
+        UnanswerableClassifier(NgramWeights(weights.items())).score("包子好吃不")
     )

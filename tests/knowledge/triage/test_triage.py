@@ -100,14 +100,14 @@ def test_initials_and_traditional_characters_are_heard_and_shown_as_heard(triage
 def test_an_accusation_is_sealed_and_goes_to_the_discipline_office(triage: Triage) -> None:
     judged = triage.judge("队长收了包工头两万块回扣")
     assert judged.kind is Kind.ACCUSATION and judged.codes[0] == "DISC"
-    assert judged.door and judged.door.sealed and judged.department_kind == "discipline"
+    assert judged.channel and judged.channel.sealed and judged.department_kind == "discipline"
 
 
-def test_small_talk_and_noise_get_no_category_door_or_department(triage: Triage) -> None:
+def test_small_talk_and_noise_get_no_category_channel_or_department(triage: Triage) -> None:
     for text in ("你好", "asdfghjkl"):
         judged = triage.judge(text)
         assert judged.categories == () and judged.codes == ("MISC",)
-        assert judged.door is None and judged.department_kind is None
+        assert judged.channel is None and judged.department_kind is None
 
 
 def test_a_suggestion_is_one_even_where_its_subject_has_a_category(triage: Triage) -> None:
