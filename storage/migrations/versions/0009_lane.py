@@ -11,7 +11,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.create_table('calls',
+    op.create_table('crisis_calls',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=True),
     sa.Column('danger', sqlmodel.AutoString(), nullable=False),
@@ -24,7 +24,7 @@ def upgrade() -> None:
     sa.Column('call_back_by', sa.Integer(), nullable=True),
     sa.PrimaryKeyConstraint('id')
     )
-    with op.batch_alter_table('calls', schema=None) as batch_op:
+    with op.batch_alter_table('crisis_calls', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_crisis_calls_person_id'), ['person_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_crisis_calls_responder_id'), ['responder_id'], unique=False)
     op.create_table('crisis_words',
@@ -49,4 +49,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table('duty_shifts')
     op.drop_table('crisis_words')
-    op.drop_table('calls')
+    op.drop_table('crisis_calls')

@@ -12,7 +12,7 @@ from mediation.crisis.calls import Call, Shift
 class CallRow(Call, SQLModel, table=True):
     """``mediation.crisis.calls.Call``; found by person and by responder while it is open."""
 
-    __tablename__ = "calls"
+    __tablename__ = "crisis_calls"
     id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
     person_id: int | None = Field(default=None, index=True)
     responder_id: int | None = Field(default=None, index=True)
