@@ -19,7 +19,7 @@ class CallRow(Call, SQLModel, table=True):
 
 
 class CallWordsRow(SQLModel, table=True):
-    """A message on the line, until the line is left.."""
+    """A message on the line, until the line is left."""
 
     __tablename__ = "crisis_words"
     call_id: int = Field(primary_key=True)

@@ -18,7 +18,7 @@ from bot.dialogs.shared.replies import say, toast
 from bot.outbound.letters.every_letter import EVERY_LETTER
 from bot.outbound.letters.form import FeatureLetters, Form
 from bot.wording.catalogue import LANGUAGES, Wording
-from mediation.access.rights import Area, Right, rights
+from mediation.access.rights import Area, Right, Rights, rights
 from mediation.model.cases.case import Notice
 from storage.unit_of_work.database import Database
 from tests.house import open_house
@@ -56,7 +56,8 @@ RIGHTS = Area(name="Tea", right=(Right(do="tea", ways=("/tea", "tea_call"), who=
 
 @pytest.fixture
 def with_tea(monkeypatch: pytest.MonkeyPatch) -> None:
-    words, table = Wording(), rights().model_copy(update={"area": (*rights().area, RIGHTS)})
+    words, known = Wording(), rights()
+    table = Rights(roles=known.roles, duties=known.duties, area=(*known.area, RIGHTS))
     for language in LANGUAGES:
         words._bundles[language].add_resource(WORDS)
     writer = composition.LetterWriter
