@@ -43,12 +43,12 @@ def add_months(day: date, months: int) -> date:
 
 
 def last_day(happened: date, *, days: int = 0, months: int = 0) -> date:
-    """The last day of a period: the day it begins on is not counted (民法典 201, 202); not yet rolled."""
+    """The last day of a period: its first day is not counted (民法典 201, 202); it may be on a weekend."""
     return add_months(happened, months) + timedelta(days=days)
 
 
-def rolled(day: date) -> date:
-    """Saturday and Sunday roll to Monday (民法典 203); public holidays are not known here."""
+def moved_off_weekend(day: date) -> date:
+    """The day itself, or the Monday after a weekend day (民法典 203); public holidays are not known here."""
     over = day.weekday() - SATURDAY
     return day + timedelta(days=2 - over) if over >= 0 else day
 

@@ -1,4 +1,4 @@
-"""All calculators together: what they ask, what was answered, what comes out."""
+"""All calculators: their forms, how an answer is read, and the result for a filled form."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from knowledge.calculators.input.forms import Field, Forms, load_forms
 from knowledge.calculators.input.values import Value, parse
 from knowledge.calculators.money.results import leave_result, overtime_result, severance_result
 from knowledge.calculators.rates import Rates, load_rates
-from knowledge.calculators.result import Reckoned
+from knowledge.calculators.result import CalculatorResult
 
-_RESULTS: Mapping[str, Callable[[Mapping[str, Value], date, Rates], Reckoned]] = {
+_RESULTS: Mapping[str, Callable[[Mapping[str, Value], date, Rates], CalculatorResult]] = {
     "overtime": overtime_result,
     "severance": severance_result,
     "annual-leave": leave_result,
@@ -23,12 +23,12 @@ _RESULTS: Mapping[str, Callable[[Mapping[str, Value], date, Rates], Reckoned]] =
 
 @dataclass(frozen=True, slots=True)
 class Calculators:
-    """Forms and rates as one value; made once and passed on. Keeps nothing of what it reckons."""
+    """The forms and the rates, immutable. Calculating stores nothing."""
 
     forms: Forms
     rates: Rates
 
-    def take(self, field: Field, text: str, values: Mapping[str, Value], today: date) -> Value:
+    def read_answer(self, field: Field, text: str, values: Mapping[str, Value], today: date) -> Value:
         """The value of `text` for `field`, in order with the `values` before; raises a ``BadValue``."""
         value = parse(field, text, today, self.forms.spoken)
         earlier = values.get(field.after or "")
@@ -36,7 +36,7 @@ class Calculators:
             raise OutOfOrder(field=field.key)
         return value
 
-    def reckon(self, form_key: str, values: Mapping[str, Value], today: date) -> Reckoned:
+    def calculate(self, form_key: str, values: Mapping[str, Value], today: date) -> CalculatorResult:
         """The result; raises ``NoSuchForm``, or ``Incomplete`` when a question is still open."""
         missing = self.forms.form(form_key).next_field(values)
         if missing is not None:

@@ -7,7 +7,7 @@ from datetime import date
 from knowledge.calculators.calculators import Calculators
 from knowledge.calculators.input.forms import Field, Form
 from knowledge.calculators.input.values import Value
-from knowledge.calculators.result import Reckoned
+from knowledge.calculators.result import CalculatorResult
 
 FORM = "reckoning"
 """Where ``kept`` says which form it is."""
@@ -37,7 +37,7 @@ class Progress:
         """With `text` as the answer to the open question; "" skips it. Raises a ``BadValue``."""
         if self.open is None:
             return self
-        value = self.calculators.take(self.open, text, self.values, self.today)
+        value = self.calculators.read_answer(self.open, text, self.values, self.today)
         return self._with({**self.values, self.open.key: value})
 
     def one_back(self) -> "Progress":
@@ -45,13 +45,13 @@ class Progress:
         return self._with({key: value for key, value in self.values.items() if key != self.before})
 
     def kept(self) -> dict[str, object]:
-        """Plain data from which ``resume`` makes the same again; each value as a text that is understood."""
+        """JSON-ready data from which ``resume`` restores this progress; values are kept as readable texts."""
         values = {key: "" if value is None else _written(value) for key, value in self.values.items()}
         return {FORM: self.form.key, "values": values}
 
-    def result(self) -> Reckoned:
-        """What comes out. Raises ``Incomplete`` while a question is open."""
-        return self.calculators.reckon(self.form.key, self.values, self.today)
+    def result(self) -> CalculatorResult:
+        """The result. Raises ``Incomplete`` while a question is open."""
+        return self.calculators.calculate(self.form.key, self.values, self.today)
 
     def _with(self, values: Mapping[str, Value]) -> "Progress":
         return Progress(self.calculators, self.form, self.today, values)

@@ -1,4 +1,4 @@
-"""The numbers that the calculators reckon with, read from ``rates.toml``."""
+"""The statutory rates of the calculators, read from ``rates.toml``."""
 
 from datetime import date
 from decimal import Decimal

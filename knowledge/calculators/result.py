@@ -1,4 +1,4 @@
-"""What a calculator answers."""
+"""The result of a calculator: lines, legal basis, notes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ class Line:
 
 
 class Basis(NamedTuple):
-    """An article that the result stands on: short title, number, and the sub-number of an inserted one."""
+    """An article on which the result is based: short title, number, and the sub-number of an inserted one."""
 
     law: str
     article: int
@@ -31,10 +31,10 @@ class Basis(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reckoned:
+class CalculatorResult:
     """The result. `documents` are titles of texts named without an article; `notes` are keys of the wording.
 
-    The last line says how it was reckoned; `caveat` is the key of the sentence on who decides in the end.
+    The last line says how it was calculated; `caveat` is the key of the sentence on who decides in the end.
     """
 
     lines: tuple[Line, ...]

@@ -19,7 +19,7 @@ from bot.dialogs.shared.replies import here, say, toast, without_buttons
 from knowledge.answers.library import Library
 from knowledge.calculators.calculators import Calculators, open_calculators
 from knowledge.calculators.input.errors import BadValue
-from knowledge.calculators.legal_basis import Standing, standing
+from knowledge.calculators.legal_basis import LegalBasis, legal_basis
 from knowledge.calculators.progress import FORM, Progress, begin, resume
 from knowledge.calculators.result import Fact, Line
 from knowledge.civil_calendar import Month
@@ -182,11 +182,11 @@ def _offered(guest: Guest, progress: Progress) -> dict[str, str]:
 
 
 def _result(guest: Guest, progress: Progress, library: Library | None) -> tuple[str, Keyboard]:
-    reckoned = progress.result()
-    stands = standing(reckoned, library.store if library is not None else None, progress.today)
-    lines = [_line(guest, line) for line in reckoned.lines]
-    notes = [guest.words(note) for note in reckoned.notes]
-    parts = [lines, notes, _standing(guest, stands), [guest.words(reckoned.caveat)]]
+    result = progress.result()
+    stands = legal_basis(result, library.store if library is not None else None, progress.today)
+    lines = [_line(guest, line) for line in result.lines]
+    notes = [guest.words(note) for note in result.notes]
+    parts = [lines, notes, _legal_basis(guest, stands), [guest.words(result.caveat)]]
     title, text = _in(guest, progress.form.title), "\n\n".join("\n".join(part) for part in parts if part)
     html = guest.words("reckon-result", title=title, lines_html=text)
     looks = [_look(guest, one) for one in stands.articles]
@@ -199,7 +199,7 @@ def _look(guest: Guest, one: Article) -> Button:
     return Button(text, Press("article", law_code(one.law), place_of(one)))
 
 
-def _standing(guest: Guest, stands: Standing) -> list[str]:
+def _legal_basis(guest: Guest, stands: LegalBasis) -> list[str]:
     """Stored articles by number and date; everything else by its title alone."""
     lines = [guest.words("reckon-stands-on")]
     for one in stands.articles:

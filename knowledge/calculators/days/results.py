@@ -3,34 +3,34 @@
 from collections.abc import Mapping
 from datetime import date
 
-from knowledge.calculators.days.injury import Limit, asks_again, employer_applies, person_applies
+from knowledge.calculators.days.injury import Limit, employee_limit, employer_limit, second_appraisal_limit
 from knowledge.calculators.days.retirement import retirement
 from knowledge.calculators.input.values import Value
 from knowledge.calculators.money.results import day
 from knowledge.calculators.rates import Rates
-from knowledge.calculators.result import Basis, Fact, Line, Reckoned
+from knowledge.calculators.result import Basis, CalculatorResult, Fact, Line
 from knowledge.civil_calendar import Month
 
 
-def injury_result(values: Mapping[str, Value], today: date, rates: Rates) -> Reckoned:
+def injury_result(values: Mapping[str, Value], today: date, rates: Rates) -> CalculatorResult:
     """Until when to apply (工伤保险条例 17, 26), and how many days are left on `today`."""
     happened = day(values, "happened")
-    employer = employer_applies(happened, today, rates.injury)
-    person = person_applies(happened, today, rates.injury)
+    employer = employer_limit(happened, today, rates.injury)
+    person = employee_limit(happened, today, rates.injury)
     lines = [
         *_lines(employer, "reckon-injury-employer", "reckon-injury-employer-over"),
         *_lines(person, "reckon-injury-self", "reckon-injury-self-over"),
     ]
     basis = [Basis("工伤保险条例", 17)]
     if values.get("appraisal") is not None:
-        again = asks_again(day(values, "appraisal"), today, rates.injury)
+        again = second_appraisal_limit(day(values, "appraisal"), today, rates.injury)
         lines += _lines(again, "reckon-injury-again", "reckon-injury-again-over")
         basis.append(Basis("工伤保险条例", 26))
     lines.append(Line("reckon-injury-how"))
     basis += [Basis("民法典", number) for number in (201, 202, 203)]
     documents = (rates.documents["injury-cases-2014"],) if person.over else ()
     note = "reckon-note-injury-over" if person.over else "reckon-note-injury-early"
-    return Reckoned(tuple(lines), tuple(basis), documents, (note,), "reckon-caveat-injury")
+    return CalculatorResult(tuple(lines), tuple(basis), documents, (note,), "reckon-caveat-injury")
 
 
 def _lines(limit: Limit, running: str, over: str) -> list[Line]:
@@ -44,7 +44,7 @@ def _lines(limit: Limit, running: str, over: str) -> list[Line]:
     return lines
 
 
-def retirement_result(values: Mapping[str, Value], today: date, rates: Rates) -> Reckoned:
+def retirement_result(values: Mapping[str, Value], today: date, rates: Rates) -> CalculatorResult:
     """Age, month, flexible window and least contribution."""
     born = values["born"]
     if not isinstance(born, Month):
@@ -54,7 +54,7 @@ def retirement_result(values: Mapping[str, Value], today: date, rates: Rates) ->
     documents = [rates.documents["retirement-2024"]]
     if found.earliest is None or found.latest is None:
         lines = [Line("reckon-retirement-old-age", {**age, "month": found.month})]
-        return Reckoned(tuple(lines), (), tuple(documents), (), "reckon-caveat-retirement")
+        return CalculatorResult(tuple(lines), (), tuple(documents), (), "reckon-caveat-retirement")
     documents.append(rates.documents["flexible-retirement"])
     years, months = divmod(found.contribution, 12)
     lines = [
@@ -64,6 +64,6 @@ def retirement_result(values: Mapping[str, Value], today: date, rates: Rates) ->
         Line("reckon-retirement-how"),
     ]
     notes = ("reckon-note-retirement-early", "reckon-note-retirement-special")
-    return Reckoned(
+    return CalculatorResult(
         tuple(lines), (Basis("社会保险法", 16),), tuple(documents), notes, "reckon-caveat-retirement"
     )

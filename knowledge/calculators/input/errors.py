@@ -58,8 +58,8 @@ class BadChoice(BadValue):
     code = "bad_choice"
 
 
-class Needed(BadValue):
-    """Not known, but without it there is nothing to reckon with."""
+class ValueNeeded(BadValue):
+    """Skipped, though the calculation needs the value."""
 
     code = "value_needed"
 

@@ -114,8 +114,8 @@ def _answers(field: Field | None) -> set[str]:
     return {choice.key for choice in field.choices} if field is not None else set()
 
 
-class Spoken(Checked):
-    """Words that mean a value: yes, no, nothing; and what may stand around a number."""
+class AnswerWords(Checked):
+    """Words accepted as an answer: yes, no, nothing; and the words and units allowed around a number."""
 
     yes: tuple[str, ...]
     no: tuple[str, ...]
@@ -128,7 +128,7 @@ class Forms(Checked):
     """All calculators, in the order in which they are offered."""
 
     forms: tuple[Form, ...] = Declared(alias="form", min_length=1)
-    spoken: Spoken
+    spoken: AnswerWords
 
     def form(self, key: str) -> Form:
         """The form of that name. Raises ``NoSuchForm``."""

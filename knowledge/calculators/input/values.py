@@ -8,7 +8,7 @@ from decimal import Decimal
 from knowledge.calculators.input import errors
 from knowledge.calculators.input.amounts import read_amount
 from knowledge.calculators.input.dates import read_time
-from knowledge.calculators.input.forms import Choice, Field, Kind, Spoken
+from knowledge.calculators.input.forms import AnswerWords, Choice, Field, Kind
 from knowledge.civil_calendar import Month
 
 Value = Decimal | int | date | Month | str | bool | None
@@ -19,11 +19,11 @@ LONGEST = 40
 """Characters; no answer to these questions is longer."""
 
 
-def parse(field: Field, text: str, today: date, spoken: Spoken) -> Value:
+def parse(field: Field, text: str, today: date, spoken: AnswerWords) -> Value:
     """The value that `text` means for `field`; raises a ``BadValue`` that says why there is none.
 
     Full-width writing, Chinese numerals and units are understood. "Not known" gives None where the field is
-    optional and raises ``Needed`` where it is not. A count is whole: what has only begun is dropped.
+    optional and raises ``ValueNeeded`` where it is not. A count is whole: what has only begun is dropped.
     """
     written = fold(text)
     if field.kind is Kind.YES_NO:
@@ -31,7 +31,7 @@ def parse(field: Field, text: str, today: date, spoken: Spoken) -> Value:
     if written in spoken.nothing or not written:
         if field.optional:
             return None
-        raise errors.Needed(field=field.key)
+        raise errors.ValueNeeded(field=field.key)
     if field.kind is Kind.CHOICE:
         return _choice(written, field)
     if len(written) > LONGEST:
@@ -44,7 +44,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().replace("。", ".").strip(" .!\n\t")
 
 
-def _yes_no(written: str, field: Field, spoken: Spoken) -> bool:
+def _yes_no(written: str, field: Field, spoken: AnswerWords) -> bool:
     if written in spoken.yes:
         return True
     if written in spoken.no:
@@ -63,7 +63,7 @@ def _names(choice: Choice) -> set[str]:
     return {fold(name) for name in (choice.key, choice.zh, choice.en, *choice.words)}
 
 
-def _number(written: str, field: Field, today: date, spoken: Spoken) -> Decimal | int:
+def _number(written: str, field: Field, today: date, spoken: AnswerWords) -> Decimal | int:
     for word in spoken.around:
         written = written.removeprefix(word)
     for unit in spoken.units[field.kind]:
@@ -79,7 +79,7 @@ def _number(written: str, field: Field, today: date, spoken: Spoken) -> Decimal 
     return int(amount) if field.kind is Kind.COUNT else amount
 
 
-def _date(written: str, field: Field, today: date, spoken: Spoken) -> date:
+def _date(written: str, field: Field, today: date, spoken: AnswerWords) -> date:
     found = read_time(written, today)
     if found is None:
         raise errors.BadDate(field=field.key)
@@ -96,7 +96,7 @@ def _date(written: str, field: Field, today: date, spoken: Spoken) -> date:
     return day
 
 
-def _month(written: str, field: Field, today: date, spoken: Spoken) -> Month:
+def _month(written: str, field: Field, today: date, spoken: AnswerWords) -> Month:
     found = read_time(written, today)
     if found is None:
         raise errors.BadMonth(field=field.key)
@@ -119,7 +119,7 @@ _BAD: dict[Kind, type[errors.BadValue]] = {
     Kind.DATE: errors.BadDate,
     Kind.MONTH: errors.BadMonth,
 }
-_READERS: dict[Kind, Callable[[str, Field, date, Spoken], Value]] = {
+_READERS: dict[Kind, Callable[[str, Field, date, AnswerWords], Value]] = {
     Kind.MONEY: _number,
     Kind.HOURS: _number,
     Kind.DAYS: _number,

@@ -14,7 +14,7 @@ from knowledge.calculators.money.leave import (
 from knowledge.calculators.money.overtime import overtime_pay
 from knowledge.calculators.money.severance import Ending, Severance, severance
 from knowledge.calculators.rates import Rates
-from knowledge.calculators.result import Basis, Fact, Line, Reckoned
+from knowledge.calculators.result import Basis, CalculatorResult, Fact, Line
 
 NONE = Decimal(0)
 
@@ -33,7 +33,7 @@ def day(values: Mapping[str, Value], key: str) -> date:
     return value
 
 
-def overtime_result(values: Mapping[str, Value], today: date, rates: Rates) -> Reckoned:
+def overtime_result(values: Mapping[str, Value], today: date, rates: Rates) -> CalculatorResult:
     """Pay for overtime (劳动法 44)."""
     wage = number(values, "wage")
     workdays, rest_days = number(values, "workday_hours"), number(values, "rest_hours")
@@ -48,7 +48,7 @@ def overtime_result(values: Mapping[str, Value], today: date, rates: Rates) -> R
         if spent:
             lines.append(Line(key, {"spent": spent, "amount": amount}))
     lines += [Line("reckon-overtime-total", {"amount": pay.total}), Line("reckon-overtime-how")]
-    return Reckoned(
+    return CalculatorResult(
         tuple(lines),
         (Basis("劳动法", 44),),
         (rates.documents["monthly-days-2025"],),
@@ -57,7 +57,7 @@ def overtime_result(values: Mapping[str, Value], today: date, rates: Rates) -> R
     )
 
 
-def severance_result(values: Mapping[str, Value], today: date, rates: Rates) -> Reckoned:
+def severance_result(values: Mapping[str, Value], today: date, rates: Rates) -> CalculatorResult:
     """N, N+1 or 2N (劳动合同法 40, 46, 47, 87)."""
     ending = Ending(str(values["ending"]))
     average, last_wage = values.get("local_average"), values.get("last_wage")
@@ -87,7 +87,7 @@ def severance_result(values: Mapping[str, Value], today: date, rates: Rates) -> 
     basis += (Basis("劳动合同法实施条例", 27),)
     if paid.older:
         basis += (Basis("劳动合同法", 97),)
-    return Reckoned(_severance_lines(ending, paid), basis, (), tuple(notes), "reckon-caveat-money")
+    return CalculatorResult(_severance_lines(ending, paid), basis, (), tuple(notes), "reckon-caveat-money")
 
 
 def _severance_lines(ending: Ending, paid: Severance) -> tuple[Line, ...]:
@@ -108,14 +108,14 @@ def _severance_lines(ending: Ending, paid: Severance) -> tuple[Line, ...]:
     )
 
 
-def leave_result(values: Mapping[str, Value], today: date, rates: Rates) -> Reckoned:
+def leave_result(values: Mapping[str, Value], today: date, rates: Rates) -> CalculatorResult:
     """Days of leave, and the pay for those not taken (职工带薪年休假条例 3 and 5)."""
     years = values["years"]
     full = days_a_year(years if isinstance(years, int) else 0, rates.leave)
     basis = [Basis("劳动法", 45), *(Basis("职工带薪年休假条例", number) for number in (3, 4))]
     if not full or values["a_whole_year"] is not True:
         lines: tuple[Line, ...] = (Line("reckon-leave-not-yet"),)
-        return Reckoned(lines, tuple(basis), (), (), "reckon-caveat-leave")
+        return CalculatorResult(lines, tuple(basis), (), (), "reckon-caveat-leave")
     found, unpaid = _leave_lines(values, full, rates)
     wage = number(values, "wage")
     notes = ["reckon-note-leave-none", "reckon-note-leave-more"]
@@ -130,7 +130,7 @@ def leave_result(values: Mapping[str, Value], today: date, rates: Rates) -> Reck
         basis.append(Basis("职工带薪年休假条例", 5))
         basis += [Basis("企业职工带薪年休假实施办法", number) for number in (10, 11)]
         notes.append("reckon-note-leave-own-wish")
-    return Reckoned(tuple(found), tuple(basis), (), tuple(notes), "reckon-caveat-leave")
+    return CalculatorResult(tuple(found), tuple(basis), (), tuple(notes), "reckon-caveat-leave")
 
 
 def _leave_lines(values: Mapping[str, Value], full: int, rates: Rates) -> tuple[list[Line], Decimal]:

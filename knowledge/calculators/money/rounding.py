@@ -1,4 +1,4 @@
-"""Money: reckoned exactly, rounded once at the end."""
+"""Money: calculated exactly, rounded once at the end."""
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction

@@ -8,9 +8,9 @@ import pytest
 from knowledge.calculators.calculators import open_calculators
 from knowledge.calculators.input import errors
 from knowledge.calculators.input.forms import FORMS_FILE, load_forms
-from knowledge.calculators.legal_basis import standing
+from knowledge.calculators.legal_basis import legal_basis
 from knowledge.calculators.progress import Progress, begin, resume
-from knowledge.calculators.result import Reckoned
+from knowledge.calculators.result import CalculatorResult
 from knowledge.errors import BadData
 
 CALCULATORS = open_calculators()
@@ -24,7 +24,7 @@ def _filled(form: str, *answers: str) -> Progress:
     return progress
 
 
-def _result(form: str, *answers: str) -> Reckoned:
+def _result(form: str, *answers: str) -> CalculatorResult:
     return _filled(form, *answers).result()
 
 
@@ -106,7 +106,7 @@ def test_a_moved_last_day_names_the_day_it_was_moved_from() -> None:
 
 
 def test_without_a_law_library_no_article_number_is_shown() -> None:
-    shown = standing(_result("overtime", "6000", "8", "没有", "没有"), None, TODAY)
+    shown = legal_basis(_result("overtime", "6000", "8", "没有", "没有"), None, TODAY)
     assert shown.articles == [] and shown.titles[0] == "劳动法" and len(shown.titles) == 2
 
 

@@ -90,7 +90,7 @@ def test_last_years_may_is_a_month() -> None:
 @pytest.mark.parametrize("text", ["没有", "不知道", "跳过", ""])
 def test_not_known_is_fine_where_a_question_may_be_skipped(text: str) -> None:
     assert _read("overtime", "rest_hours", text) is None
-    with pytest.raises(errors.Needed):
+    with pytest.raises(errors.ValueNeeded):
         _read("overtime", "wage", text)
 
 
