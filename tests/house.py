@@ -75,6 +75,12 @@ def house_settings(api: str, folder: Path, **changes: object) -> Settings:
     )
 
 
+def without_decoys(app: App) -> None:
+    """No letters to the sealed office but those that a report causes."""
+    if app.sealed_worker is not None:
+        app.sealed_worker.decoy_day = lambda: False
+
+
 @asynccontextmanager
 async def open_house(
     folder: Path,
@@ -91,8 +97,7 @@ async def open_house(
         )
         await app.database.run(fill_roster)
         await fill_office(app)
-        if app.sealed_worker is not None:
-            app.sealed_worker.decoy_day = lambda: False
+        without_decoys(app)
         await app.start()
         try:
             yield House(sandbox, app)
