@@ -1,4 +1,4 @@
-.PHONY: demo test check bench soak fuzz format lock audit vectors clean
+.PHONY: demo test deep check bench soak fuzz format lock audit vectors clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -30,8 +30,11 @@ $(TOOLS)/.ready: requirements/tools.lock
 demo: $(READY)   ## the whole story on a local page, no token needed
 	$(BIN)/xinqiao demo
 
-test: $(READY)   ## every test, PostgreSQL and browser included where they can be had
-	$(BIN)/python -m pytest -n 2
+test: $(READY)   ## every promise, PostgreSQL and browser included where they can be had; long runs: make deep
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not deep"
+
+deep: $(READY)   ## the long runs: simulated year, soak, fuzz, crowd, whole law base
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m deep
 
 check: $(READY)  ## format, lint, types, import contracts, the law in plain words, tests
 	$(BIN)/ruff format --check .
@@ -39,7 +42,7 @@ check: $(READY)  ## format, lint, types, import contracts, the law in plain word
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/xinqiao plain check > /dev/null || $(BIN)/xinqiao plain check
-	$(BIN)/python -m pytest -n 2
+	$(MAKE) --no-print-directory test
 
 fuzz: $(READY)   ## 100,000 inputs changed at random; SEED=2 INPUTS=5000 for others
 	$(BIN)/python -m tests.fuzz --inputs $(INPUTS) --seed $(SEED)

@@ -30,6 +30,13 @@ def pytest_collection_finish() -> None:
     settle()
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """What was left out is said at the end, with the command that runs it."""
+    if config.option.markexpr == "not deep":
+        left_out = "year, soak, fuzz, crowd, whole law base"
+        terminalreporter.write_line(f"The long runs were not run ({left_out}): make deep")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def sparing() -> Iterator[None]:
     """See ``read_sparingly``."""

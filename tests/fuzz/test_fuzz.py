@@ -23,6 +23,7 @@ def _no_digit(text: str) -> None:
     assert not any(ch.isdigit() for ch in text)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
 async def test_a_few_inputs_of_every_kind_break_no_promise(target: Target) -> None:
     outcome = await run(replace(target, lasts=15), SEED, 15)

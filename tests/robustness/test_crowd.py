@@ -4,6 +4,8 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from mediation.cases.filing import Concern, file_concern
 from mediation.cases.life_table import read_table
 from mediation.cases.moves import pull
@@ -45,6 +47,7 @@ async def crowd(house: House) -> None:
     await house.app.database.run(fill)
 
 
+@pytest.mark.deep
 async def test_a_thousand_interleaved_chats_stay_apart_and_in_order(tmp_path: Path) -> None:
     async with open_house(tmp_path) as house:
         await crowd(house)

@@ -109,6 +109,7 @@ def _changes_and_shows_nothing(there: Scenery, visit: Visit) -> None:
 
 @settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
 @given(visit=VISITS)
+@pytest.mark.deep
 def test_no_role_reaches_what_the_table_denies_by_any_way_in(scenery: Scenery, visit: Visit) -> None:
     _changes_and_shows_nothing(scenery, visit)
 

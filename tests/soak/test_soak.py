@@ -45,12 +45,14 @@ def test_hours_pass_in_the_time_that_their_work_takes() -> None:
     assert woken == [(1, 1), (24, 24), (48, 48)]
 
 
+@pytest.mark.deep
 def test_two_rough_hours_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
     found = quiet_hours(tmp_path, ROUGH)
     assert found.verdict.wrong == []
     assert found.starts > 1 and found.ledger.words and found.trouble.counts["store down"]
 
 
+@pytest.mark.deep
 def test_a_lost_a_doubled_and_a_strayed_copy_are_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -70,6 +72,7 @@ def test_a_lost_a_doubled_and_a_strayed_copy_are_found(
         assert any(what in one for one in wrong), wrong
 
 
+@pytest.mark.deep
 def test_an_update_that_is_not_kept_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     accept = UpdateQueue.accept
 

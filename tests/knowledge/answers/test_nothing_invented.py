@@ -49,10 +49,16 @@ def random_questions(library: Library, count: int) -> Iterator[str]:
         yield "".join(pieces)
 
 
+def test_a_hundred_random_questions_show_only_what_is_stored(library: Library) -> None:
+    assert [q for q in random_questions(library, 100) if not shown_truly(library, q)] == []
+
+
+@pytest.mark.deep
 def test_two_thousand_random_questions_show_only_what_is_stored(library: Library) -> None:
     assert [q for q in random_questions(library, RANDOM_QUESTIONS) if not shown_truly(library, q)] == []
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     "path",
     [

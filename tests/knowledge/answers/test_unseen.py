@@ -61,11 +61,13 @@ def answered(library: Library, lines: list[dict[str, Any]]) -> float:
     return sum(bool(answer(library, one, TODAY).articles) for one in asked) / len(lines)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("name", ["out_of_scope_unseen.jsonl", "out_of_scope_unseen2.jsonl"])
 def test_what_no_law_answers_is_answered_with_no_law(library: Library, name: str) -> None:
     assert answered(library, held(name)) <= 0.05
 
 
+@pytest.mark.deep
 def test_what_no_law_answers_is_told_from_what_one_does(library: Library) -> None:
     lines = held("out_of_scope_unseen3.jsonl")
     inside = [line for line in lines if "inside" in line]
@@ -87,6 +89,7 @@ def test_hardly_a_question_that_an_article_answers_is_taken_for_one_that_none_do
     assert len(refused) <= len(asks) / 1000, refused
 
 
+@pytest.mark.deep
 def test_one_matter_told_twice_is_told_from_two_of_a_kind(lexicon: Lexicon, triage: Triage) -> None:
     similar, lines = load_same_matter(lexicon, triage), held("similar_unseen.jsonl")
     measure = measure_same_matter(({"same": similar.judge(one["a"], one["b"]).same}, one) for one in lines)

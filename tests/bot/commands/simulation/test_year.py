@@ -32,6 +32,7 @@ async def lived(url: str, warn: Warn = warn_due, plan: Plan = SMALL) -> tuple[Ra
         year.close()
 
 
+@pytest.mark.deep
 async def test_every_reminder_of_a_year_is_posted_once_and_at_its_time(database_url: str) -> None:
     tally, _ = await lived(database_url)
     assert tally.faultless, tally
@@ -39,6 +40,7 @@ async def test_every_reminder_of_a_year_is_posted_once_and_at_its_time(database_
     assert tally.verdict.posted > 500 and tally.restarts == SMALL.restarts and tally.crashes == 8
 
 
+@pytest.mark.deep
 async def test_the_same_seed_gives_the_same_year(upgraded_sqlite: Path, tmp_path: Path) -> None:
     plan = SMALL._replace(cases=15, days=120, restarts=4)
     years = []
@@ -49,12 +51,14 @@ async def test_the_same_seed_gives_the_same_year(upgraded_sqlite: Path, tmp_path
     assert years[0] == years[1]
 
 
+@pytest.mark.deep
 async def test_lives_reach_most_of_the_procedure(sqlite_url: str) -> None:
     _, year = await lived(sqlite_url, plan=SMALL._replace(restarts=0))
     reached = {matter.state for one in year.histories.values() for _, matter in one.matters}
     assert len(reached) > 0.7 * len(TABLE.states), set(TABLE.states) - reached
 
 
+@pytest.mark.deep
 async def test_whoever_is_reminded_of_a_right_can_use_it(sqlite_url: str) -> None:
     _, year = await lived(sqlite_url, plan=SMALL._replace(cases=300, restarts=0))
     rights = {one.name.zh: one.kind for one in CLOCKS.clock if one.whose is Whose.RIGHT}
