@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from random import Random
 from typing import Any
 
-from tests.bot.wording.samples import ALL, IN_THIS_TEXT, LONGEST, WORDING, messages, variables
+from tests.bot.wording.samples import IN_THIS_TEXT, LONGEST, WORDING, every_text, messages, variables
 from tests.fuzz.mutating import ODD, any_text
 from tests.fuzz.target import Target, plainly
 
@@ -47,7 +47,7 @@ def _value(dice: Random, sample: str | int) -> str | int | float:
 
 
 def _facts(dice: Random) -> Facts:
-    language, key = dice.choice(ALL)
+    language, key = dice.choice(every_text())
     samples = LONGEST | IN_THIS_TEXT.get(key, {})
     names = sorted(name for name in USED[language][key] if not name.endswith("_html"))
     return language, key, {name: _value(dice, samples[name]) for name in names}

@@ -56,18 +56,20 @@ def trees(*folders: str) -> tuple[ast.Module, ...]:
     return tuple(ast.parse(f.read_text(encoding="utf-8")) for f in files if "sandbox" not in f.parts)
 
 
-def _nodes(*folders: str) -> Iterator[ast.AST]:
-    for tree in trees(*folders):
-        yield from ast.walk(tree)
+@cache
+def _nodes(*folders: str) -> tuple[ast.AST, ...]:
+    return tuple(node for tree in trees(*folders) for node in ast.walk(tree))
+
+
+@cache
+def _named_calls(*folders: str) -> tuple[tuple[str, ast.Call], ...]:
+    found = (node for node in _nodes(*folders) if isinstance(node, ast.Call))
+    return tuple((getattr(one.func, "attr", getattr(one.func, "id", "")), one) for one in found)
 
 
 def calls(*names: str, within: tuple[str, ...] = ("bot",)) -> Iterator[ast.Call]:
     """Calls of functions, methods or classes with one of these names."""
-    for node in _nodes(*within):
-        if isinstance(node, ast.Call):
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if name in names:
-                yield node
+    yield from (call for name, call in _named_calls(*within) if name in names)
 
 
 def texts(*nodes: ast.AST) -> list[str]:

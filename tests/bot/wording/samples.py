@@ -1,5 +1,7 @@
 """Facts as long as they can get, and the texts made of them."""
 
+from functools import cache
+
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
@@ -157,12 +159,14 @@ class _Variables(Visitor):
         self.names.add(node.id.name)
 
 
+@cache
 def resource(language: str) -> ast.Resource:
     """The parsed catalogue, junk included."""
     parts = sorted((ROOT / "bot" / "wording" / language).glob("*.ftl"))
     return FluentParser().parse("\n".join(part.read_text(encoding="utf-8") for part in parts))
 
 
+@cache
 def messages(language: str) -> dict[str, ast.Message]:
     """The messages by key."""
     return {one.id.name: one for one in resource(language).body if isinstance(one, ast.Message)}
@@ -180,5 +184,7 @@ def rendered(language: str, key: str, **changes: str | int) -> str:
     return WORDING.html(language, key, **LONGEST | IN_THIS_TEXT.get(key, {}) | changes)
 
 
-ALL = [(language, key) for language in LANGUAGES for key in sorted(messages(language))]
-"""Every text of every language."""
+@cache
+def every_text() -> tuple[tuple[str, str], ...]:
+    """Language and key of every text of every language."""
+    return tuple((language, key) for language in LANGUAGES for key in sorted(messages(language)))

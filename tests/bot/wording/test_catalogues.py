@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 from fluent.syntax import ast
@@ -10,7 +11,16 @@ from bot.sandbox.bot_api.html_entities import parse_html
 from bot.sandbox.shared.types import utf16_length
 from bot.wording.catalogue import LANGUAGES
 from tests.bot.wording.code_words import alert_keys, plain_keys
-from tests.bot.wording.samples import ALL, LONGEST, WORDING, messages, rendered, resource, variables
+from tests.bot.wording.samples import (
+    LONGEST,
+    WORDING,
+    every_text,
+    messages,
+    rendered,
+    resource,
+    variables,
+)
+from tests.every import every
 
 BUTTONS = ("button-", "door-", "wish-", "category-", "duty-")
 
@@ -49,6 +59,7 @@ def _kinds(language: str, key: str) -> list[str]:
     return sorted(entity["type"] for entity in parse_html(_short(language, key))[1])
 
 
+@cache
 def _short(language: str, key: str) -> str:
     return rendered(language, key, text="文", text_html="文", lines_html="行")
 
@@ -75,11 +86,13 @@ def test_english_is_not_a_copy_of_the_chinese() -> None:
     assert same == set()
 
 
-@pytest.mark.parametrize(("language", "key"), ALL)
-def test_telegram_takes_every_text(language: str, key: str) -> None:
-    text, _ = parse_html(rendered(language, key))
-    assert text.strip() == text
-    assert 0 < utf16_length(text) <= 4096
+def test_telegram_takes_every_text() -> None:
+    def taken(language: str, key: str) -> None:
+        text, _ = parse_html(rendered(language, key))
+        assert text.strip() == text
+        assert 0 < utf16_length(text) <= 4096
+
+    every(taken, every_text())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -88,11 +101,12 @@ def test_where_no_markup_is_read_there_is_none(language: str) -> None:
     assert marked == []
 
 
-@pytest.mark.parametrize(
-    ("language", "key"), [one for one in ALL if one[1].startswith(BUTTONS) and one[1] != "button-unknown"]
-)
-def test_a_button_is_short(language: str, key: str) -> None:
-    assert len(rendered(language, key)) < 64
+def test_a_button_is_short() -> None:
+    def short(language: str, key: str) -> None:
+        assert len(rendered(language, key)) < 64
+
+    buttons = [one for one in every_text() if one[1].startswith(BUTTONS) and one[1] != "button-unknown"]
+    every(short, buttons)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -105,14 +119,18 @@ def test_a_row_of_cases_is_short_whatever_it_shows(language: str, row: str) -> N
     assert len(rendered(language, row, **longest)) < 64
 
 
-@pytest.mark.parametrize(("language", "key"), [one for one in ALL if one[1] in alert_keys()])
-def test_an_alert_is_shown_whole(language: str, key: str) -> None:
-    assert utf16_length(rendered(language, key)) < 200
+def test_an_alert_is_shown_whole() -> None:
+    def whole(language: str, key: str) -> None:
+        assert utf16_length(rendered(language, key)) < 200
+
+    every(whole, [one for one in every_text() if one[1] in alert_keys()])
 
 
-@pytest.mark.parametrize(("language", "key"), [one for one in ALL if one[1].startswith("command-")])
-def test_a_command_is_described_in_one_line(language: str, key: str) -> None:
-    assert len(rendered(language, key)) <= 40
+def test_a_command_is_described_in_one_line() -> None:
+    def one_line(language: str, key: str) -> None:
+        assert len(rendered(language, key)) <= 40
+
+    every(one_line, [one for one in every_text() if one[1].startswith("command-")])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -12,7 +13,7 @@ from knowledge.errors import PackageMissing
 from knowledge.reference.hotlines import load_hotlines
 from knowledge.text.numerals import read_numeral
 from tests.bot.wording import samples
-from tests.bot.wording.samples import ALL, messages, rendered
+from tests.bot.wording.samples import every_text, messages, rendered
 from tests.statutes import statutes
 
 OFFICIALESE = (
@@ -47,6 +48,7 @@ def library() -> Library:
         pytest.skip(f"no statutes to read: {missing}")
 
 
+@cache
 def _own_words(language: str, key: str) -> str:
     """The text without the facts that come from elsewhere."""
     numbers = {name: 7 for name, value in samples.IN_THIS_TEXT.get(key, {}).items() if isinstance(value, int)}
@@ -65,14 +67,14 @@ def _citations() -> list[tuple[str, str, int, date]]:
 
 @pytest.mark.parametrize("word", OFFICIALESE)
 def test_nobody_is_spoken_to_like_a_file(word: str) -> None:
-    assert [(language, key) for language, key in ALL if word in _own_words(language, key)] == []
+    assert [(language, key) for language, key in every_text() if word in _own_words(language, key)] == []
 
 
 def test_every_telephone_number_is_in_the_checked_table() -> None:
     known = load_hotlines().numbers
     said = {
         (key, number)
-        for language, key in ALL
+        for language, key in every_text()
         for number in TELEPHONE.findall(_own_words(language, key))
         if number not in known
     }
@@ -90,7 +92,7 @@ def test_other_numbers_are_not_taken_for_telephones(number: str) -> None:
 
 
 def test_whoever_speaks_of_the_law_names_law_article_and_date() -> None:
-    speaking = [(lang, key) for lang, key in ALL if SPEAKS_OF_LAW.search(_own_words(lang, key))]
+    speaking = [(lang, key) for lang, key in every_text() if SPEAKS_OF_LAW.search(_own_words(lang, key))]
     cited = {"zh-CN": CHINESE_CITATION, "en": ENGLISH_CITATION}
     assert speaking
     assert [(lang, key) for lang, key in speaking if not cited[lang].search(_own_words(lang, key))] == []

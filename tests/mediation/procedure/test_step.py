@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 
@@ -14,6 +15,7 @@ from mediation.model.procedure.matter import Matter, Promise
 from mediation.model.procedure.step_input import Given, Taker
 from mediation.model.procedure.table import Part, Step, read_procedure
 from mediation.procedure.step import Taken, take
+from tests.every import every
 
 TABLE = read_procedure()
 CLOCKS = read_clocks()
@@ -77,11 +79,7 @@ def taken(step: Step, state: str, part: Part) -> Taken:
     return take(TABLE, matter, step.do, by(step, part), given, TODAY, clocks)
 
 
-CELLS = [(step, state) for step in TABLE.steps for state in TABLE.states]
-
-
-@pytest.mark.parametrize(("step", "state"), CELLS, ids=lambda one: getattr(one, "do", one))
-def test_each_step_is_for_the_parts_of_the_table_and_for_no_other(step: Step, state: str) -> None:
+def for_its_parts_alone(step: Step, state: str) -> None:
     for part in Part:
         if state in step.sources and part in step.who:
             after = taken(step, state, part).matter.state
@@ -92,21 +90,29 @@ def test_each_step_is_for_the_parts_of_the_table_and_for_no_other(step: Step, st
             assert refused.value.code in ("wrong_state", "wrong_role")
 
 
-@pytest.mark.parametrize("step", [s for s in TABLE.steps if s.needs], ids=lambda step: step.do)
-def test_what_a_step_needs_is_asked_for_by_name(step: Step) -> None:
-    matter, clocks, _ = ready(step, step.sources[0])
-    with pytest.raises(Refused) as refused:
-        take(TABLE, matter, step.do, by(step, step.who[0]), Given(), TODAY, clocks)
-    assert (refused.value.code, refused.value.facts["need"]) == ("need_missing", step.needs[0].value)
+def test_each_step_is_for_the_parts_of_the_table_and_for_no_other() -> None:
+    every(for_its_parts_alone, product(TABLE.steps, TABLE.states))
 
 
-@pytest.mark.parametrize("step", TABLE.steps, ids=lambda step: step.do)
-def test_whom_the_matter_is_about_does_not_even_see_it(step: Step) -> None:
-    matter, clocks, given = ready(step, step.sources[0])
-    named = matter.model_copy(update={"named": frozenset({OTHER})})
-    with pytest.raises(Refused) as refused:
-        take(TABLE, named, step.do, Taker(OTHER, frozenset(Part)), given, TODAY, clocks)
-    assert refused.value.code == "not_seen"
+def test_what_a_step_needs_is_asked_for_by_name() -> None:
+    def asked_for(step: Step) -> None:
+        matter, clocks, _ = ready(step, step.sources[0])
+        with pytest.raises(Refused) as refused:
+            take(TABLE, matter, step.do, by(step, step.who[0]), Given(), TODAY, clocks)
+        assert (refused.value.code, refused.value.facts["need"]) == ("need_missing", step.needs[0].value)
+
+    every(asked_for, ((step,) for step in TABLE.steps if step.needs))
+
+
+def test_whom_the_matter_is_about_does_not_even_see_it() -> None:
+    def unseen(step: Step) -> None:
+        matter, clocks, given = ready(step, step.sources[0])
+        named = matter.model_copy(update={"named": frozenset({OTHER})})
+        with pytest.raises(Refused) as refused:
+            take(TABLE, named, step.do, Taker(OTHER, frozenset(Part)), given, TODAY, clocks)
+        assert refused.value.code == "not_seen"
+
+    every(unseen, ((step,) for step in TABLE.steps))
 
 
 def test_every_clock_of_the_table_is_known_and_every_guard_is_used() -> None:
