@@ -63,7 +63,8 @@ def test_each_place_in_a_conversation_that_is_stored_exists() -> None:
 
 
 def test_each_kind_of_letter_that_may_wait_can_still_be_written() -> None:
-    assert [key for key in LISTED["letters"] if not Wording().has(key)] == []
+    wording = Wording()
+    assert [key for key in LISTED["letters"] if not wording.has(key)] == []
 
 
 async def test_a_press_that_is_not_known_any_more_is_told_that_it_is_over(old_house: House) -> None:
