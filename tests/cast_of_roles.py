@@ -7,7 +7,7 @@ from mediation.cases.filing import file_concern
 from mediation.crisis.calls import Shift
 from mediation.deadlines.rules import read_clocks
 from mediation.model.cases.case import StaffMember
-from mediation.procedure.stored import open_matter
+from mediation.procedure.matters import open_matter
 from mediation.related.signing import open_joint, sign
 from tests.builders import CODE, a_concern
 from tests.fakes.story import CLAIM_WITHIN, Story

@@ -4,8 +4,8 @@ from typing import Any
 
 from mediation.deadlines.rules import read_clocks
 from mediation.model.cases.case import StaffMember
-from mediation.model.rights.unmasking import Unmasking
-from mediation.procedure.stored import open_matter
+from mediation.model.unmasking import Unmasking
+from mediation.procedure.matters import open_matter
 from mediation.unmasking.request import ask
 from storage.unit_of_work.database import Database
 from tests.builders import LAWYER, ROSTER

@@ -13,8 +13,8 @@ from storage.database.engine import BadUrl, Durability, open_engine
 from storage.database.schema import NewerSchema, upgrade
 from storage.unit_of_work.database import Database
 from storage.vault.errors import BadKeys, VaultError
+from storage.vault.key_register import vault_for_database
 from storage.vault.keys import KeyRing, read_keys
-from storage.vault.register import enter
 from storage.vault.vault import Vault
 
 SQLITE = "sqlite:///"
@@ -87,7 +87,7 @@ def ring_from(room: str, secret: SecretStr | None, file: str) -> KeyRing | None:
 def open_vault(engine: Engine, ring: KeyRing | None, now: datetime) -> Vault:
     """The vault over a store at its current schema; raises ``NoStore`` for a key that is missing or wrong."""
     try:
-        return enter(engine, ring, now)
+        return vault_for_database(engine, ring, now)
     except VaultError as error:
         raise NoStore(f"vault: {error}") from None
     except SQLAlchemyError as error:

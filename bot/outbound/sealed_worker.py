@@ -154,4 +154,4 @@ def _tidy(records: SqlSealedRecords) -> None:
     before = records.today - timedelta(days=KEPT_DAYS)
     records.drafts.drop_older(before)
     records.letters.drop_older(before)
-    records.wishes.drop_lapsed()
+    records.pending_entries.drop_lapsed()

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, RootModel
 
 from knowledge.datafile import read_checked
 from mediation.model.procedure.paper import Paper, demand_signature
-from mediation.papers.formats import flat, formats
+from mediation.papers.formats import formats, one_line
 
 WORDS_FILE = Path(__file__).with_name("words.toml")
 
@@ -76,7 +76,7 @@ def lines(paper: Paper) -> tuple[Line, ...]:
         Line(Role.SIGNATURE, signed),
         Line(Role.DAY, formats(paper.language).write_day(paper.date)),
     ]
-    fit = (Line(line.role, flat(line.text)) for line in found)
+    fit = (Line(line.role, one_line(line.text)) for line in found)
     return tuple(line for line in fit if line.text)
 
 

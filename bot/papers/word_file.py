@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 from bot.papers.flow import Role, draft_mark, lines, paper_words
 from bot.papers.same_bytes import same_bytes
 from mediation.model.procedure.paper import Paper, digest
-from mediation.papers.formats import flat
+from mediation.papers.formats import one_line
 
 BODY_TYPE, TITLE_TYPE, LATIN_TYPE = "仿宋", "SimSun", "Times New Roman"
 """Type of body, of title and headings, and of Latin letters; other names of them are in ``same_bytes``."""
@@ -152,8 +152,8 @@ def _describe(document: WordDocument, paper: Paper) -> None:
     """Core properties from the paper alone; the identifier is its `digest`."""
     properties = document.core_properties
     day = datetime.combine(paper.date, time(), tzinfo=UTC)
-    properties.title, properties.subject = flat(paper.title), flat(paper.number)
-    properties.author = properties.last_modified_by = flat(paper.office)
+    properties.title, properties.subject = one_line(paper.title), one_line(paper.number)
+    properties.author = properties.last_modified_by = one_line(paper.office)
     properties.created = properties.modified = day
     properties.language, properties.identifier = paper.language, digest(paper)
     properties.comments, properties.keywords, properties.category = "", "", ""

@@ -2,7 +2,7 @@
 
 from bot.wording.catalogue import Wording
 from knowledge.text.numerals import write_numeral
-from mediation.model.rights.unmasking import Basis
+from mediation.model.unmasking import Basis
 
 
 def basis_words(wording: Wording, language: str, basis: Basis) -> str:

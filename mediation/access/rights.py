@@ -15,7 +15,7 @@ from mediation.model.cases.case import CaseFields, Role, StaffMember
 from mediation.model.procedure.matter import Matter
 from mediation.model.procedure.table import Part
 from mediation.model.records import Records
-from mediation.standing.standing import barred, parts_of
+from mediation.standing.standing import parts_of, recused_persons
 
 RIGHTS_FILE = Path(__file__).with_name("rights.toml")
 
@@ -112,7 +112,7 @@ def roles_towards(records: Records, number: str, person_id: int, today: date) ->
     if case.owner_id == person_id:
         return frozenset({OWNER})
     matter = _matter(records, number)
-    if matter is not None and person_id in barred(records, matter):
+    if matter is not None and person_id in recused_persons(records, matter):
         return frozenset()
     found = {*duty, *_towards(case, Actor(person_id, member))}
     if matter is not None:

@@ -4,10 +4,10 @@ import calendar
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from mediation.errors import NotFound, Refused
+from mediation.model.care import ASKED, DUTIES, ENDED, MONTHS, RUNNING, Agreement, Often, Wrote
 from mediation.model.cases.case import Fact, Notice, StaffMember
 from mediation.model.cases.numbers import Choose, choose_securely
 from mediation.model.records import Records
-from mediation.model.rights.care import ASKED, DUTIES, ENDED, MONTHS, RUNNING, Agreement, Often, Wrote
 
 MOST = 3
 """Live agreements of one person."""

@@ -1,1 +1,1 @@
-"""The life of a case: filing, moves, exclusion, leaving."""
+"""The life of a case: filing, moves, recusal of staff, departure of staff."""

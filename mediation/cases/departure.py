@@ -18,7 +18,9 @@ class People(Protocol):
         """Talk in this case from now on, or in none."""
 
 
-def let_go_of_all(records: WithCalls, people: People, person_id: int, cases: Iterable[CaseFields]) -> None:
+def end_conversations(
+    records: WithCalls, people: People, person_id: int, cases: Iterable[CaseFields]
+) -> None:
     """No seat, no help in these cases, no cry for help any more; whoever was crying is rung for anew."""
     people.sit_down(person_id, None)
     for case in cases:

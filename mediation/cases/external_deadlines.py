@@ -13,8 +13,8 @@ from knowledge.fields import Bilingual
 from mediation.access.case_access import own_case
 from mediation.deadlines.acts import start, stop
 from mediation.deadlines.deadline import Deadline
+from mediation.deadlines.record import record_of
 from mediation.deadlines.rules import Clock, ClockTable
-from mediation.deadlines.stored import kept
 from mediation.errors import Refused
 from mediation.model.records import Records
 
@@ -69,7 +69,7 @@ def watch(
     if today > deadline.latest:
         raise Refused("limit_is_over", due=deadline.rolled.isoformat())
     unwatch(records, clocks, owner_id, number, kind, today, zone)
-    records.deadlines.add(kept(deadline, zone))
+    records.deadlines.add(record_of(deadline, zone))
     records.audit.write("limit", number, owner_id, kind=kind, what="watch")
     return deadline
 

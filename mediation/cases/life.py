@@ -25,7 +25,7 @@ class Outcome:
     hand_file_to: int | None = None
 
 
-class _Walk(Effects):
+class MoveModel(Effects):
     """The model that ``transitions`` moves; one is made for each call, so no machine keeps a case."""
 
     def _check(self, name: str, ok: bool, **facts: Any) -> bool:
@@ -90,7 +90,7 @@ def move(
     allowed = [m for m in rows if roles & set(m.who)]
     if not allowed:
         raise Refused("wrong_role", trigger=trigger)
-    walk = _Walk(case.model_copy(), actor, at, intent or Intent())
+    walk = MoveModel(case.model_copy(), actor, at, intent or Intent())
     # only the rows of the actor's roles: a row meant for somebody else must not carry them along
     machine = Machine(
         model=walk,
@@ -115,7 +115,7 @@ def card(number: str) -> Notice:
     return Notice(to=None, kind="card", case_number=number, key=f"card:{number}")
 
 
-def _outcome(walk: _Walk, before: CaseFields, trigger: str, role: Role) -> Outcome:
+def _outcome(walk: MoveModel, before: CaseFields, trigger: str, role: Role) -> Outcome:
     walk.case.state = str(walk.state)
     event = Event(
         trigger=trigger,

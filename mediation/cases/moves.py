@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from mediation.access.case_access import own_case
 from mediation.audit.log import note_move
-from mediation.cases.exclusion import ask_quietly
 from mediation.cases.filing import start_claim_clock
 from mediation.cases.life import card, move
 from mediation.cases.life_table import LifeTable
+from mediation.cases.recusal import ask_mediators_privately
 from mediation.errors import NotFound, Refused
 from mediation.messages.talk import hand_file
 from mediation.model.cases.actor import Actor, Intent
@@ -16,7 +16,7 @@ from mediation.model.records import Records
 from mediation.standing.case_recusal import is_recused
 
 
-def pull(
+def apply_move(
     records: Records,
     table: LifeTable,
     number: str,
@@ -61,7 +61,7 @@ def claim_overdue(records: Records, number: str, supervisor_after: timedelta) ->
         records.cases.save(case.model_copy(update={"reminded": True}))
         due = records.now + supervisor_after
         records.clocks.start(number, "claim", "internal target", records.now, due)
-        if not ask_quietly(records, number):
+        if not ask_mediators_privately(records, number):
             records.outbox.post(Notice(to=None, kind="unclaimed", case_number=number))
     else:
         records.clocks.stop(number, "claim")

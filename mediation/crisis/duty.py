@@ -8,7 +8,7 @@ from mediation.errors import NotFound
 from mediation.model.cases.case import Notice
 
 
-def ask_tomorrow(records: WithCalls, person_id: int, call_id: int) -> None:
+def request_call_back(records: WithCalls, person_id: int, call_id: int) -> None:
     """The person would like to be asked tomorrow; who came before is told then, or who is on call.
 
     Raises ``NotFound`` for somebody else's call.
@@ -24,7 +24,7 @@ def ask_tomorrow(records: WithCalls, person_id: int, call_id: int) -> None:
     records.outbox.post(Notice(to=to, kind="crisis_call_back", facts={"call": call_id}, after=after))
 
 
-def say_hello(records: WithCalls, responder_id: int, call_id: int) -> Call:
+def call_back(records: WithCalls, responder_id: int, call_id: int) -> Call:
     """Who was asked to call back opens the line again. Raises ``NotFound`` for anybody else."""
     before = records.calls.get(call_id)
     if before.call_back_by != responder_id or before.person_id is None:

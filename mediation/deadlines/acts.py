@@ -11,18 +11,18 @@ from datetime import date, datetime, tzinfo
 
 from mediation.deadlines.calendar import business_day, start_moment
 from mediation.deadlines.deadline import Deadline, Extended, counted_on, dated, day_of, pause_length
-from mediation.deadlines.rules import Clock, DeadlineRefused, ExtensionRule, Told, Unit, WarningRule
+from mediation.deadlines.rules import Addressee, Clock, DeadlineRefused, ExtensionRule, Unit, WarningRule
 
 
 @dataclass(frozen=True)
-class Warning:
+class DueWarning:
     """Something to be said: ``key`` chooses the words, ``left`` are the days to ``due`` (negative: late).
 
     After a long silence several come at once, oldest first; the last one says the most.
     """
 
     key: str
-    told: tuple[Told, ...]
+    told: tuple[Addressee, ...]
     due_at: datetime
     left: int
 
@@ -73,7 +73,7 @@ def resume(deadline: Deadline, on: date) -> Deadline:
     return dated(moved, deadline.due + pause_length(deadline, (since, on)))
 
 
-def extend(deadline: Deadline, on: date, by: int, reason: str, approved_by: Told) -> Deadline:
+def extend(deadline: Deadline, on: date, by: int, reason: str, approved_by: Addressee) -> Deadline:
     """Give it ``by`` more of the clock's unit. What was said of the old end is said again of the new one.
 
     Refuses: ``stopped_already``, ``not_extendable``, ``extended_already``, ``extension_too_late`` (after
@@ -100,14 +100,14 @@ def stop(deadline: Deadline, on: date) -> Deadline:
     return replace(deadline, stopped=on)
 
 
-def warnings(deadline: Deadline, now: datetime, zone: tzinfo) -> list[Warning]:
+def warnings(deadline: Deadline, now: datetime, zone: tzinfo) -> list[DueWarning]:
     """What is to be said by now and was not said yet, in order of time; nothing once it is stopped."""
     left = (deadline.due - business_day(now, zone)).days
     moments = sorted(_waiting(deadline, zone), key=lambda one: one[0])
-    return [Warning(rule.key, rule.told, at, left) for at, rule in moments if at <= now]
+    return [DueWarning(rule.key, rule.told, at, left) for at, rule in moments if at <= now]
 
 
-def marked(deadline: Deadline, said: Iterable[Warning]) -> Deadline:
+def marked(deadline: Deadline, said: Iterable[DueWarning]) -> Deadline:
     """The deadline that remembers what was said; store it together with the letters."""
     return replace(deadline, warned=deadline.warned | {warning.key for warning in said})
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from mediation.deadlines.calendar import DAY, add_days, add_months, add_working_days, add_years, roll
-from mediation.deadlines.rules import Clock, Told, Unit, WarningRule, Whose
+from mediation.deadlines.rules import Addressee, Clock, Unit, WarningRule, Whose
 
 Pause = tuple[date, date | None]
 """The first day that does not count, and the first that counts again; ``None`` while it lasts."""
@@ -23,7 +23,7 @@ class Extended:
     on: date
     by: int
     reason: str
-    approved_by: Told
+    approved_by: Addressee
 
 
 @dataclass(frozen=True)

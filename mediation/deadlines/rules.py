@@ -35,7 +35,7 @@ class Whose(StrEnum):
     OUTSIDE = "outside"
 
 
-class Told(StrEnum):
+class Addressee(StrEnum):
     """Who is told, or approves. ``LAWYER`` is the owner's own, and only while the owner agrees."""
 
     FIRST_CONTACT = "FC"
@@ -78,7 +78,7 @@ class WarningRule(Checked):
     """One warning, with exactly one of ``day``, ``left``, ``late``; see the head of ``deadlines.toml``."""
 
     key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    told: tuple[Told, ...]
+    told: tuple[Addressee, ...]
     day: int | None = Field(default=None, ge=0)
     left: int | None = Field(default=None, ge=0)
     late: int | None = Field(default=None, ge=1)
@@ -94,7 +94,7 @@ class ExtensionRule(Checked):
     """Once, before the end, by at most ``by`` in the unit of the clock."""
 
     by: int = Field(gt=0)
-    approved_by: Told
+    approved_by: Addressee
     article: str = Field(min_length=1)
 
 
@@ -148,7 +148,7 @@ class Clock(Checked):
     @property
     def _shown_to_staff(self) -> bool:
         told = {who for rule in self.warning for who in rule.told}
-        return Viewer.STAFF in self.visible_to or bool(told - {Told.OWNER, Told.LAWYER})
+        return Viewer.STAFF in self.visible_to or bool(told - {Addressee.OWNER, Addressee.LAWYER})
 
 
 class ClockTable(Checked):

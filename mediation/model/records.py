@@ -3,9 +3,11 @@
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from mediation.deadlines.stored import KeptDeadline
+from mediation.deadlines.record import DeadlineRecord
+from mediation.model.care import Care
 from mediation.model.cases.case import CaseFields, Event, Fact, Notice, StaffMember
 from mediation.model.cases.content import Content, Place, Privacy, Said
+from mediation.model.consents import Consents
 from mediation.model.joint import Joints
 from mediation.model.links import Links
 from mediation.model.organisation import Change, Organisation
@@ -13,10 +15,8 @@ from mediation.model.procedure.matter import Matter
 from mediation.model.procedure.paper import Kind, Paper
 from mediation.model.procedure.sent_paper import SentPaper
 from mediation.model.questions import AnsweredCard, Covered, OpenQuestion, QuestionEvent
-from mediation.model.rights.care import Care
-from mediation.model.rights.consents import Consents
-from mediation.model.rights.retention import Erasures, Holds
-from mediation.model.rights.unmasking import Masks
+from mediation.model.retention import Erasures, Holds
+from mediation.model.unmasking import Unmaskings
 
 
 class Cases(Protocol):
@@ -170,16 +170,16 @@ class Papers(Protocol):
 class Deadlines(Protocol):
     """Deadlines of the formal procedure; several of one kind may run in a case (promises)."""
 
-    def add(self, deadline: KeptDeadline) -> None:
+    def add(self, deadline: DeadlineRecord) -> None:
         """Keep a new one; it gets its id here."""
 
-    def save(self, deadline: KeptDeadline) -> None:
+    def save(self, deadline: DeadlineRecord) -> None:
         """Keep the changed one; raises ``Stale`` when somebody else changed it since it was read."""
 
-    def of_case(self, number: str) -> list[KeptDeadline]:
+    def of_case(self, number: str) -> list[DeadlineRecord]:
         """All of a case, stopped ones too, in the order in which they were started."""
 
-    def due(self, now: datetime, limit: int) -> list[KeptDeadline]:
+    def due(self, now: datetime, limit: int) -> list[DeadlineRecord]:
         """Running ones that have to be looked at by now, the longest waiting first."""
 
     def next_due(self) -> datetime | None:
@@ -294,4 +294,4 @@ class Records(Protocol):
     @property
     def care(self) -> Care: ...
     @property
-    def masks(self) -> Masks: ...
+    def unmaskings(self) -> Unmaskings: ...

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mediation.model.organisation import Department, Organisation, OrgRole
 from mediation.routing.responsibility import chain
-from mediation.routing.routing import Matter, route
+from mediation.routing.routing import RoutingInput, route
 from mediation.routing.rules import RoutingRules
 
 
@@ -121,7 +121,7 @@ def _chains(organisation: Organisation, rules: RoutingRules, today: date) -> Ite
     for unit in organisation.units:
         stuck, empty = [], []
         for category in rules.categories:
-            matter = Matter(category, unit.key)
+            matter = RoutingInput(category, unit.key)
             way = route(organisation, rules, matter, today)
             handler = way.candidates[0].key if way.candidates else None
             stuck += [category] if handler is None else []

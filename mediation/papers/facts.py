@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from knowledge.cards.card import Reference, read_basis
-from mediation.deadlines.stored import KeptDeadline
+from mediation.deadlines.record import DeadlineRecord
 from mediation.model.cases.case import CaseFields, Event
 from mediation.model.procedure.matter import Matter
 from mediation.model.procedure.paper import Kind, Limit
-from mediation.model.procedure.step_input import Given
+from mediation.model.procedure.step_input import StepInput
 from mediation.model.procedure.table import Need
 from mediation.papers.formats import Value
 from mediation.papers.kinds import kinds
 from mediation.papers.omissions import Holds, without_unloaded
-from mediation.papers.remedies import Ways
+from mediation.papers.remedies import Remedies
 
 NEEDED = frozenset(need.value for need in Need)
 
@@ -24,7 +24,7 @@ LOOK_AGAIN = timedelta(days=30)
 
 
 @dataclass(frozen=True)
-class Situation:
+class PaperContext:
     """Where a matter stands right after a step; ``before`` is the matter as it was.
 
     ``unit`` and ``above`` are the names of the unit that has it and of the one above, ``to_office`` of the
@@ -36,10 +36,10 @@ class Situation:
     case: CaseFields
     before: Matter
     matter: Matter
-    given: Given
+    given: StepInput
     told: Mapping[str, Any]
-    clocks: list[KeptDeadline]
-    before_clocks: list[KeptDeadline]
+    clocks: list[DeadlineRecord]
+    before_clocks: list[DeadlineRecord]
     history: list[Event]
     unit: str
     above: str
@@ -51,7 +51,7 @@ class Situation:
     received: Any
     count: int
     language: str
-    ways: Ways
+    ways: Remedies
     holds: Holds
     step_words: Callable[[str], str]
 
@@ -66,7 +66,7 @@ class Situation:
         return Limit(found[-1].due, found[-1].rolled) if found else None
 
 
-def facts_for(kind: Kind, now: Situation) -> dict[str, Value | None]:
+def facts_for(kind: Kind, now: PaperContext) -> dict[str, Value | None]:
     """Everything that is known, cut down to what this kind of paper can say; told facts come first."""
     known = kinds().kind[kind].known
     # what the table of steps needs has come in as given; a fact of the same name may be something else
@@ -90,7 +90,7 @@ def read_fact(name: str, value: Any) -> Value:
     return value  # type: ignore[no-any-return]
 
 
-def _common(now: Situation) -> dict[str, Value | None]:
+def _common(now: PaperContext) -> dict[str, Value | None]:
     matter = now.matter
     return {
         "number": f"{now.case.number}-{now.count + 1:02d}",
@@ -116,8 +116,8 @@ def _common(now: Situation) -> dict[str, Value | None]:
     }
 
 
-def _special(kind: Kind, now: Situation) -> dict[str, Value | None]:
-    find: dict[Kind, Callable[[Situation], dict[str, Value | None]]] = {
+def _special(kind: Kind, now: PaperContext) -> dict[str, Value | None]:
+    find: dict[Kind, Callable[[PaperContext], dict[str, Value | None]]] = {
         Kind.ROUTE: _route,
         Kind.REDIRECTION: _redirection,
         Kind.TRANSFER: lambda now: {"why": now.given.reason, "object_by": now.limit("object")},
@@ -140,7 +140,7 @@ def _special(kind: Kind, now: Situation) -> dict[str, Value | None]:
     return find[kind](now) if kind in find else {}
 
 
-def _route(now: Situation) -> dict[str, Value | None]:
+def _route(now: PaperContext) -> dict[str, Value | None]:
     words = now.ways.words(now.language)
     no_limit = now.words(words.no_limit.get(now.step, "")) or None
     due = None if no_limit else now.limit("handle")
@@ -148,8 +148,8 @@ def _route(now: Situation) -> dict[str, Value | None]:
     return {"route": now.words(words.route[now.step]), "no_limit": no_limit, "due": due, "labour": labour}
 
 
-def _redirection(now: Situation) -> dict[str, Value | None]:
-    door = now.ways.door(now.given.door)
+def _redirection(now: PaperContext) -> dict[str, Value | None]:
+    door = now.ways.remedy(now.given.door)
     facts: dict[str, Value | None] = {"why": now.given.reason, "other_ways": None}
     if door is None:
         return facts | {"door": now.given.door}
@@ -163,13 +163,13 @@ def _redirection(now: Situation) -> dict[str, Value | None]:
     }
 
 
-def _opinion(now: Situation) -> dict[str, Value | None]:
+def _opinion(now: PaperContext) -> dict[str, Value | None]:
     opinion = now.given.opinion or now.before.draft
     by = now.limit("ask_review") or _plain(now.today + timedelta(days=30))
     return {"opinion": opinion, "review_office": now.above, "review_by": by, "other_ways": None}
 
 
-def _review(now: Situation) -> dict[str, Value | None]:
+def _review(now: PaperContext) -> dict[str, Value | None]:
     by = now.limit("ask_recheck") or _plain(now.today + timedelta(days=30))
     return {
         "opinion": now.given.opinion,
@@ -180,7 +180,7 @@ def _review(now: Situation) -> dict[str, Value | None]:
     }
 
 
-def _agreement(now: Situation) -> dict[str, Value | None]:
+def _agreement(now: PaperContext) -> dict[str, Value | None]:
     text = now.given.agreement or now.before.agreement
     return {
         "first_party": now.owner_name,
@@ -191,7 +191,7 @@ def _agreement(now: Situation) -> dict[str, Value | None]:
     }
 
 
-def _second_look(now: Situation) -> dict[str, Value | None]:
+def _second_look(now: PaperContext) -> dict[str, Value | None]:
     until = now.given.until
     return {
         "timeline": [f"{one.at:%Y-%m-%d} {now.step_words(one.trigger)}" for one in now.history][-20:],
@@ -209,7 +209,7 @@ def _plain(day: date | None) -> Limit | None:
     return Limit(day, day) if day is not None else None
 
 
-def _on(now: Situation, trigger: str) -> date | None:
+def _on(now: PaperContext, trigger: str) -> date | None:
     """The day of the last step of that name."""
     days = [one.at.date() for one in now.history if one.trigger == trigger]
     return days[-1] if days else None

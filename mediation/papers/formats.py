@@ -93,7 +93,7 @@ class Formats(BaseModel):
                 return str(value)
             case _:
                 return self.write_items(
-                    [self.write_article(x) if isinstance(x, Reference) else flat(x) for x in value]
+                    [self.write_article(x) if isinstance(x, Reference) else one_line(x) for x in value]
                 )
 
 
@@ -114,7 +114,7 @@ def clean(text: str) -> str:
     return "".join(char for char in broken if char == "\n" or _is_fit(char)).strip()
 
 
-def flat(text: str) -> str:
+def one_line(text: str) -> str:
     """`clean`, on one line."""
     return " ".join(clean(text).split("\n"))
 

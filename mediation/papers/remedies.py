@@ -8,10 +8,10 @@ from pydantic import Field
 
 from knowledge.datafile import Checked, read_checked, refuse_duplicates
 
-WAYS_FILE = Path(__file__).with_name("remedies.toml")
+REMEDIES_FILE = Path(__file__).with_name("remedies.toml")
 
 
-class DoorWords(Checked):
+class RemedyWords(Checked):
     """A door in one language."""
 
     name: str
@@ -19,16 +19,16 @@ class DoorWords(Checked):
     limit: str
 
 
-class OutsideDoor(Checked):
+class Remedy(Checked):
     """A door outside the company. Fields are explained at the head of ``remedies.toml``."""
 
     key: str
     telephone: str
     labour: bool = False
-    zh: DoorWords
-    en: DoorWords
+    zh: RemedyWords
+    en: RemedyWords
 
-    def words(self, language: str) -> DoorWords:
+    def words(self, language: str) -> RemedyWords:
         """In that language; Chinese where it is another one."""
         return self.en if language == "en" else self.zh
 
@@ -44,14 +44,14 @@ class StandingWords(Checked):
     unit_above: str
 
 
-class Ways(Checked):
+class Remedies(Checked):
     """All of it."""
 
-    doors: tuple[OutsideDoor, ...] = Field(alias="door", min_length=1)
+    doors: tuple[Remedy, ...] = Field(alias="door", min_length=1)
     zh: StandingWords
     en: StandingWords
 
-    def door(self, key: str) -> OutsideDoor | None:
+    def remedy(self, key: str) -> Remedy | None:
         """The door with this key."""
         return next((door for door in self.doors if door.key == key), None)
 
@@ -61,8 +61,8 @@ class Ways(Checked):
 
 
 @cache
-def ways() -> Ways:
+def remedies() -> Remedies:
     """Ours, read once; raises ``BadData``."""
-    found = read_checked(WAYS_FILE, Ways)
+    found = read_checked(REMEDIES_FILE, Remedies)
     refuse_duplicates(door.key for door in found.doors)
     return found

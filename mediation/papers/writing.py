@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from knowledge.cards.card import Reference
-from mediation.model.procedure.paper import Kind, Paper, Part
+from mediation.model.procedure.paper import Kind, Paper, Section
 from mediation.model.procedure.paper_errors import FactsMissing, FactsUnknown, FactWrong, PartMissing
-from mediation.papers.formats import Formats, Value, fits, flat, formats
+from mediation.papers.formats import Formats, Value, fits, formats, one_line
 from mediation.papers.kinds import Demands, kinds
 from mediation.papers.templates import PLACEHOLDER, TemplatePart, Templates
 
@@ -33,19 +33,19 @@ def write(kind: Kind, facts: Facts, templates: Templates) -> Paper:
     assert isinstance(day, date)  # _check_facts has looked
     return Paper(
         kind=kind,
-        number=flat(str(number)),
+        number=one_line(str(number)),
         date=day,
-        office=flat(str(office)),
+        office=one_line(str(office)),
         signed_by=None,
         parts=_numbered(written, hand),
         language=templates.language,
-        title=flat(template.title),
+        title=one_line(template.title),
     )
 
 
 def _is_nothing(value: object) -> bool:
     """None, blank words and empty lists say nothing; False and 0 do."""
-    return value is None or (isinstance(value, str) and not flat(value)) or value in ((), [])
+    return value is None or (isinstance(value, str) and not one_line(value)) or value in ((), [])
 
 
 def _check_facts(kind: Kind, demands: Demands, given: Mapping[str, Value | None]) -> None:
@@ -93,8 +93,8 @@ def _shown(value: Value | None, alone: bool, hand: Formats) -> str:
     return hand.write(value)
 
 
-def _numbered(written: list[tuple[TemplatePart, tuple[str, ...]]], hand: Formats) -> tuple[Part, ...]:
-    parts: list[Part] = []
+def _numbered(written: list[tuple[TemplatePart, tuple[str, ...]]], hand: Formats) -> tuple[Section, ...]:
+    parts: list[Section] = []
     place = 0
     for part, paragraphs in written:
         if not paragraphs:

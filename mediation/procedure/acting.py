@@ -6,25 +6,25 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from mediation.cases.exclusion import take_away
 from mediation.cases.life_table import LifeTable
+from mediation.cases.recusal import remove_recused_staff
 from mediation.deadlines.rules import ClockTable
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import Notice
 from mediation.model.procedure.matter import Matter, Promise
 from mediation.model.procedure.paper import Kind, Paper, Signer, sign
-from mediation.model.procedure.step_input import Given, Taker
+from mediation.model.procedure.step_input import StepInput, Taker
 from mediation.model.procedure.table import Need, ProcedureTable, Step
 from mediation.model.records import Records
-from mediation.papers.facts import Situation, facts_for
-from mediation.papers.remedies import ways
+from mediation.papers.facts import PaperContext, facts_for
+from mediation.papers.remedies import remedies
 from mediation.papers.templates import Templates
 from mediation.papers.writing import write
-from mediation.privacy.consent_acts import demand_passing_on
-from mediation.procedure.stored import take_step, told_of
+from mediation.privacy.consents import require_passing_on_consent
+from mediation.procedure.matters import recipients, take_step
 from mediation.standing.standing import parts_of, unit_of
 
-Told = Mapping[str, Any]
+Answers = Mapping[str, Any]
 """What a person gave, by the names of needs and of facts of papers; values as JSON holds them."""
 
 
@@ -65,7 +65,7 @@ class Acted:
 
 
 def act(
-    records: Records, procedure: Procedure, number: str, person_id: int, name: str, told: Told, today: date
+    records: Records, procedure: Procedure, number: str, person_id: int, name: str, told: Answers, today: date
 ) -> Acted:
     """Take the step as this person.
 
@@ -75,7 +75,7 @@ def act(
     case, before = records.cases.get(number), records.matters.get(number)
     parts = parts_of(records, case, before, person_id, today)
     if name == PASSING_ON_STEP and parts:
-        demand_passing_on(records, case)
+        require_passing_on_consent(records, case)
     before_clocks = records.deadlines.of_case(number)
     given = read_given(records, told)
     taker = Taker(person_id, frozenset(parts))
@@ -88,7 +88,7 @@ def act(
     step = procedure.table.step(name)
     assert step is not None, "take_step has found it"
     if "add_concerned" in step.effects:
-        take_away(records, procedure.life, number, person_id, procedure.claim_within)
+        remove_recused_staff(records, procedure.life, number, person_id, procedure.claim_within)
     kind = step.paper or step.signs
     if not kind:
         return Acted(after, step)
@@ -118,7 +118,7 @@ def may_act(
     return matter, procedure.table.open_to(parts, matter.state)
 
 
-def read_given(records: Records, told: Told) -> Given:
+def read_given(records: Records, told: Answers) -> StepInput:
     """What the table calls given; raises ``Refused`` (``handler_cannot``) for somebody who is not there."""
     values: dict[str, Any] = {need.value: told[need.value] for need in Need if need.value in told}
     if "until" in values:
@@ -133,26 +133,26 @@ def read_given(records: Records, told: Told) -> Given:
         if member is None:
             raise Refused("handler_cannot")
         values["person"] = member
-    return Given(**values)
+    return StepInput(**values)
 
 
 def _situation(
-    records: Records, procedure: Procedure, step: Step, before: Matter, after: Matter, given: Given,
-    said: Told, person_id: int, today: date, before_clocks: list[Any], language: str,
-) -> Situation:  # fmt: skip
+    records: Records, procedure: Procedure, step: Step, before: Matter, after: Matter, given: StepInput,
+    said: Answers, person_id: int, today: date, before_clocks: list[Any], language: str,
+) -> PaperContext:  # fmt: skip
     organisation = records.organisation.read()
     case = records.cases.get(after.number)
     units = organisation.upwards(unit_of(organisation, after))
     offered = organisation.unit(after.offered_unit) or organisation.department(after.offered_unit)
     spoken = "en" if language == "en" else "zh-CN"
-    standing = ways()
+    standing = remedies()
 
     def name_of(one: int | None) -> str:
         member = records.people.staff(one) if one is not None else None
         return member.name if member is not None else ""
 
     unit = units[0].name if units else procedure.office
-    return Situation(
+    return PaperContext(
         step=step.do, case=case, before=before, matter=after, given=given, told=said,
         clocks=records.deadlines.of_case(after.number), before_clocks=before_clocks,
         history=records.cases.history(after.number),
@@ -173,7 +173,7 @@ def _send(
     kept = records.papers.add(number, signed, person_id)
     records.audit.write("paper", number, person_id, kind=signed.kind.value, id=kept.id, sha256=kept.digest)
     case = records.cases.get(number)
-    told = (person for part in step.tell for person in told_of(records, case, after, part, today))
+    told = (person for part in step.tell for person in recipients(records, case, after, part, today))
     for person in dict.fromkeys(told):
         facts = {"paper_id": kept.id, "title": signed.title, "paper": signed.number}
         records.outbox.post(Notice(to=person, kind="paper", case_number=number, facts=dict(facts)))

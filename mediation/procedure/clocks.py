@@ -5,10 +5,10 @@ from datetime import date, tzinfo
 
 from mediation.deadlines.acts import extend, start, stop
 from mediation.deadlines.deadline import Deadline
-from mediation.deadlines.rules import ClockTable, Told, Unit, Viewer
-from mediation.deadlines.stored import KeptDeadline, kept
+from mediation.deadlines.record import DeadlineRecord, record_of
+from mediation.deadlines.rules import Addressee, ClockTable, Unit, Viewer
 from mediation.model.procedure.matter import Matter, Promise
-from mediation.model.procedure.step_input import Given
+from mediation.model.procedure.step_input import StepInput
 from mediation.model.records import Deadlines
 from mediation.procedure.step import Taken
 
@@ -38,7 +38,7 @@ class CaseClocks:
         """What runs, in the order in which it was started."""
         return [row.read(self._clocks) for row in self._rows if row.stopped is None]
 
-    def follow(self, before: Matter, taken: Taken, given: Given) -> None:
+    def follow(self, before: Matter, taken: Taken, given: StepInput) -> None:
         """Stop, start, start again and lengthen what the step says; ``before`` is the matter before it."""
         for kind in taken.stop:
             for row in self._running(kind):
@@ -61,7 +61,7 @@ class CaseClocks:
                 return min(one.rolled for one in seen)
         return None
 
-    def _running(self, kind: str) -> list[KeptDeadline]:
+    def _running(self, kind: str) -> list[DeadlineRecord]:
         return [row for row in self._rows if row.kind == kind and row.stopped is None]
 
     def _start(self, kind: str, matter: Matter, promised: list[date], until: date | None) -> None:
@@ -85,7 +85,7 @@ class CaseClocks:
         for row in self._running("handle"):
             deadline = row.read(self._clocks)
             more = (until - deadline.due).days
-            longer = extend(deadline, self._today, more, reason, Told.UNIT_HEAD)
+            longer = extend(deadline, self._today, more, reason, Addressee.UNIT_HEAD)
             self._save(row, longer)
             self._changed.append(longer)
 
@@ -97,10 +97,10 @@ class CaseClocks:
                 return
 
     def _add(self, deadline: Deadline) -> None:
-        self._kept_in.add(kept(deadline, self._zone))
+        self._kept_in.add(record_of(deadline, self._zone))
         self._rows = self._kept_in.of_case(self._number)
         self._changed.append(deadline)
 
-    def _save(self, row: KeptDeadline, deadline: Deadline) -> None:
+    def _save(self, row: DeadlineRecord, deadline: Deadline) -> None:
         self._kept_in.save(row.holding(deadline, self._zone))
         self._rows = self._kept_in.of_case(self._number)

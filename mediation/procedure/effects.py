@@ -1,9 +1,9 @@
 """What a step changes beside the state; each method is named in ``procedure.toml``, none of them stores."""
 
-from mediation.procedure.guards import Checks
+from mediation.procedure.guards import Guards
 
 
-class Changes(Checks):
+class Effects(Guards):
     """What a step changes beside the state."""
 
     def do_add_concerned(self) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from mediation.deadlines.deadline import Deadline
 from mediation.errors import Refused
 from mediation.model.procedure.matter import Matter
-from mediation.model.procedure.step_input import Given, Taker
+from mediation.model.procedure.step_input import StepInput, Taker
 
 OLD_AFTER = 90
 """Days open after which a matter is old and gets a plan and a sponsor (internal)."""
@@ -16,12 +16,12 @@ MOST_BOUNCES = 2
 """The second objection is decided by the supervisor."""
 
 
-class Checks:
+class Guards:
     """Reads and changes one matter; ``denied`` is the first guard that said no."""
 
     matter: Matter
     taker: Taker
-    given: Given
+    given: StepInput
     today: date
     clocks: Mapping[str, Deadline]
     denied: Refused | None

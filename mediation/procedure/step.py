@@ -9,9 +9,9 @@ from transitions import Machine
 from mediation.deadlines.deadline import Deadline
 from mediation.errors import Refused
 from mediation.model.procedure.matter import Matter
-from mediation.model.procedure.step_input import Given, Taker
+from mediation.model.procedure.step_input import StepInput, Taker
 from mediation.model.procedure.table import BACK, STAY, Need, Part, ProcedureTable, Step
-from mediation.procedure.effects import Changes
+from mediation.procedure.effects import Effects
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ class Taken:
 
 
 @dataclass
-class Walk(Changes):
+class StepModel(Effects):
     """The model that ``transitions`` moves; one for each call, so that no machine keeps a matter."""
 
     matter: Matter
     taker: Taker
-    given: Given
+    given: StepInput
     today: date
     clocks: Mapping[str, Deadline]
     step: Step
@@ -50,7 +50,7 @@ def take(
     matter: Matter,
     name: str,
     taker: Taker,
-    given: Given,
+    given: StepInput,
     today: date,
     clocks: Iterable[Deadline] = (),
 ) -> Taken:
@@ -71,7 +71,7 @@ def take(
         if not _is_given(given, need):
             raise Refused("need_missing", need=need.value)
     running = {clock.kind: clock for clock in clocks if clock.stopped is None}
-    walk = Walk(matter, taker, given, today, running, step)
+    walk = StepModel(matter, taker, given, today, running, step)
     target = matter.before if step.to == BACK else matter.state if step.to == STAY else step.to
     machine = Machine(
         model=walk,
@@ -108,11 +108,11 @@ def could_take(
 ) -> bool:
     """Whether the guards that can be asked before anything is given say yes; for what is offered to press."""
     running = {clock.kind: clock for clock in clocks if clock.stopped is None}
-    walk = Walk(matter, taker, Given(), today, running, step)
+    walk = StepModel(matter, taker, StepInput(), today, running, step)
     asked = (guard for guard in step.guards if guard not in ON_WHAT_IS_GIVEN)
     return all(getattr(walk, f"check_{guard}")() for guard in asked)
 
 
-def _is_given(given: Given, need: Need) -> bool:
+def _is_given(given: StepInput, need: Need) -> bool:
     value = getattr(given, need.value)
     return bool(value.strip()) if isinstance(value, str) else value is not None and value != ()

@@ -4,34 +4,34 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from mediation.deadlines.acts import Warning, marked, warnings
+from mediation.deadlines.acts import DueWarning, marked, warnings
 from mediation.deadlines.calendar import business_day
 from mediation.deadlines.deadline import Deadline
-from mediation.deadlines.rules import ClockTable, DeadlineRefused, Told, Whose
+from mediation.deadlines.rules import Addressee, ClockTable, DeadlineRefused, Whose
 from mediation.model.cases.case import CaseFields, Fact, Notice
 from mediation.model.procedure.matter import Matter
 from mediation.model.procedure.table import Part
 from mediation.model.records import Records
-from mediation.procedure.stored import supervisors_for
+from mediation.procedure.matters import supervisors_for
 from mediation.standing.standing import holders
 
 ASK_AGAIN = timedelta(days=1)
 """When a deadline whose kind the table does not have is looked at again; it must not hold up others."""
 
-NOT_OURS = frozenset({Told.LAWYER, Told.AUTHORITY})
+NOT_OURS = frozenset({Addressee.LAWYER, Addressee.AUTHORITY})
 """The owner's own lawyer and authorities are written to by the owner. Of a limit outside nobody else is told
 (``deadline_rules`` refuses a table that says otherwise), so the owner is left."""
 
 PARTS = {
-    Told.OWNER: Part.OWNER,
-    Told.FIRST_CONTACT: Part.TRIAGE,
-    Told.TRIAGE: Part.TRIAGE,
-    Told.RECEIVER: Part.RECEIVER,
-    Told.HANDLER: Part.HANDLER,
-    Told.UNIT_HEAD: Part.UNIT_HEAD,
-    Told.SPONSOR: Part.SPONSOR,
-    Told.REVIEWER: Part.REVIEWER,
-    Told.LEVEL_ABOVE: Part.REVIEWER,
+    Addressee.OWNER: Part.OWNER,
+    Addressee.FIRST_CONTACT: Part.TRIAGE,
+    Addressee.TRIAGE: Part.TRIAGE,
+    Addressee.RECEIVER: Part.RECEIVER,
+    Addressee.HANDLER: Part.HANDLER,
+    Addressee.UNIT_HEAD: Part.UNIT_HEAD,
+    Addressee.SPONSOR: Part.SPONSOR,
+    Addressee.REVIEWER: Part.REVIEWER,
+    Addressee.LEVEL_ABOVE: Part.REVIEWER,
 }
 """Who is written to in whose place; where nobody holds the part, the supervisors are."""
 
@@ -39,7 +39,7 @@ NOBODY = "none"
 """In place of parts in a notice."""
 
 
-class Looked(NamedTuple):
+class WarningRun(NamedTuple):
     """How many deadlines were looked at, how many notices were posted, and kinds that have no clock."""
 
     looked: int
@@ -47,7 +47,9 @@ class Looked(NamedTuple):
     unknown: tuple[str, ...]
 
 
-def warn_due(records: Records, clocks: ClockTable, now: datetime, zone: tzinfo, limit: int = 100) -> Looked:
+def warn_due(
+    records: Records, clocks: ClockTable, now: datetime, zone: tzinfo, limit: int = 100
+) -> WarningRun:
     """Say what is to be said by ``now`` of at most ``limit`` deadlines, and note when to look again.
 
     Costs in proportion to what is due. Each warning is given once, however often this is called: that it
@@ -69,11 +71,11 @@ def warn_due(records: Records, clocks: ClockTable, now: datetime, zone: tzinfo, 
             records.outbox.post(notice)
             posted += 1
         records.deadlines.save(row.holding(marked(deadline, found), zone))
-    return Looked(len(due), posted, tuple(unknown))
+    return WarningRun(len(due), posted, tuple(unknown))
 
 
 def _notices(
-    records: Records, deadline: Deadline, found: Iterable[Warning], now: datetime, zone: tzinfo
+    records: Records, deadline: Deadline, found: Iterable[DueWarning], now: datetime, zone: tzinfo
 ) -> Iterator[Notice]:
     case = records.cases.get(deadline.case)
     matter = records.matters.get(deadline.case).model_copy(update={"owner_id": case.owner_id})
@@ -99,7 +101,7 @@ def _facts(deadline: Deadline, now: datetime, zone: tzinfo) -> dict[str, Fact]:
 
 
 def _addressees(
-    records: Records, case: CaseFields, matter: Matter, warning: Warning, today: date
+    records: Records, case: CaseFields, matter: Matter, warning: DueWarning, today: date
 ) -> Iterator[tuple[int | None, list[str]]]:
     """Each person with the parts in whose place they are told."""
     told = [one for one in warning.told if one not in NOT_OURS]
@@ -107,7 +109,7 @@ def _addressees(
     for people in known.values():
         for one in people:
             yield one, []
-    others = [one.value for one in told if one is not Told.SUPERVISOR and not known.get(one)]
-    if others or Told.SUPERVISOR in told:
+    others = [one.value for one in told if one is not Addressee.SUPERVISOR and not known.get(one)]
+    if others or Addressee.SUPERVISOR in told:
         for person in supervisors_for(records, matter):
             yield person, others

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mediation.access.case_access import own_case, staff_case
 from mediation.cases.filing import add_to_case
 from mediation.cases.life_table import LifeTable
-from mediation.cases.moves import pull
+from mediation.cases.moves import apply_move
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import CaseFields
@@ -100,7 +100,7 @@ def add_parts(
     if not said:
         raise Refused("nothing_told")
     if case.state == "closed":
-        return pull(records, table, number, "not_solved", Actor(owner_id), claim_within)
+        return apply_move(records, table, number, "not_solved", Actor(owner_id), claim_within)
     return case
 
 

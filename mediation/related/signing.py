@@ -22,7 +22,7 @@ OPEN = ("submitted", "claimed", "reopened", "second_look")
 
 
 @dataclass(frozen=True)
-class Standing:
+class JointStatus:
     """A joint matter as it stands: counts, never names. The owner is no co-signer."""
 
     joint: JointMatter
@@ -80,7 +80,7 @@ def count_code_try(records: Records, person_id: int) -> None:
         raise Refused("too_many_tries")
 
 
-def look_up(records: Records, person_id: int, typed: str) -> Standing:
+def look_up(records: Records, person_id: int, typed: str) -> JointStatus:
     """What somebody with the code may see before they sign.
 
     Raises ``Refused``: ``join_code_unknown`` (also for what was sealed since and for whoever it is about),
@@ -97,7 +97,7 @@ def look_up(records: Records, person_id: int, typed: str) -> Standing:
     return _standing(records, joint, case, person_id)
 
 
-def sign(records: Records, person_id: int, code: str) -> Standing:
+def sign(records: Records, person_id: int, code: str) -> JointStatus:
     """Sign, once however often; the owner is told how many there are now, and no name.
 
     Raises as ``look_up``, and ``Refused``: ``joint_own`` for the owner, ``joint_handles`` for whoever works
@@ -129,7 +129,7 @@ def take_back(records: Records, person_id: int, number: str) -> None:
     records.audit.write("joint", number, person_id, what="taken_back")
 
 
-def stand(records: Records, person_id: int, number: str, stands: bool) -> Standing:
+def stand(records: Records, person_id: int, number: str, stands: bool) -> JointStatus:
     """The owner or a co-signer comes to a visit for all, or does not after all.
 
     Raises ``NotFound``, ``Refused("five_representatives")`` for the sixth, ``joint_is_over``.
@@ -146,7 +146,7 @@ def stand(records: Records, person_id: int, number: str, stands: bool) -> Standi
     return standing(records, person_id, number)
 
 
-def standing(records: Records, person_id: int, number: str) -> Standing:
+def standing(records: Records, person_id: int, number: str) -> JointStatus:
     """A joint matter for its owner or somebody who has signed it; for anybody else ``NotFound``."""
     joint = records.joints.get(number)
     if joint is None:
@@ -158,7 +158,7 @@ def standing(records: Records, person_id: int, number: str) -> Standing:
     return seen
 
 
-def for_staff(records: Records, case: CaseFields) -> Standing | None:
+def for_staff(records: Records, case: CaseFields) -> JointStatus | None:
     """The counts for the panel of a case; ``None`` where it is not joint."""
     joint = records.joints.get(case.number)
     return _standing(records, joint, case, 0) if joint is not None else None
@@ -182,11 +182,11 @@ def link_own(records: Records, person_id: int, joint_number: str, own_number: st
     return link
 
 
-def _standing(records: Records, joint: JointMatter, case: CaseFields, person_id: int) -> Standing:
+def _standing(records: Records, joint: JointMatter, case: CaseFields, person_id: int) -> JointStatus:
     signers = set(records.joints.signers(case.number))
     # whoever has followed the case up from another account since stands for nobody any more
     standing_now = set(records.joints.representatives(case.number)) & {*signers, case.owner_id}
-    return Standing(
+    return JointStatus(
         joint,
         case,
         _count(records, case),

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from mediation.errors import Refused
 from mediation.model.organisation import Organisation, OrgRole, Person
-from mediation.routing.routing import Matter, route
+from mediation.routing.routing import RoutingInput, route
 from mediation.routing.rules import RoutingRules
 from mediation.standing.recusal import recused
 
@@ -78,14 +78,14 @@ class Chain:
 
 
 @dataclass(frozen=True)
-class Standing:
+class MatterHistory:
     """How often the same matter was filed, and for how many days it has been open."""
 
     filings: int = 1
     open_days: int = 0
 
 
-def needs_sponsor(rules: RoutingRules, standing: Standing) -> bool:
+def needs_sponsor(rules: RoutingRules, standing: MatterHistory) -> bool:
     """True for repeated and for old cases, by the numbers in ``routing.toml``."""
     return standing.filings >= rules.sponsor.filings or standing.open_days > rules.sponsor.open_days
 
@@ -93,10 +93,10 @@ def needs_sponsor(rules: RoutingRules, standing: Standing) -> bool:
 def chain(
     organisation: Organisation,
     rules: RoutingRules,
-    matter: Matter,
+    matter: RoutingInput,
     handler: str | None,
     today: date,
-    standing: Standing | None = None,
+    standing: MatterHistory | None = None,
 ) -> Chain:
     """Who answers for the matter today. Nobody recused is in it; raises ``Refused`` as ``route`` does."""
     way = route(organisation, rules, matter, today)
@@ -113,7 +113,7 @@ def chain(
         Duty.SPONSOR: filled.nearest(OrgRole.SPONSOR),
         Duty.SUPERVISION: [one for one in filled.nearest(OrgRole.SUPERVISOR) if one.key != handler],
     }
-    if not needs_sponsor(rules, standing or Standing()):
+    if not needs_sponsor(rules, standing or MatterHistory()):
         del holders[Duty.SPONSOR]
     closed = {duty for duty in holders if way.sealed and duty not in SEALED_DUTIES}
     return Chain(tuple(_link(duty, some, barred, duty in closed) for duty, some in holders.items()))

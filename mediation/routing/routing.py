@@ -25,7 +25,7 @@ class Urgency(StrEnum):
 
 
 @dataclass(frozen=True)
-class Matter:
+class RoutingInput:
     """What of a case decides where it goes.
 
     ``named`` are staff numbers as ``mediation.standing.recusal.concerned`` gives them, ``owner`` the
@@ -75,7 +75,7 @@ class Route:
 Fits = Callable[[Department], bool]
 
 
-def route(organisation: Organisation, rules: RoutingRules, matter: Matter, today: date) -> Route:
+def route(organisation: Organisation, rules: RoutingRules, matter: RoutingInput, today: date) -> Route:
     """Where it goes today. Raises ``Refused`` (``unknown_category``, ``unknown_unit``)."""
     rule, why = leading(rules, matter)
     if organisation.unit(matter.unit) is None:
@@ -100,7 +100,7 @@ def route(organisation: Organisation, rules: RoutingRules, matter: Matter, today
     )
 
 
-def leading(rules: RoutingRules, matter: Matter) -> tuple[Rule, list[Reason]]:
+def leading(rules: RoutingRules, matter: RoutingInput) -> tuple[Rule, list[Reason]]:
     """The row that leads, and why it is not simply that of the category.
 
     A crisis goes before danger, danger before a sealed part, and that before the rest.
@@ -135,7 +135,7 @@ def _passes(rules: RoutingRules, rule: Rule, sealed: bool) -> list[Fits]:
 class _Search:
     """Looks for desks upwards from the unit of the matter."""
 
-    def __init__(self, organisation: Organisation, matter: Matter, rule: Rule, today: date) -> None:
+    def __init__(self, organisation: Organisation, matter: RoutingInput, rule: Rule, today: date) -> None:
         self._organisation = organisation
         self._matter = matter
         self._rule = rule
@@ -178,7 +178,7 @@ def _is(kind: str) -> Fits:
     return lambda one: one.kind == kind
 
 
-def _found(organisation: Organisation, matter: Matter, rule: Rule, desk: Desk) -> list[Reason]:
+def _found(organisation: Organisation, matter: RoutingInput, rule: Rule, desk: Desk) -> list[Reason]:
     department, category = desk.department, rule.category
     facts = {"department": department.name, "category": category}
     if category in department.duties and not rule.sealed:

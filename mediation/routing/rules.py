@@ -20,7 +20,7 @@ class Kind(CheckedByName):
     name: Bilingual
 
 
-class Door(CheckedByName):
+class ExternalChannel(CheckedByName):
     """A way outside; ``numbers`` are lines of ``knowledge/reference/hotlines.toml``."""
 
     code: Key
@@ -71,7 +71,7 @@ class RoutingRules(CheckedByName):
     sponsor: SponsorRule
     urgency: UrgencyRule
     kinds: tuple[Kind, ...] = Field(alias="kind", min_length=1)
-    doors: tuple[Door, ...] = Field(alias="door")
+    doors: tuple[ExternalChannel, ...] = Field(alias="door")
     routes: tuple[Rule, ...] = Field(alias="route", min_length=1)
 
     @model_validator(mode="after")

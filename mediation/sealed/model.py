@@ -24,7 +24,7 @@ class ReportState(StrEnum):
     CLOSED = "closed"
 
 
-class Part(NamedTuple):
+class SealedPart(NamedTuple):
     """Something that was written; ``on`` is a day and no more, so that no clock gives anybody away."""
 
     side: Side
@@ -175,7 +175,7 @@ class SealedRecords(Protocol):
     def empty(self, report_id: str) -> None:
         """Its parts are gone."""
 
-    def parts(self, report_id: str) -> list[Part]:
+    def parts(self, report_id: str) -> list[SealedPart]:
         """All parts in order."""
 
     def is_officer(self, person_id: int) -> bool:

@@ -8,13 +8,38 @@ them, never one who is named in it, and each look is kept.
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.content import Content
 from mediation.model.cases.numbers import Choose, choose_securely, receipt_code
-from mediation.sealed.model import Named, Part, ReportState, SealedLetter, SealedRecords, SealedReport, Side
+from mediation.sealed.model import (
+    Named,
+    ReportState,
+    SealedLetter,
+    SealedPart,
+    SealedRecords,
+    SealedReport,
+    Side,
+)
 from mediation.sealed.readers import may_read, readers
 
 __all__ = [
-    "Named", "Part", "ReportState", "SealedLetter", "SealedRecords", "SealedReport", "Side", "add_sealed",
-    "add_with_code", "answer_sealed", "close_sealed", "file_sealed", "find_with_code", "has_readers",
-    "list_sealed", "look_with_code", "mark_sealed", "may_try", "parts_sealed", "read_sealed",
+    "Named",
+    "ReportState",
+    "SealedLetter",
+    "SealedPart",
+    "SealedRecords",
+    "SealedReport",
+    "Side",
+    "add_sealed",
+    "add_with_code",
+    "answer_sealed",
+    "close_sealed",
+    "file_sealed",
+    "find_with_code",
+    "has_readers",
+    "list_sealed",
+    "look_with_code",
+    "mark_sealed",
+    "may_try",
+    "parts_sealed",
+    "read_sealed",
 ]  # fmt: skip
 
 CODE_TRIES_PER_HOUR = 5
@@ -80,12 +105,12 @@ def find_with_code(records: SealedRecords, code: str, who: str) -> SealedReport:
     return report
 
 
-def look_with_code(records: SealedRecords, code: str) -> list[Part]:
+def look_with_code(records: SealedRecords, code: str) -> list[SealedPart]:
     """What the reporter wrote and what was answered. Raises ``NotFound``."""
     return records.parts(_of_code(records, code).id)
 
 
-def parts_sealed(records: SealedRecords, report_id: str) -> list[Part]:
+def parts_sealed(records: SealedRecords, report_id: str) -> list[SealedPart]:
     """The same for who has shown the code before. Raises ``NotFound``."""
     if records.get(report_id) is None:
         raise NotFound
@@ -106,7 +131,7 @@ def list_sealed(records: SealedRecords, officer_id: int) -> list[SealedReport]:
     return [one for one in records.reports() if officer_id in readers(records, one.id, officers)]
 
 
-def read_sealed(records: SealedRecords, officer_id: int, report_id: str) -> list[Part]:
+def read_sealed(records: SealedRecords, officer_id: int, report_id: str) -> list[SealedPart]:
     """All of a report, for an officer; that they read it is kept. Raises ``NotFound``."""
     report = _for_officer(records, officer_id, report_id)
     records.note(report_id, officer_id, "read")

@@ -18,7 +18,7 @@ COMMAND_LINE = 0
 """Who acts there is known by no account."""
 
 
-class Wish(NamedTuple):
+class PendingEntry(NamedTuple):
     """An entry that waits for a yes; ``until`` is the last day on which it can be given."""
 
     id: str
@@ -35,13 +35,13 @@ class Asked(NamedTuple):
     until: date
 
 
-class Wishes(Protocol):
+class PendingEntries(Protocol):
     """What waits, one for each person."""
 
     def put(self, officer: Officer, first: date, last: date, until: date) -> str:
         """Keep it in place of what waited for the same person; returns an id that no earlier one had."""
 
-    def all(self) -> list[Wish]:
+    def all(self) -> list[PendingEntry]:
         """Those that can still be answered, the first to lapse first."""
 
     def take(self, wish_id: str) -> bool:
@@ -55,7 +55,7 @@ class SealedRoster(SealedRecords, Protocol):
     """The sealed store, where its roster is changed."""
 
     @property
-    def wishes(self) -> Wishes: ...
+    def pending_entries(self) -> PendingEntries: ...
 
     def roster(self) -> list[tuple[Officer, date, date]]:
         """All who are, were or will be on it, with their first and last day."""
@@ -83,19 +83,19 @@ def enter_or_ask(records: SealedRoster, officer: Officer, first: date, last: dat
     if not others:
         raise Refused("officer_alone")
     until = min(last, records.today + timedelta(days=grant_rules().lapse_days))
-    records.wishes.put(officer, first, last, until)
+    records.pending_entries.put(officer, first, last, until)
     records.note(ROSTER, COMMAND_LINE, f"asked {officer.id}")
     records.news()
     return Asked(len(others), until)
 
 
-def wishes_for(records: SealedRoster, officer_id: int) -> list[Wish]:
+def entries_to_confirm(records: SealedRoster, officer_id: int) -> list[PendingEntry]:
     """What this officer may answer: all but what is about themselves. Raises ``NotFound``."""
     _only_officers(records, officer_id)
-    return [one for one in records.wishes.all() if one.officer.id != officer_id]
+    return [one for one in records.pending_entries.all() if one.officer.id != officer_id]
 
 
-def agree(records: SealedRoster, officer_id: int, wish_id: str) -> Wish:
+def agree(records: SealedRoster, officer_id: int, wish_id: str) -> PendingEntry:
     """The first yes enters it.
 
     Raises ``NotFound`` for who may not answer, ``Refused`` (``wish_is_over``) for what was answered, replaced
@@ -106,7 +106,7 @@ def agree(records: SealedRoster, officer_id: int, wish_id: str) -> Wish:
     return wish
 
 
-def disagree(records: SealedRoster, officer_id: int, wish_id: str) -> Wish:
+def disagree(records: SealedRoster, officer_id: int, wish_id: str) -> PendingEntry:
     """A no ends it. Raises as ``agree``."""
     wish = _take(records, officer_id, wish_id)
     records.note(ROSTER, officer_id, f"refused {wish.officer.id}")
@@ -115,7 +115,7 @@ def disagree(records: SealedRoster, officer_id: int, wish_id: str) -> Wish:
 
 def end_service(records: SealedRoster, person_id: int) -> bool:
     """They are off the roster at once, and nothing waits for them any more; False when there was neither."""
-    withdrawn = records.wishes.drop_of(person_id)
+    withdrawn = records.pending_entries.drop_of(person_id)
     if not records.end_officer(person_id):
         return withdrawn
     records.note(ROSTER, COMMAND_LINE, f"ended {person_id}")
@@ -128,12 +128,12 @@ def _only_officers(records: SealedRoster, person_id: int) -> None:
         raise NotFound
 
 
-def _take(records: SealedRoster, officer_id: int, wish_id: str) -> Wish:
+def _take(records: SealedRoster, officer_id: int, wish_id: str) -> PendingEntry:
     _only_officers(records, officer_id)
-    wish = next((one for one in records.wishes.all() if one.id == wish_id), None)
+    wish = next((one for one in records.pending_entries.all() if one.id == wish_id), None)
     if wish is not None and wish.officer.id == officer_id:
         raise NotFound
-    if wish is None or not records.wishes.take(wish_id):
+    if wish is None or not records.pending_entries.take(wish_id):
         raise Refused("wish_is_over")
     return wish
 
@@ -141,7 +141,7 @@ def _take(records: SealedRoster, officer_id: int, wish_id: str) -> Wish:
 def _enter(
     records: SealedRoster, by: int, officer: Officer, first: date, last: date, also: Iterable[int] = ()
 ) -> None:
-    records.wishes.drop_of(officer.id)
+    records.pending_entries.drop_of(officer.id)
     records.set_officer(officer.id, first, last, officer.name, officer.fallback)
     records.note(ROSTER, by, f"entered {officer.id}")
     _tell(records, also)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from mediation.deadlines.rules import ClockTable, Unit
 from mediation.model.procedure.matter import Matter
-from mediation.model.procedure.step_input import Given
+from mediation.model.procedure.step_input import StepInput
 from mediation.model.procedure.table import Step
-from mediation.procedure.stored import FIRST_CLOCKS
+from mediation.procedure.matters import FIRST_CLOCKS
 
 
 class Change(StrEnum):
@@ -81,7 +81,7 @@ class CaseHistory:
         self.deadlines += [History(kind, moment.day, moment.at) for kind in FIRST_CLOCKS]
 
     def followed(
-        self, step: Step, before: Matter, after: Matter, given: Given, clocks: ClockTable, moment: Moment
+        self, step: Step, before: Matter, after: Matter, given: StepInput, clocks: ClockTable, moment: Moment
     ) -> None:
         """A step was taken."""
         self.matters.append((moment.at, after))

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from mediation.model.cases.case import HelperKind, StaffMember
 from mediation.model.procedure.matter import Matter
-from mediation.model.procedure.step_input import Given, Taker
+from mediation.model.procedure.step_input import StepInput, Taker
 from mediation.model.procedure.table import BACK, STAY, Part, ProcedureTable, Step
-from mediation.simulation.gifts import brought
+from mediation.simulation.step_inputs import random_input
 
 SUPERVISORS = (1, 2)
 HANDLERS = range(11, 31)
@@ -57,7 +57,7 @@ class Attempt(NamedTuple):
 
     step: Step
     taker: Taker
-    given: Given
+    given: StepInput
 
 
 def roster() -> list[StaffMember]:
@@ -113,7 +113,7 @@ class Visits:
             left.remove(step)
             part = chance.choice(step.who)
             taker = Taker(self._person(part, matter, chance), frozenset({part}))
-            given = brought(step.needs, matter, chance, today, chance.choice(self._handlers))
+            given = random_input(step.needs, matter, chance, today, chance.choice(self._handlers))
             yield Attempt(step, taker, given)
 
     def _person(self, part: Part, matter: Matter, chance: Random) -> int:

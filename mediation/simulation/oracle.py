@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import groupby
 from typing import NamedTuple
 
-from mediation.deadlines.rules import Clock, ClockTable, Told, Unit, WarningRule, Whose
+from mediation.deadlines.rules import Addressee, Clock, ClockTable, Unit, WarningRule, Whose
 from mediation.model.procedure.matter import Matter
 from mediation.simulation.calendar import (
     Standstill,
@@ -22,7 +22,7 @@ from mediation.simulation.calendar import (
 )
 from mediation.simulation.history import CaseHistory, Change, Happened, History
 
-OTHERS_OWN = (Told.LAWYER, Told.AUTHORITY)
+OTHERS_OWN = (Addressee.LAWYER, Addressee.AUTHORITY)
 """They are written to by the owner."""
 
 
@@ -121,10 +121,12 @@ class Oracle:
         for person, key in last.items():
             yield Letter(case.number, course.clock.name.zh, key, str(shown and shown[0]), person, look)
 
-    def _who(self, matter: Matter, told: Told) -> Sequence[int | None]:
+    def _who(self, matter: Matter, told: Addressee) -> Sequence[int | None]:
         known = {
-            Told.OWNER: matter.owner_id, Told.HANDLER: matter.handler_id, Told.SPONSOR: matter.sponsor_id
-        }.get(told)  # fmt: skip
+            Addressee.OWNER: matter.owner_id,
+            Addressee.HANDLER: matter.handler_id,
+            Addressee.SPONSOR: matter.sponsor_id,
+        }.get(told)
         if known is not None:
             return [known]
         if told in OTHERS_OWN:

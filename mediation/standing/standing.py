@@ -51,7 +51,7 @@ def parts_of(records: Records, case: CaseFields, matter: Matter, person_id: int,
     """What this person is towards the matter; empty for a stranger and for whoever it is about."""
     if person_id == case.owner_id:
         return {Part.OWNER}
-    if person_id in barred(records, matter):
+    if person_id in recused_persons(records, matter):
         return set()
     rules, member = standing_rules(), records.people.staff(person_id)
     parts = set(rules.roster.get(member.duty, ())) if member is not None and member.active else set()
@@ -76,11 +76,11 @@ def holders(records: Records, case: CaseFields, matter: Matter, part: Part, toda
         roster = standing_rules().roster
         found = [m.person_id for m in records.people.colleagues() if part in roster.get(m.duty, ())]
         found += _in_office(records, matter, part, today)
-    out = barred(records, matter) | {case.owner_id}
+    out = recused_persons(records, matter) | {case.owner_id}
     return [one for one in dict.fromkeys(found) if one not in out]
 
 
-def barred(records: Records, matter: Matter) -> frozenset[int]:
+def recused_persons(records: Records, matter: Matter) -> frozenset[int]:
     """Who neither sees nor holds it: the named and their line, as far as the bot knows them.
 
     信访工作条例 28(3), 30(3).

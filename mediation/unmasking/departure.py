@@ -3,7 +3,7 @@
 from mediation.crisis.calls import WithCalls
 from mediation.errors import NotFound
 from mediation.model.cases.case import StaffMember
-from mediation.model.rights.unmasking import State, Unmasking, mask_rules
+from mediation.model.unmasking import State, Unmasking, unmasking_rules
 from mediation.unmasking.ending import take_back
 from mediation.unmasking.notices import ask_for_review, ask_to_decide, note
 from mediation.unmasking.people import second_persons, written_to
@@ -14,13 +14,13 @@ def close_for_leaver(records: WithCalls, person_id: int) -> int:
 
     A look at once still waits for the word of the second person: it has happened.
     """
-    mine = records.masks.live_of(person_id)
+    mine = records.unmaskings.live_of(person_id)
     for one in mine:
         note(records, one, None, "asker_left")
         update = (
             {"state": State.LAPSED, "remind_at": None} if one.state == State.ASKED else {"state": State.OVER}
         )
-        records.masks.save(take_back(records, one).model_copy(update=update))
+        records.unmaskings.save(take_back(records, one).model_copy(update=update))
     return len(mine)
 
 
@@ -29,10 +29,10 @@ def pass_on_from_leaver(records: WithCalls, left: StaffMember) -> int:
 
     Only where none is left of the duty that is asked first: all others have their letters already.
     """
-    first = mask_rules().asked_first
+    first = unmasking_rules().asked_first
     if left.duty != first or any(one.duty == first for one in records.people.colleagues()):
         return 0
-    waiting = records.masks.waiting()
+    waiting = records.unmaskings.waiting()
     return sum(_passed_on(records, one) for one in waiting)
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from mediation.crisis.calls import WithCalls
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import Notice, StaffMember
-from mediation.model.rights.unmasking import Review, State, Trait, Unmasking, mask_rules
+from mediation.model.unmasking import Review, State, Trait, Unmasking, unmasking_rules
 from mediation.unmasking.ending import take_back
 from mediation.unmasking.identity import identity
 from mediation.unmasking.notices import ask_for_review, note
@@ -34,11 +34,11 @@ def look_at_once(
     A second press goes on in the first look while that is open. Raises ``NotFound``, ``Refused``:
     ``unmask_odd``, ``unmask_over`` (the second person has objected), ``unmask_unknown``.
     """
-    person_id, rules = may_look(records, member, call_id), mask_rules().at_once
+    person_id, rules = may_look(records, member, call_id), unmasking_rules().at_once
     assert member is not None
     if why not in rules.why:
         raise Refused("unmask_odd")
-    mine = [one for one in records.masks.of_call(call_id) if one.asker_id == member.person_id]
+    mine = [one for one in records.unmaskings.of_call(call_id) if one.asker_id == member.person_id]
     if any(one.review == Review.OBJECTED for one in mine):
         raise Refused("unmask_over")
     shown = identity(records, person_id, None, rules.shows)
@@ -52,8 +52,8 @@ def look_at_once(
 
 
 def _begin(records: WithCalls, member: StaffMember, call_id: int, why: str) -> Unmasking:
-    rules = mask_rules().at_once
-    one = records.masks.add(
+    rules = unmasking_rules().at_once
+    one = records.unmaskings.add(
         Unmasking(
             call_id=call_id, asker_id=member.person_id, ground=why, state=State.GRANTED,
             asked_at=records.now, ends_at=records.now + timedelta(hours=rules.open_hours),
@@ -64,12 +64,12 @@ def _begin(records: WithCalls, member: StaffMember, call_id: int, why: str) -> U
     return one
 
 
-def review(records: WithCalls, member: StaffMember | None, mask_id: int, agrees: bool) -> None:
+def review(records: WithCalls, member: StaffMember | None, unmasking_id: int, agrees: bool) -> None:
     """The second person confirms or objects; after an objection nothing is shown any more.
 
     Raises ``NotFound``, ``Refused("unmask_decided")``.
     """
-    one = records.masks.get(mask_id)
+    one = records.unmaskings.get(unmasking_id)
     if one.call_id is None or member is None or not member.active:
         raise NotFound
     owner_id = records.calls.get(one.call_id).person_id
@@ -87,4 +87,4 @@ def review(records: WithCalls, member: StaffMember | None, mask_id: int, agrees:
     if not agrees:
         after = take_back(records, after).model_copy(update={"state": State.OVER})
         records.outbox.post(Notice(to=one.asker_id, kind="unmask_objected"))
-    records.masks.save(after)
+    records.unmaskings.save(after)

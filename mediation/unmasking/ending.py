@@ -6,15 +6,15 @@ from mediation.crisis.calls import WithCalls
 from mediation.errors import NotFound
 from mediation.model.cases.case import Fact, Notice
 from mediation.model.records import Records
-from mediation.model.rights.unmasking import LIVE, Review, State, Unmasking, mask_rules
+from mediation.model.unmasking import LIVE, Review, State, Unmasking, unmasking_rules
 from mediation.unmasking.notices import ask_for_review, note
 from mediation.unmasking.people import may_ask
 from mediation.unmasking.reminders import ask_once_more
 
 
-def seen_first(records: Records, one: Unmasking) -> Unmasking:
+def plan_owner_notice(records: Records, one: Unmasking) -> Unmasking:
     """When the owner is told: at once, or on the day that the second person or the danger allows."""
-    rules, moment = mask_rules(), records.now
+    rules, moment = unmasking_rules(), records.now
     if one.call_id is not None:
         moment = records.now + timedelta(hours=rules.at_once.tell_after_hours)
     elif one.withheld and one.decided_at is not None:
@@ -36,18 +36,18 @@ def take_back(records: Records, one: Unmasking) -> Unmasking:
 
 def take_back_of_case(records: Records, number: str) -> None:
     """The case goes, and so does whatever still shows a name."""
-    for one in records.masks.of_case(number):
-        records.masks.save(take_back(records, one))
+    for one in records.unmaskings.of_case(number):
+        records.unmaskings.save(take_back(records, one))
 
 
-def sweep(records: WithCalls, limit: int) -> int:
+def act_on_due(records: WithCalls, limit: int) -> int:
     """Act on what is due: asks lapse, looks are over (also of who does not work on the case any more), owners
     are told, second persons are asked again. Returns how many.
     """
-    gone = [one for one in records.masks.granted() if not _works_on_it(records, one)]
+    gone = [one for one in records.unmaskings.granted() if not _works_on_it(records, one)]
     for one in gone:
-        records.masks.save(_ended(records, one))
-    due = records.masks.due(records.now, limit)
+        records.unmaskings.save(_ended(records, one))
+    due = records.unmaskings.due(records.now, limit)
     for one in due:
         after = one
         if one.state in LIVE and one.ends_at <= records.now:
@@ -56,7 +56,7 @@ def sweep(records: WithCalls, limit: int) -> int:
             after = _tell_late(records, after)
         if one.remind_at is not None and one.remind_at <= records.now:
             after = _ask_again(records, after)
-        records.masks.save(after)
+        records.unmaskings.save(after)
     return len(gone) + len(due)
 
 
@@ -87,7 +87,7 @@ def _tell_late(records: WithCalls, one: Unmasking) -> Unmasking:
     except NotFound:
         return one.model_copy(update={"tell_at": None})
     if call.ended_at is None:  # the danger is not over
-        again = records.now + timedelta(hours=mask_rules().at_once.tell_after_hours)
+        again = records.now + timedelta(hours=unmasking_rules().at_once.tell_after_hours)
         return one.model_copy(update={"tell_at": again})
     return _tell(records, one, call.person_id)
 
@@ -122,5 +122,5 @@ def _ask_again(records: WithCalls, one: Unmasking) -> Unmasking:
     except NotFound:
         return one.model_copy(update={"remind_at": None})
     ask_for_review(records, one, owner_id)
-    again = records.now + timedelta(hours=mask_rules().at_once.ask_again_hours)
+    again = records.now + timedelta(hours=unmasking_rules().at_once.ask_again_hours)
     return one.model_copy(update={"remind_at": again})

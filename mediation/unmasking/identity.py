@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from mediation.model.records import Records
-from mediation.model.rights.unmasking import Trait
+from mediation.model.unmasking import Trait
 
 
 def identity(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mediation.model.cases.case import Fact, Notice
 from mediation.model.records import Records
-from mediation.model.rights.unmasking import Unmasking
+from mediation.model.unmasking import Unmasking
 from mediation.unmasking.people import second_persons, written_to
 
 

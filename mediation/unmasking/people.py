@@ -4,7 +4,7 @@ from mediation.access.rights import rights
 from mediation.errors import NotFound
 from mediation.model.cases.case import CaseFields, StaffMember
 from mediation.model.records import Records
-from mediation.model.rights.unmasking import mask_rules
+from mediation.model.unmasking import unmasking_rules
 from mediation.standing.case_recusal import is_recused
 
 DECIDES = "decide_on_a_name"
@@ -49,5 +49,7 @@ def second_persons(records: Records, number: str | None, *never: int | None) -> 
 
 def written_to(records: Records, able: list[int]) -> list[int]:
     """Of those who may decide, who gets the letter: those of the duty that is asked first, else all."""
-    first = {one.person_id for one in records.people.colleagues() if one.duty == mask_rules().asked_first}
+    first = {
+        one.person_id for one in records.people.colleagues() if one.duty == unmasking_rules().asked_first
+    }
     return [one for one in able if one in first] or able

@@ -5,7 +5,7 @@ from math import ceil
 
 from mediation.model.cases.case import Fact, Notice
 from mediation.model.records import Records
-from mediation.model.rights.unmasking import Unmasking, mask_rules
+from mediation.model.unmasking import Unmasking, unmasking_rules
 from mediation.standing.case_recusal import is_recused
 from mediation.unmasking.notices import ask_to_decide, note
 from mediation.unmasking.people import second_persons, written_to
@@ -17,7 +17,7 @@ def ask_once_more(records: Records, one: Unmasking) -> Unmasking:
     """Those who were asked are asked again; when it will lapse soon, everybody who may decide is."""
     assert one.case_number is not None, "only asks in a case wait for an answer"
     able = second_persons(records, one.case_number, one.asker_id)
-    last_call = one.ends_at - mask_rules().supervisors_before_hours * HOUR
+    last_call = one.ends_at - unmasking_rules().supervisors_before_hours * HOUR
     left = ceil((one.ends_at - records.now) / HOUR)
     if records.now < last_call:
         ask_to_decide(records, one, written_to(records, able), kind="unmask_waits", left=left)

@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, insert, select, update
 
 from mediation.errors import NotFound
-from mediation.model.rights.care import ENDED, RUNNING, Agreement, CareNote
+from mediation.model.care import ENDED, RUNNING, Agreement, CareNote
 from storage.database.sql import next_id, table
 from storage.tables import CareNoteRow, CareRow
+from storage.vault.hidden_columns import CARE_NOTE
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import CARE_NOTE
 
 CARE = table(CareRow)
 NOTES = table(CareNoteRow)
@@ -18,7 +18,7 @@ FIELDS = [CARE.c[name] for name in Agreement.model_fields]
 
 
 class SqlCare:
-    """See ``mediation.model.rights.care.Care``. There is no way to list all of them."""
+    """See ``mediation.model.care.Care``. There is no way to list all of them."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection
@@ -64,7 +64,7 @@ class SqlCare:
     def write(self, care_id: int, wrote: str, text: str, at: datetime) -> None:
         """Keep a note."""
         key = {"id": next_id(self._connection, CareNoteRow)}
-        hidden = CARE_NOTE.away(self._vault, key, {"text": text})
+        hidden = CARE_NOTE.encrypt(self._vault, key, {"text": text})
         self._connection.execute(insert(NOTES).values(**key, care_id=care_id, wrote=wrote, at=at, **hidden))
 
     def notes(self, care_id: int) -> list[CareNote]:
@@ -73,7 +73,7 @@ class SqlCare:
         return [
             CareNote(
                 id=row.id, care_id=row.care_id, wrote=row.wrote, at=row.at,
-                text=CARE_NOTE.back(self._vault, row._mapping)["text"],
+                text=CARE_NOTE.decrypt(self._vault, row._mapping)["text"],
             )
             for row in rows
         ]  # fmt: skip

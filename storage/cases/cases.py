@@ -9,8 +9,8 @@ from mediation.errors import NotFound, Stale
 from mediation.model.cases.case import CaseFields, Event
 from storage.database.sql import next_id, plain_insert, put, table
 from storage.tables import CaseRow, ErasedRow, EventRow, IdentityRow
+from storage.vault.hidden_columns import ACCOUNT, NAME, REASON, WORDS
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import ACCOUNT, NAME, REASON, WORDS
 
 CASES = table(CaseRow)
 EVENTS = table(EventRow)
@@ -65,7 +65,7 @@ class SqlCases:
         values = {"case_number": number, **event.model_dump()}
         if event.reason and self._vault.hides:
             values["id"] = next_id(self._connection, EventRow)
-        values |= REASON.away(self._vault, values, {"reason": event.reason})
+        values |= REASON.encrypt(self._vault, values, {"reason": event.reason})
         self._connection.execute(plain_insert(EventRow), values)
 
     def history(self, number: str) -> list[Event]:
@@ -75,28 +75,28 @@ class SqlCases:
 
     def _event(self, row: RowMapping) -> Event:
         values = {name: row[name] for name in Event.model_fields}
-        return Event.model_construct(**values | REASON.back(self._vault, row))
+        return Event.model_construct(**values | REASON.decrypt(self._vault, row))
 
     def set_account(self, number: str, account: dict[str, str]) -> None:
         """The answers of the intake."""
-        hidden = ACCOUNT.away(self._vault, {"number": number}, {"account": account})
+        hidden = ACCOUNT.encrypt(self._vault, {"number": number}, {"account": account})
         self._connection.execute(update(CASES).where(CASES.c.number == number).values(**hidden))
 
     def account(self, number: str) -> dict[str, str]:
         """The answers of the intake."""
         columns = (CASES.c.number, CASES.c.account, CASES.c.sealed_account)
         row = self._connection.execute(select(*columns).where(CASES.c.number == number)).first()
-        return dict(ACCOUNT.back(self._vault, row._mapping)["account"]) if row is not None else {}
+        return dict(ACCOUNT.decrypt(self._vault, row._mapping)["account"]) if row is not None else {}
 
     def keep_name(self, number: str, name: str) -> None:
         """Apart from the case."""
         key = {"case_number": number}
-        put(self._connection, IdentityRow, key, **NAME.away(self._vault, key, {"name": name}))
+        put(self._connection, IdentityRow, key, **NAME.encrypt(self._vault, key, {"name": name}))
 
     def name(self, number: str) -> str | None:
         """The name that the owner gave, if any."""
         row = self._connection.execute(select(NAMES).where(NAMES.c.case_number == number)).first()
-        return str(NAME.back(self._vault, row._mapping)["name"]) if row is not None else None
+        return str(NAME.decrypt(self._vault, row._mapping)["name"]) if row is not None else None
 
     def keep_code(self, number: str, hashed: str) -> None:
         """Only the salted hash."""
@@ -138,10 +138,10 @@ class SqlCases:
     def of_row(self, row: Any) -> CaseFields:
         """The case in a row that has at least ``FIELDS``."""
         values = dict(row._mapping)
-        values |= WORDS.back(self._vault, values)
+        values |= WORDS.decrypt(self._vault, values)
         values.pop("sealed_words")
         return CaseFields.model_construct(**values)
 
     def _values(self, case: CaseFields) -> dict[str, Any]:
         words = {"result": case.result, "rating_words": case.rating_words}
-        return case.model_dump() | WORDS.away(self._vault, {"number": case.number}, words)
+        return case.model_dump() | WORDS.encrypt(self._vault, {"number": case.number}, words)

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, RowMapping, delete, func, select, update
 from mediation.model.cases.content import Content, Place
 from storage.database.sql import insert_new, table
 from storage.tables import DraftPartRow, DraftRow
+from storage.vault.hidden_columns import DRAFT, DRAFT_PART
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import DRAFT, DRAFT_PART
 
 DRAFTS = table(DraftRow)
 PARTS = table(DraftPartRow)
@@ -51,11 +51,11 @@ class SqlDrafts:
             select(PARTS).where(PARTS.c.person_id == person_id).order_by(PARTS.c.id)
         )
         values = {name: row._mapping[name] for name in Draft.model_fields if name != "parts"}
-        values |= DRAFT.back(self._vault, row._mapping)
+        values |= DRAFT.decrypt(self._vault, row._mapping)
         return Draft(**values, parts=[self._part(r._mapping) for r in rows])
 
     def _part(self, row: RowMapping) -> tuple[Content, Place]:
-        hidden = DRAFT_PART.back(self._vault, row)
+        hidden = DRAFT_PART.decrypt(self._vault, row)
         place = Place(bot=row["bot"], chat=hidden["chat"], message=row["message"])
         return Content.model_validate(hidden["content"]), place
 
@@ -82,7 +82,7 @@ class SqlDrafts:
     def _part_values(self, content: Content, place: Place) -> dict[str, Any]:
         key = {"bot": place.bot, "message": place.message}
         hidden = {"content": content.model_dump(), "chat": place.chat}
-        return key | DRAFT_PART.away(self._vault, key, hidden)
+        return key | DRAFT_PART.encrypt(self._vault, key, hidden)
 
     def edit_part(self, person_id: int, content: Content, place: Place) -> bool:
         """The person edited a message of the story; False when it is not one."""
@@ -118,9 +118,9 @@ class SqlDrafts:
         mine = DRAFTS.c.person_id == person_id
         if values.keys() & DRAFT.blanks.keys():
             row = self._connection.execute(select(DRAFTS).where(mine).with_for_update()).one()
-            hidden = DRAFT.back(self._vault, row._mapping)
+            hidden = DRAFT.decrypt(self._vault, row._mapping)
             hidden |= {name: values[name] for name in hidden.keys() & values.keys()}
-            values |= DRAFT.away(self._vault, {"person_id": person_id}, hidden)
+            values |= DRAFT.encrypt(self._vault, {"person_id": person_id}, hidden)
         self._connection.execute(update(DRAFTS).where(mine).values(**values, changed_at=self._now))
 
     def throw_away(self, person_id: int) -> None:

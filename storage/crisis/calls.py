@@ -10,8 +10,8 @@ from mediation.errors import NotFound
 from mediation.model.cases.content import Content
 from storage.database.sql import insert_row, table
 from storage.tables.cases.crisis import CallRow, CallWordsRow, ShiftRow
+from storage.vault.hidden_columns import CALL_WORDS
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import CALL_WORDS
 
 CALLS = table(CallRow)
 WORDS = table(CallWordsRow)
@@ -79,7 +79,7 @@ class SqlCalls:
         """Keep a message for who comes."""
         mine = select(func.count()).select_from(WORDS).where(WORDS.c.call_id == call_id)
         key = {"call_id": call_id, "place": int(self._connection.scalar(mine) or 0) + 1}
-        hidden = CALL_WORDS.away(self._vault, key, {"content": content.model_dump()})
+        hidden = CALL_WORDS.encrypt(self._vault, key, {"content": content.model_dump()})
         self._connection.execute(WORDS.insert().values(**key, **hidden))
 
     def words(self, call_id: int) -> list[Content]:
@@ -87,7 +87,7 @@ class SqlCalls:
         rows = self._connection.execute(
             select(WORDS).where(WORDS.c.call_id == call_id).order_by(WORDS.c.place)
         )
-        hidden = (CALL_WORDS.back(self._vault, row._mapping) for row in rows)
+        hidden = (CALL_WORDS.decrypt(self._vault, row._mapping) for row in rows)
         return [Content.model_validate(one["content"]) for one in hidden]
 
     def wipe(self, call_id: int) -> None:

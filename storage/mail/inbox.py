@@ -7,8 +7,8 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from storage.database.sql import insert_new, table
 from storage.tables import InboxRow
+from storage.vault.hidden_columns import UPDATE
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import UPDATE
 
 INBOX = table(InboxRow)
 _THIS_UPDATE = (INBOX.c.bot == bindparam("b_bot")) & (INBOX.c.update_id == bindparam("b_update"))
@@ -45,7 +45,7 @@ class SqlInbox:
 
     def accept(self, key: UpdateKey, payload: str) -> bool:
         """Keep an update; False when we have it already."""
-        hidden = UPDATE.away(self._vault, key._asdict(), {"payload": payload})
+        hidden = UPDATE.encrypt(self._vault, key._asdict(), {"payload": payload})
         values = {**key._asdict(), **hidden, "received_at": self._now}
         return insert_new(self._connection, InboxRow, **values)
 
@@ -56,7 +56,7 @@ class SqlInbox:
             .where(INBOX.c.bot == bot, INBOX.c.done_at.is_(None))
             .order_by(INBOX.c.update_id)
         )
-        return [(row.update_id, UPDATE.back(self._vault, row._mapping)["payload"]) for row in rows]
+        return [(row.update_id, UPDATE.decrypt(self._vault, row._mapping)["payload"]) for row in rows]
 
     def finish(self, key: UpdateKey, reference: str | None = None) -> None:
         """Handled, or failed with a reference number that is in the log. The text is not kept any longer."""

@@ -14,8 +14,8 @@ from storage.mail.inbox import SqlInbox, UpdateKey
 from storage.people.people import CONTACTS, PERSONS, SEATS, STAFF
 from storage.tables import OutboxRow
 from storage.vault.errors import Damaged
+from storage.vault.hidden_columns import CONTACT, FACTS
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import CONTACT, FACTS
 
 __all__ = ["Letter", "SqlInbox", "SqlOutbox", "UpdateKey"]
 
@@ -135,7 +135,7 @@ class SqlOutbox:
 
     def _put_away(self, notice: Notice) -> dict[str, Any]:
         key = {"bot": self._bot, "kind": notice.kind, "case_number": notice.case_number}
-        return FACTS.away(self._vault, key, {"facts": notice.facts})
+        return FACTS.encrypt(self._vault, key, {"facts": notice.facts})
 
     def readdress(self, number: str, before: int, after: int) -> None:
         """What still waits for one person in a case goes to another in their place."""
@@ -161,7 +161,7 @@ class SqlOutbox:
         contact = {"bot": row["bot"], "person_id": row["person_id"]}
         contact |= {"chat": row["chat"], "sealed": row.pop("sealed_chat")}
         try:
-            opened = FACTS.back(self._vault, row) | CONTACT.back(self._vault, contact)
+            opened = FACTS.decrypt(self._vault, row) | CONTACT.decrypt(self._vault, contact)
         except Damaged as error:
             plain = {name: row[name] for name in Letter._fields} | {"facts": {}}
             self.finish(Letter(**plain), "failed", type(error).__name__)

@@ -10,9 +10,9 @@ from mediation.model.cases.content import Content, Place, Privacy, Said
 from storage.database.sql import insert_row, next_id, table
 from storage.mail.message_map import SqlPlaces
 from storage.tables import PlacementRow, SaidRow, SaidVersionRow
+from storage.vault.hidden_columns import SAID as HIDDEN
+from storage.vault.hidden_columns import SAID_BEFORE
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import SAID as HIDDEN
-from storage.vault.what_is_hidden import SAID_BEFORE
 
 SAID = table(SaidRow)
 PLACES = table(PlacementRow)
@@ -62,7 +62,7 @@ class SqlTalk:
         values = content.model_dump()
         if self._vault.hides:
             values["id"] = next_id(self._connection, SaidRow)
-        values |= HIDDEN.away(self._vault, values, {name: values[name] for name in HIDDEN.blanks})
+        values |= HIDDEN.encrypt(self._vault, values, {name: values[name] for name in HIDDEN.blanks})
         said_id = insert_row(
             self._connection,
             SaidRow,
@@ -143,9 +143,9 @@ class SqlTalk:
         before: dict[str, Any] = {"said_id": said_id, "replaced_at": at}
         if self._vault.hides:
             before["id"] = next_id(self._connection, SaidVersionRow)
-        before |= SAID_BEFORE.away(self._vault, before, {"text": old.text, "entities": old.entities})
+        before |= SAID_BEFORE.encrypt(self._vault, before, {"text": old.text, "entities": old.entities})
         self._connection.execute(insert(VERSIONS).values(**before))
-        hidden = HIDDEN.away(self._vault, {"id": said_id}, content.model_dump(include=set(HIDDEN.blanks)))
+        hidden = HIDDEN.encrypt(self._vault, {"id": said_id}, content.model_dump(include=set(HIDDEN.blanks)))
         mine = update(SAID).where(SAID.c.id == said_id)
         self._connection.execute(
             mine.values(kind=content.kind, risk=content.risk, size=content.size, **hidden)
@@ -156,12 +156,12 @@ class SqlTalk:
         if self._connection.dialect.name == "sqlite":
             self._connection.exec_driver_sql("PRAGMA secure_delete=ON").close()
         self._connection.execute(delete(VERSIONS).where(VERSIONS.c.said_id == said_id))
-        hidden = HIDDEN.away(self._vault, {"id": said_id}, left.model_dump(include=set(HIDDEN.blanks)))
+        hidden = HIDDEN.encrypt(self._vault, {"id": said_id}, left.model_dump(include=set(HIDDEN.blanks)))
         plain = {"kind": left.kind, "album": None, "risk": "", "size": None}
         self._connection.execute(update(SAID).where(SAID.c.id == said_id).values(**plain, **hidden))
 
     def _said(self, row: Any) -> Said:
-        hidden = HIDDEN.back(self._vault, row._mapping)
+        hidden = HIDDEN.decrypt(self._vault, row._mapping)
         return Said.model_construct(
             id=row.id,
             case_number=row.case_number,

@@ -9,10 +9,10 @@ from sqlalchemy import or_, select
 from mediation.access import grants
 from mediation.access.grants import Grant
 from mediation.care.contacts import ask_anew
-from mediation.cases.departure import let_go_of_all
+from mediation.cases.departure import end_conversations
 from mediation.cases.life import card
 from mediation.cases.life_table import LifeTable
-from mediation.cases.moves import pull
+from mediation.cases.moves import apply_move
 from mediation.model.cases.actor import Actor, Intent
 from mediation.model.cases.case import SUPERVISORS, CaseFields, Notice, StaffMember
 from mediation.unmasking.departure import close_for_leaver, pass_on_from_leaver
@@ -85,7 +85,7 @@ def grant_approved(
     return granted
 
 
-def sweep(records: SqlRecords, life: LifeTable, claim_within: timedelta, limit: int) -> int:
+def act_on_due_grants(records: SqlRecords, life: LifeTable, claim_within: timedelta, limit: int) -> int:
     """Reminders, lapses and ends that are due; returns how many."""
     due = records.grants.due(records.now, limit)
     for grant in due:
@@ -107,7 +107,7 @@ def _hand_over(
     _withdraw_offers(records, me)
     cases = _give_back(records, life, member.model_copy(update={"active": True}), claim_within)
     records.people.set_staff(member.model_copy(update={"active": False}))
-    let_go_of_all(records, records.people, me, records.cases.of_handler(me, limit=10_000))
+    end_conversations(records, records.people, me, records.cases.of_handler(me, limit=10_000))
     matters, shifts, care = _matters(records, me), _shifts(records, me), _care(records, me)
     names = close_for_leaver(records, me) + pass_on_from_leaver(records, member)
     return HandedOver(cases, matters, shifts, care, names)
@@ -120,7 +120,7 @@ def _give_back(records: SqlRecords, life: LifeTable, member: StaffMember, claim_
             continue
         if member.mediates and life.moves("give_back", case.state):
             intent = Intent(reason=LEFT)
-            pull(records, life, case.number, "give_back", Actor(me, member), claim_within, intent)
+            apply_move(records, life, case.number, "give_back", Actor(me, member), claim_within, intent)
         else:  # a result was given: whoever opens it again finds nobody there who has left
             records.cases.save(case.model_copy(update={"handler_id": None}))
             records.outbox.post(card(case.number))

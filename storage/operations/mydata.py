@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from mediation.model.care import Agreement, CareNote
 from mediation.model.cases.case import CaseFields, Event, StaffMember
+from mediation.model.consents import Consent
 from mediation.model.joint import Signed
 from mediation.model.procedure.sent_paper import SentPaper
-from mediation.model.rights.care import Agreement, CareNote
-from mediation.model.rights.consents import Consent
 from mediation.procedure.owner_view import FOR_STAFF
 from storage.cases.drafts import Draft
 from storage.privacy.complaints import Complaint
@@ -100,7 +100,7 @@ def gather(
 def seen_names(records: SqlRecords, person_id: int) -> list[SeenName]:
     """Who saw the name of this person, as far as they have been told."""
     found = []
-    for one in records.masks.seen_of(person_id):
+    for one in records.unmaskings.seen_of(person_id):
         member = records.people.staff(one.asker_id)
         name, duty = (member.name, member.duty) if member is not None else ("—", "none")
         found.append(SeenName(one.number, one.at, one.looks, name, duty, one.ground, one.sentence))

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, func, not_, or_, select
 
-from mediation.model.rights.care import ENDED
-from mediation.model.rights.retention import CASES as CASE_CLASSES
-from mediation.model.rights.retention import Ended, What
+from mediation.model.care import ENDED
+from mediation.model.retention import CASES as CASE_CLASSES
+from mediation.model.retention import Ended, What
 from mediation.privacy.erasure import BY_RETENTION, OVER, PROCEDURE_OVER, erase
 from storage.campaigns.campaigns import RECIPIENTS
 from storage.care.care import CARE, NOTES

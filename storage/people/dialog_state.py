@@ -7,8 +7,8 @@ from sqlalchemy import Connection, delete, select
 
 from storage.database.sql import among, put, table
 from storage.tables import DialogStateRow
+from storage.vault.hidden_columns import DIALOG
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import DIALOG
 
 STATES = table(DialogStateRow)
 
@@ -27,7 +27,7 @@ class SqlDialogPlaces:
         row = self._connection.execute(select(STATES).where(there)).first()
         if row is None:
             return None, {}
-        return row.state, dict(DIALOG.back(self._vault, row._mapping)["data"])
+        return row.state, dict(DIALOG.decrypt(self._vault, row._mapping)["data"])
 
     def put(self, key: str, state: str | None, data: dict[str, Any]) -> None:
         """Remember it; the start needs no row."""
@@ -37,6 +37,6 @@ class SqlDialogPlaces:
             return
         if older:
             self._connection.execute(delete(STATES).where(STATES.c.key.in_(older)))
-        hidden = DIALOG.away(self._vault, {}, {"data": data, "key": key})
+        hidden = DIALOG.encrypt(self._vault, {}, {"data": data, "key": key})
         values = {"state": state, "changed_at": self._now, **hidden}
         put(self._connection, DialogStateRow, {"key": values.pop("key")}, **values)

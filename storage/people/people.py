@@ -8,8 +8,8 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from mediation.model.cases.case import StaffMember
 from storage.database.sql import among, insert_new, insert_row, put, table
 from storage.tables import AttemptRow, ContactRow, PersonRow, SeatRow, StaffRow
+from storage.vault.hidden_columns import CONTACT
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import CONTACT
 
 CONTACTS = table(ContactRow)
 PERSONS = table(PersonRow)
@@ -86,7 +86,7 @@ class SqlPeople:
             return known
         person_id = insert_row(self._connection, PersonRow, language=language, created_at=now)
         key = {"bot": self._bot, "person_id": person_id}
-        hidden = CONTACT.away(self._vault, key, {"chat": chat})
+        hidden = CONTACT.encrypt(self._vault, key, {"chat": chat})
         if insert_new(self._connection, ContactRow, **key, **hidden):
             return person_id
         return self.meet(chat, now, language)
@@ -95,7 +95,7 @@ class SqlPeople:
         """The private chat of a person with this bot."""
         mine = (CONTACTS.c.person_id == person_id) & (CONTACTS.c.bot == self._bot)
         row = self._connection.execute(select(CONTACTS).where(mine)).first()
-        return int(CONTACT.back(self._vault, row._mapping)["chat"]) if row is not None else None
+        return int(CONTACT.decrypt(self._vault, row._mapping)["chat"]) if row is not None else None
 
     def set_blocked(self, person_id: int, at: datetime | None) -> None:
         """They blocked the bot, or are back (``None``)."""

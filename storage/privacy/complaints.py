@@ -8,8 +8,8 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 from mediation.errors import NotFound
 from storage.database.sql import next_id, table
 from storage.tables import ComplaintRow
+from storage.vault.hidden_columns import COMPLAINT
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import COMPLAINT
 
 COMPLAINTS = table(ComplaintRow)
 
@@ -35,7 +35,7 @@ class SqlComplaints:
     def add(self, person_id: int, text: str, at: datetime) -> int:
         """Keep a new one; returns its id."""
         key = {"id": next_id(self._connection, ComplaintRow)}
-        hidden = COMPLAINT.away(self._vault, key, {"text": text, "answer": ""})
+        hidden = COMPLAINT.encrypt(self._vault, key, {"text": text, "answer": ""})
         self._connection.execute(insert(COMPLAINTS).values(**key, person_id=person_id, filed_at=at, **hidden))
         return key["id"]
 
@@ -51,7 +51,7 @@ class SqlComplaints:
         """Keep the answer, in place of an earlier one."""
         found = self.get(complaint_id)
         words = {"text": found.text, "answer": answer}
-        hidden = COMPLAINT.away(self._vault, {"id": complaint_id}, words)
+        hidden = COMPLAINT.encrypt(self._vault, {"id": complaint_id}, words)
         mine = update(COMPLAINTS).where(COMPLAINTS.c.id == complaint_id)
         self._connection.execute(mine.values(answered_at=at, answered_by=by, **hidden))
         return found._replace(answer=answer, answered_at=at)
@@ -62,7 +62,7 @@ class SqlComplaints:
         return [self._read(row._mapping) for row in self._connection.execute(mine)]
 
     def _read(self, row: RowMapping) -> Complaint:
-        words = COMPLAINT.back(self._vault, row)
+        words = COMPLAINT.decrypt(self._vault, row)
         return Complaint(
             row["id"], row["person_id"], words["text"], words["answer"], row["filed_at"], row["answered_at"]
         )

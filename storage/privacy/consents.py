@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from mediation.model.rights.consents import Consent
+from mediation.model.consents import Consent
 from storage.database.sql import table
 from storage.tables import ConsentRow
 
@@ -13,7 +13,7 @@ FIELDS = [CONSENTS.c[name] for name in Consent.model_fields]
 
 
 class SqlConsents:
-    """See ``mediation.model.rights.consents.Consents``."""
+    """See ``mediation.model.consents.Consents``."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -37,7 +37,7 @@ UNDER_NUMBER = (MATTERS, JOINTS, CASES)
 
 
 class SqlErasures:
-    """See ``mediation.model.rights.retention.Erasures``."""
+    """See ``mediation.model.retention.Erasures``."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection

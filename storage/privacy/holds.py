@@ -5,17 +5,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select, update
 
-from mediation.model.rights.retention import Hold
+from mediation.model.retention import Hold
 from storage.database.sql import next_id, table
 from storage.tables import HoldRow
+from storage.vault.hidden_columns import HOLD
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import HOLD
 
 HOLDS = table(HoldRow)
 
 
 class SqlHolds:
-    """See ``mediation.model.rights.retention.Holds``."""
+    """See ``mediation.model.retention.Holds``."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection
@@ -26,7 +26,7 @@ class SqlHolds:
         if self.held(number) is not None:
             return False
         key = {"id": next_id(self._connection, HoldRow)}
-        hidden = HOLD.away(self._vault, key, {"reason": reason, "release_reason": ""})
+        hidden = HOLD.encrypt(self._vault, key, {"reason": reason, "release_reason": ""})
         self._connection.execute(insert(HOLDS).values(**key, case_number=number, since=at, **hidden))
         return True
 
@@ -35,8 +35,8 @@ class SqlHolds:
         row = self._connection.execute(self._holding(number)).first()
         if row is None:
             return False
-        words = HOLD.back(self._vault, row._mapping) | {"release_reason": reason}
-        hidden = HOLD.away(self._vault, {"id": row.id}, words)
+        words = HOLD.decrypt(self._vault, row._mapping) | {"release_reason": reason}
+        hidden = HOLD.encrypt(self._vault, {"id": row.id}, words)
         mine = update(HOLDS).where(HOLDS.c.id == row.id)
         self._connection.execute(mine.values(released_at=at, **hidden))
         return True
@@ -46,7 +46,7 @@ class SqlHolds:
         row = self._connection.execute(self._holding(number)).first()
         if row is None:
             return None
-        words = HOLD.back(self._vault, row._mapping)
+        words = HOLD.decrypt(self._vault, row._mapping)
         return Hold(case_number=number, since=row.since, **words)
 
     def of_case(self, number: str) -> list[Hold]:
@@ -57,7 +57,7 @@ class SqlHolds:
                 case_number=number,
                 since=row.since,
                 released_at=row.released_at,
-                **HOLD.back(self._vault, row._mapping),
+                **HOLD.decrypt(self._vault, row._mapping),
             )
             for row in self._connection.execute(mine)
         ]

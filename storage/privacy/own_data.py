@@ -11,8 +11,8 @@ from storage.crisis.calls import CALLS
 from storage.messages.talk import SAID
 from storage.people.people import ATTEMPTS, PERSONS
 from storage.questions.questions import WISHES
+from storage.vault.hidden_columns import SAID as WORDS
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import SAID as WORDS
 
 
 class OwnMessage(NamedTuple):
@@ -31,7 +31,7 @@ class OwnCall(NamedTuple):
     danger: str
 
 
-class SqlOwn:
+class SqlOwnData:
     """Reads what has no reader elsewhere."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
@@ -45,7 +45,7 @@ class SqlOwn:
             OwnMessage(
                 row.said_at,
                 row.author_role == "owner",
-                Content(kind=row.kind, **WORDS.back(self._vault, row._mapping)),
+                Content(kind=row.kind, **WORDS.decrypt(self._vault, row._mapping)),
             )
             for row in self._connection.execute(select(SAID).where(public).order_by(SAID.c.id))
         ]

@@ -40,7 +40,7 @@ WITHOUT = {"value": None}
 """In place of what an update led to, where that was the number."""
 
 
-class SqlWiping:
+class SqlCaseRemoval:
     """See above; SQLite overwrites with zeros what is deleted."""
 
     def __init__(self, connection: Connection) -> None:

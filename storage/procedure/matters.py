@@ -5,19 +5,19 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from mediation.deadlines.stored import KeptDeadline
+from mediation.deadlines.record import DeadlineRecord
 from mediation.errors import NotFound, Stale
 from mediation.model.procedure.matter import Matter, Promise
 from storage.database.sql import plain_insert, table
 from storage.tables import CaseRow, DeadlineRow, MatterRow
+from storage.vault.hidden_columns import MATTER as HIDDEN
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import MATTER as HIDDEN
 
 CASES = table(CaseRow)
 MATTERS = table(MatterRow)
 DEADLINES = table(DeadlineRow)
 FIELDS = [*(MATTERS.c[name] for name in Matter.model_fields), MATTERS.c.sealed]
-COLUMNS = [DEADLINES.c[name] for name in KeptDeadline.model_fields]
+COLUMNS = [DEADLINES.c[name] for name in DeadlineRecord.model_fields]
 RUNNING = DEADLINES.c.stopped.is_(None)
 SEALED = "sealed"
 """What accuses somebody is in no list (procedure.toml)."""
@@ -103,10 +103,10 @@ class SqlMatters:
             "about": list(matter.about),
             "named": sorted(matter.named),
         }
-        return values | HIDDEN.away(self._vault, values, {name: values[name] for name in HIDDEN.blanks})
+        return values | HIDDEN.encrypt(self._vault, values, {name: values[name] for name in HIDDEN.blanks})
 
     def _matter(self, row: dict[str, Any]) -> Matter:
-        values = row | HIDDEN.back(self._vault, row)
+        values = row | HIDDEN.decrypt(self._vault, row)
         del values["sealed"]
         return Matter.model_construct(
             **values
@@ -126,11 +126,11 @@ class SqlDeadlines:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, deadline: KeptDeadline) -> None:
+    def add(self, deadline: DeadlineRecord) -> None:
         """Keep a new one."""
         self._connection.execute(plain_insert(DeadlineRow), deadline.model_dump(exclude={"id"}))
 
-    def save(self, deadline: KeptDeadline) -> None:
+    def save(self, deadline: DeadlineRecord) -> None:
         """Keep the changed one if nobody else has changed it since; raises ``Stale``."""
         values = deadline.model_dump(exclude={"id"}) | {"version": deadline.version + 1}
         mine = {"b_id": deadline.id, "b_version": deadline.version}
@@ -138,11 +138,11 @@ class SqlDeadlines:
             raise Stale
         deadline.version += 1
 
-    def of_case(self, number: str) -> list[KeptDeadline]:
+    def of_case(self, number: str) -> list[DeadlineRecord]:
         """All of a case in the order in which they were started."""
         return self._list(OF_CASE, {"number": number})
 
-    def due(self, now: datetime, limit: int) -> list[KeptDeadline]:
+    def due(self, now: datetime, limit: int) -> list[DeadlineRecord]:
         """Running ones that have to be looked at by now; reads no other row."""
         return self._list(DUE, {"now": now, "at_most": limit})
 
@@ -150,11 +150,11 @@ class SqlDeadlines:
         """When the next running one has to be looked at."""
         return self._connection.scalar(NEXT)
 
-    def running(self, until: date | None = None) -> list[KeptDeadline]:
+    def running(self, until: date | None = None) -> list[DeadlineRecord]:
         """All that run, or those whose shown last day is not after ``until``, the earliest first."""
         wanted = RUNNING if until is None else RUNNING & (DEADLINES.c.rolled <= until)
         return self._list(select(*COLUMNS).where(wanted).order_by(DEADLINES.c.rolled, DEADLINES.c.id))
 
-    def _list(self, statement: Any, values: dict[str, Any] | None = None) -> list[KeptDeadline]:
+    def _list(self, statement: Any, values: dict[str, Any] | None = None) -> list[DeadlineRecord]:
         rows = self._connection.execute(statement, values or {})
-        return [KeptDeadline.model_construct(**row._mapping) for row in rows]
+        return [DeadlineRecord.model_construct(**row._mapping) for row in rows]

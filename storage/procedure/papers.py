@@ -10,8 +10,8 @@ from mediation.model.procedure.paper import Kind, Paper, canonical, demand_signa
 from mediation.model.procedure.sent_paper import PaperChanged, SentPaper
 from storage.database.sql import insert_row, put, table
 from storage.tables import PaperDraftRow, PaperRow
+from storage.vault.hidden_columns import PAPER, PAPER_DRAFT
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import PAPER, PAPER_DRAFT
 
 DRAFTS = table(PaperDraftRow)
 PAPERS = table(PaperRow)
@@ -28,14 +28,14 @@ class SqlPapers:
     def draft(self, number: str, kind: Kind, told: dict[str, Any]) -> None:
         """Keep what a paper is to say in place of an earlier draft of its kind."""
         key = {"case_number": number, "kind": kind.value}
-        put(self._connection, PaperDraftRow, key, **PAPER_DRAFT.away(self._vault, key, {"told": told}))
+        put(self._connection, PaperDraftRow, key, **PAPER_DRAFT.encrypt(self._vault, key, {"told": told}))
 
     def drafted(self, number: str, kind: Kind) -> dict[str, Any] | None:
         """What the draft of this kind is to say."""
         row = self._connection.execute(select(DRAFTS).where(self._draft(number, kind))).first()
         if row is None:
             return None
-        told: dict[str, Any] = PAPER_DRAFT.back(self._vault, row._mapping)["told"]
+        told: dict[str, Any] = PAPER_DRAFT.decrypt(self._vault, row._mapping)["told"]
         return told
 
     def add(self, number: str, paper: Paper, sent_by: int) -> SentPaper:
@@ -44,7 +44,7 @@ class SqlPapers:
         self._connection.execute(delete(DRAFTS).where(self._draft(number, paper.kind)))
         found = digest(paper)
         key = {"case_number": number, "digest": found}
-        hidden = PAPER.away(self._vault, key, {"paper": canonical(paper)})
+        hidden = PAPER.encrypt(self._vault, key, {"paper": canonical(paper)})
         new = insert_row(self._connection, PaperRow, **key, **hidden, sent_by=sent_by, sent_at=self._now)
         return SentPaper(new, number, paper, found, sent_by, self._now)
 
@@ -63,7 +63,7 @@ class SqlPapers:
         return [self._sent(row) for row in rows]
 
     def _sent(self, row: Any) -> SentPaper:
-        paper = read_back(PAPER.back(self._vault, row._mapping)["paper"])
+        paper = read_back(PAPER.decrypt(self._vault, row._mapping)["paper"])
         if digest(paper) != row.digest:
             raise PaperChanged(row.id)
         return SentPaper(row.id, row.case_number, paper, row.digest, row.sent_by, row.sent_at)

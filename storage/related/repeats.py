@@ -15,9 +15,9 @@ from storage.database.sql import put, table
 from storage.messages.talk import SAID
 from storage.procedure.matters import MATTERS
 from storage.tables import CaseLinkRow
+from storage.vault.hidden_columns import ACCOUNT
+from storage.vault.hidden_columns import SAID as TEXT
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import ACCOUNT
-from storage.vault.what_is_hidden import SAID as TEXT
 
 LINKS = table(CaseLinkRow)
 COLUMNS = [LINKS.c[name] for name in CaseLink.model_fields]
@@ -100,7 +100,7 @@ class SqlStories:
         told = self._told([row.number for row in rows])
         found = []
         for row in rows:
-            account = ACCOUNT.back(self._vault, row._mapping)["account"]
+            account = ACCOUNT.decrypt(self._vault, row._mapping)["account"]
             stage, named = row.stage, row.named
             case = self._cases.of_row(row)
             text = story_text(told[case.number], account or {})
@@ -117,5 +117,5 @@ class SqlStories:
                 .order_by(SAID.c.id)
             )
             for row in rows:
-                found[row.case_number].append(TEXT.back(self._vault, row._mapping)["text"][:READ])
+                found[row.case_number].append(TEXT.decrypt(self._vault, row._mapping)["text"][:READ])
         return found

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from storage.database.sql import among
 from storage.sealed.tables import DIALOGS
-from storage.vault.envelope import Spot
+from storage.vault.envelope import CellAddress
 from storage.vault.vault import Vault
 
 
@@ -23,14 +23,14 @@ class SqlSealedDialogs:
         row = self._connection.execute(select(DIALOGS).where(there)).first()
         if row is None:
             return None
-        opened = self._vault.open(Spot(DIALOGS.name, "sealed", row.place), row.sealed)
+        opened = self._vault.open(CellAddress(DIALOGS.name, "sealed", row.place), row.sealed)
         return str(opened["state"]), dict(opened["data"])
 
     def put(self, place: str, state: str, data: dict[str, Any]) -> None:
         """Remember it."""
         self.drop(place)
         now = self._vault.names("dialog", place)[0]
-        sealed = self._vault.seal(Spot(DIALOGS.name, "sealed", now), {"state": state, "data": data})
+        sealed = self._vault.seal(CellAddress(DIALOGS.name, "sealed", now), {"state": state, "data": data})
         self._connection.execute(insert(DIALOGS).values(place=now, sealed=sealed))
 
     def drop(self, place: str) -> None:

@@ -10,7 +10,7 @@ from mediation.model.cases.content import Content
 from mediation.sealed.model import Named, SealedDraft
 from storage.database.sql import among
 from storage.sealed.tables import DRAFTS
-from storage.vault.envelope import Spot
+from storage.vault.envelope import CellAddress
 from storage.vault.vault import Vault
 
 
@@ -70,14 +70,14 @@ class SqlSealedDrafts:
         return self._connection.execute(select(DRAFTS).where(self._of(teller))).first()
 
     def _open(self, row: Any) -> dict[str, Any]:
-        return dict(self._vault.open(Spot(DRAFTS.name, "sealed", row.id), row.sealed))
+        return dict(self._vault.open(CellAddress(DRAFTS.name, "sealed", row.id), row.sealed))
 
     def _write(self, teller: str, row: Any, value: dict[str, Any]) -> None:
         key = row.id if row is not None else secrets.token_hex(8)
         fields = {
             "teller": self._vault.names("teller", teller)[0],
             "changed_on": self._today,
-            "sealed": self._vault.seal(Spot(DRAFTS.name, "sealed", key), value),
+            "sealed": self._vault.seal(CellAddress(DRAFTS.name, "sealed", key), value),
         }
         if row is None:
             self._connection.execute(insert(DRAFTS).values(id=key, **fields))

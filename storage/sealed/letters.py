@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from mediation.sealed.model import LetterKind, SealedLetter
 from storage.sealed.tables import LETTERS
-from storage.vault.envelope import Spot
+from storage.vault.envelope import CellAddress
 from storage.vault.vault import Vault
 
 
@@ -25,7 +25,7 @@ class SqlSealedLetters:
         """See ``SealedLetters``."""
         letter_id = secrets.token_hex(8)
         value = letter._replace(id=letter_id)._asdict()
-        sealed = self._vault.seal(Spot(LETTERS.name, "sealed", letter_id), value)
+        sealed = self._vault.seal(CellAddress(LETTERS.name, "sealed", letter_id), value)
         row = {"id": letter_id, "report": letter.report, "due": due, "sealed": sealed}
         self._connection.execute(insert(LETTERS).values(**row))
         self.posted = self.posted or (due is not None and due <= self._today)
@@ -74,5 +74,5 @@ class SqlSealedLetters:
         self._connection.execute(update(LETTERS).where(LETTERS.c.id == letter_id).values(**values))
 
     def _open(self, row: Any) -> SealedLetter:
-        opened = self._vault.open(Spot(LETTERS.name, "sealed", row.id), row.sealed)
+        opened = self._vault.open(CellAddress(LETTERS.name, "sealed", row.id), row.sealed)
         return SealedLetter(**(opened | {"kind": LetterKind(opened["kind"])}))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from mediation.sealed.model import Officer
 from storage.database.sql import among
 from storage.sealed.tables import DAYS, LOOKS, OFFICERS, TRIES
-from storage.vault.envelope import Spot
+from storage.vault.envelope import CellAddress
 from storage.vault.vault import Vault
 
 NEWS = "news"
@@ -39,7 +39,7 @@ class SqlOffice:
         """See ``mediation.sealed.roster``."""
         found = []
         for row in self._connection.execute(select(OFFICERS).order_by(OFFICERS.c.person)).all():
-            opened = self._vault.open(Spot(OFFICERS.name, "sealed", row.person), row.sealed)
+            opened = self._vault.open(CellAddress(OFFICERS.name, "sealed", row.person), row.sealed)
             found.append((Officer(**opened), row.first, row.last))
         return found
 
@@ -50,7 +50,7 @@ class SqlOffice:
         names = self._vault.names("officer", str(person_id))
         self._connection.execute(delete(OFFICERS).where(OFFICERS.c.person.in_(names)))
         value = Officer(person_id, name, fallback)._asdict()
-        sealed = self._vault.seal(Spot(OFFICERS.name, "sealed", names[0]), value)
+        sealed = self._vault.seal(CellAddress(OFFICERS.name, "sealed", names[0]), value)
         self._connection.execute(
             insert(OFFICERS).values(person=names[0], first=first, last=last, sealed=sealed)
         )
@@ -64,7 +64,9 @@ class SqlOffice:
     def note(self, report_id: str, person_id: int, act: str) -> None:
         """See ``mediation.sealed.reports``."""
         look_id = secrets.token_hex(8)
-        sealed = self._vault.seal(Spot(LOOKS.name, "sealed", look_id), {"officer": person_id, "act": act})
+        sealed = self._vault.seal(
+            CellAddress(LOOKS.name, "sealed", look_id), {"officer": person_id, "act": act}
+        )
         self._connection.execute(
             insert(LOOKS).values(id=look_id, report=report_id, looked_on=self.today, sealed=sealed)
         )
@@ -74,7 +76,7 @@ class SqlOffice:
         mine = select(LOOKS).where(LOOKS.c.report == report_id).order_by(LOOKS.c.looked_on, LOOKS.c.id)
         found = []
         for row in self._connection.execute(mine).all():
-            opened = self._vault.open(Spot(LOOKS.name, "sealed", row.id), row.sealed)
+            opened = self._vault.open(CellAddress(LOOKS.name, "sealed", row.id), row.sealed)
             found.append((row.looked_on, int(opened["officer"]), str(opened["act"])))
         return found
 
@@ -82,12 +84,12 @@ class SqlOffice:
         """See ``mediation.sealed.reports``; the moments are kept under the key alone."""
         names = self._vault.names("try", who)
         kept = self._connection.execute(select(TRIES).where(among(TRIES.c.who, names))).first()
-        before = self._vault.open(Spot(TRIES.name, "sealed", kept.who), kept.sealed) if kept else []
+        before = self._vault.open(CellAddress(TRIES.name, "sealed", kept.who), kept.sealed) if kept else []
         since = self._now - timedelta(hours=1)
         moments = [one for one in before if datetime.fromisoformat(one) > since]
         moments.append(self._now.isoformat())
         self.forget_tries(who)
-        sealed = self._vault.seal(Spot(TRIES.name, "sealed", names[0]), moments[-20:])
+        sealed = self._vault.seal(CellAddress(TRIES.name, "sealed", names[0]), moments[-20:])
         self._connection.execute(insert(TRIES).values(who=names[0], sealed=sealed))
         return len(moments)
 

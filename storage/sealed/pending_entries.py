@@ -7,15 +7,15 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from mediation.sealed.model import Officer
-from mediation.sealed.roster import Wish
+from mediation.sealed.roster import PendingEntry
 from storage.database.sql import among
 from storage.sealed.tables import WISHES
-from storage.vault.envelope import Spot
+from storage.vault.envelope import CellAddress
 from storage.vault.vault import Vault
 
 
-class SqlWishes:
-    """See ``mediation.sealed.roster.Wishes``."""
+class SqlPendingEntries:
+    """See ``mediation.sealed.roster.PendingEntries``."""
 
     def __init__(self, connection: Connection, vault: Vault, today: date) -> None:
         self._connection = connection
@@ -31,12 +31,12 @@ class SqlWishes:
             "id": wish_id,
             "person": self._names(officer.id)[0],
             "until": until,
-            "sealed": self._vault.seal(Spot(WISHES.name, "sealed", wish_id), value),
+            "sealed": self._vault.seal(CellAddress(WISHES.name, "sealed", wish_id), value),
         }
         self._connection.execute(insert(WISHES).values(**row))
         return wish_id
 
-    def all(self) -> list[Wish]:
+    def all(self) -> list[PendingEntry]:
         """See ``Wishes``."""
         running = select(WISHES).where(WISHES.c.until >= self._today).order_by(WISHES.c.until, WISHES.c.id)
         return [self._open(row) for row in self._connection.execute(running).all()]
@@ -58,7 +58,7 @@ class SqlWishes:
         # a purpose of its own: without the key nobody sees whether the person is on the roster already
         return self._vault.names("wish", str(person_id))
 
-    def _open(self, row: Any) -> Wish:
-        opened = self._vault.open(Spot(WISHES.name, "sealed", row.id), row.sealed)
+    def _open(self, row: Any) -> PendingEntry:
+        opened = self._vault.open(CellAddress(WISHES.name, "sealed", row.id), row.sealed)
         first, last = (date.fromisoformat(opened[name]) for name in ("first", "last"))
-        return Wish(row.id, Officer(**opened["officer"]), first, last, row.until)
+        return PendingEntry(row.id, Officer(**opened["officer"]), first, last, row.until)

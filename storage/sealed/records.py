@@ -8,15 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from mediation.model.cases.content import Content
-from mediation.sealed.reports import Named, Part, ReportState, SealedReport, Side
+from mediation.sealed.reports import Named, ReportState, SealedPart, SealedReport, Side
 from storage.database.sql import among
 from storage.sealed.dialogs import SqlSealedDialogs
 from storage.sealed.drafts import SqlSealedDrafts
 from storage.sealed.letters import SqlSealedLetters
 from storage.sealed.office import SqlOffice
-from storage.sealed.pending_entries import SqlWishes
+from storage.sealed.pending_entries import SqlPendingEntries
 from storage.sealed.tables import PARTS, REPORTS
-from storage.vault.envelope import Spot
+from storage.vault.envelope import CellAddress
 from storage.vault.vault import Vault
 
 FIELDS = [REPORTS.c[name] for name in SealedReport._fields]
@@ -29,7 +29,7 @@ class SqlSealedRecords(SqlOffice):
         super().__init__(connection, vault, today, now)
         self.drafts = SqlSealedDrafts(connection, vault, today)
         self.letters = SqlSealedLetters(connection, vault, today)
-        self.wishes = SqlWishes(connection, vault, today)
+        self.pending_entries = SqlPendingEntries(connection, vault, today)
         self.dialogs = SqlSealedDialogs(connection, vault)
 
     def start(self, code: str, about: tuple[Named, ...] = (), origin: str = "") -> str:
@@ -44,7 +44,7 @@ class SqlSealedRecords(SqlOffice):
                 filed_on=self.today,
                 changed_on=self.today,
                 origin=self._vault.names("origin", origin)[0] if origin else None,
-                about=self._vault.seal(Spot(REPORTS.name, "about", report_id), named),
+                about=self._vault.seal(CellAddress(REPORTS.name, "about", report_id), named),
             )
         )
         return report_id
@@ -81,7 +81,7 @@ class SqlSealedRecords(SqlOffice):
     def about(self, report_id: str) -> tuple[Named, ...]:
         """See ``mediation.sealed.reports``."""
         kept = self._connection.scalar(select(REPORTS.c.about).where(REPORTS.c.id == report_id))
-        found = self._vault.open(Spot(REPORTS.name, "about", report_id), kept) if kept else []
+        found = self._vault.open(CellAddress(REPORTS.name, "about", report_id), kept) if kept else []
         return tuple(Named(*one) for one in found)
 
     def set_state(self, report_id: str, state: ReportState) -> None:
@@ -98,7 +98,7 @@ class SqlSealedRecords(SqlOffice):
         counted = select(func.count()).select_from(PARTS).where(PARTS.c.report == report_id)
         place = int(self._connection.scalar(counted) or 0)
         value = {"side": side.value, "content": content.model_dump(), "once": once}
-        sealed = self._vault.seal(Spot(PARTS.name, "sealed", f"{report_id}:{place}"), value)
+        sealed = self._vault.seal(CellAddress(PARTS.name, "sealed", f"{report_id}:{place}"), value)
         self._connection.execute(
             insert(PARTS).values(report=report_id, place=place, came_on=self.today, sealed=sealed)
         )
@@ -107,10 +107,10 @@ class SqlSealedRecords(SqlOffice):
         """See ``mediation.sealed.reports``."""
         self._connection.execute(delete(PARTS).where(PARTS.c.report == report_id))
 
-    def parts(self, report_id: str) -> list[Part]:
+    def parts(self, report_id: str) -> list[SealedPart]:
         """See ``mediation.sealed.reports``; raises ``VaultError``."""
         return [
-            Part(Side(one["side"]), Content.model_validate(one["content"]), one["on"])
+            SealedPart(Side(one["side"]), Content.model_validate(one["content"]), one["on"])
             for one in self._opened(report_id)
         ]
 
@@ -118,7 +118,7 @@ class SqlSealedRecords(SqlOffice):
         mine = select(PARTS).where(PARTS.c.report == report_id).order_by(PARTS.c.place)
         rows = self._connection.execute(mine).all()
         return [
-            self._vault.open(Spot(PARTS.name, "sealed", f"{row.report}:{row.place}"), row.sealed)
+            self._vault.open(CellAddress(PARTS.name, "sealed", f"{row.report}:{row.place}"), row.sealed)
             | {"on": row.came_on}
             for row in rows
         ]

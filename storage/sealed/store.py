@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Engine
 from storage.sealed.layout import make_tables
 from storage.sealed.records import SqlSealedRecords
 from storage.unit_of_work.transactions import Runner, runner_for
+from storage.vault.key_register import vault_for_database
 from storage.vault.keys import KeyRing
-from storage.vault.register import enter
-from storage.vault.vacuum import overwrite_what_goes
+from storage.vault.vacuum import overwrite_deleted
 
 T = TypeVar("T")
 
@@ -22,11 +22,11 @@ class SealedStore:
     def __init__(self, engine: Engine, ring: KeyRing, clock: Callable[[], datetime], zone: tzinfo) -> None:
         """Makes the tables where there are none; raises ``VaultError`` for a lost or wrong key."""
         make_tables(engine)
-        self._vault = enter(engine, ring, _midnight(clock()), written_first=())
+        self._vault = vault_for_database(engine, ring, _midnight(clock()), written_first=())
         self._clock = clock
         self._zone = zone
         self._posted: Callable[[], None] | None = None
-        overwrite_what_goes(engine)
+        overwrite_deleted(engine)
         self._runner: Runner = runner_for(engine)
 
     def on_posted(self, posted: Callable[[], None]) -> None:

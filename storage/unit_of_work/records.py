@@ -23,15 +23,15 @@ from storage.privacy.complaints import SqlComplaints
 from storage.privacy.consents import SqlConsents
 from storage.privacy.erasures import SqlErasures
 from storage.privacy.holds import SqlHolds
-from storage.privacy.own_data import SqlOwn
-from storage.privacy.removal import SqlWiping
+from storage.privacy.own_data import SqlOwnData
+from storage.privacy.removal import SqlCaseRemoval
 from storage.procedure.clocks import SqlClocks
 from storage.procedure.matters import SqlDeadlines, SqlMatters
 from storage.procedure.papers import SqlPapers
 from storage.questions.questions import SqlQuestions
 from storage.related.joint import SqlJoints
 from storage.related.repeats import SqlLinks, SqlStories
-from storage.unmasking.unmaskings import SqlMasks
+from storage.unmasking.unmaskings import SqlUnmaskings
 from storage.vault.vault import Vault
 
 
@@ -64,11 +64,11 @@ class SqlRecords:
         self.links = SqlLinks(connection)
         self.stories = SqlStories(connection, vault, self.cases)
         self.joints = SqlJoints(connection)
-        self.wiping = SqlWiping(connection)
+        self.case_removal = SqlCaseRemoval(connection)
         self.consents = SqlConsents(connection)
         self.holds = SqlHolds(connection, vault)
         self.erasures = SqlErasures(connection, vault)
         self.complaints = SqlComplaints(connection, vault)
         self.care = SqlCare(connection, vault)
-        self.own = SqlOwn(connection, vault)
-        self.masks = SqlMasks(connection, vault)
+        self.own = SqlOwnData(connection, vault)
+        self.unmaskings = SqlUnmaskings(connection, vault)

@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, insert, or_, select, update
 
 from mediation.errors import NotFound
-from mediation.model.rights.unmasking import LIVE, Review, State, Unmasking
+from mediation.model.unmasking import LIVE, Review, State, Unmasking
 from storage.cases.cases import CASES
 from storage.crisis.calls import CALLS
 from storage.database.sql import next_id, table
 from storage.tables import UnmaskingRow
+from storage.vault.hidden_columns import SENTENCE
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import SENTENCE
 
 MASKS = table(UnmaskingRow)
 ALL = select(MASKS)
@@ -29,8 +29,8 @@ class OwnLook(NamedTuple):
     sentence: str
 
 
-class SqlMasks:
-    """See ``mediation.model.rights.unmasking.Masks``."""
+class SqlUnmaskings:
+    """See ``mediation.model.unmasking.Unmaskings``."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection
@@ -42,9 +42,9 @@ class SqlMasks:
         self._connection.execute(insert(MASKS).values(**self._stored(kept)))
         return kept
 
-    def get(self, mask_id: int) -> Unmasking:
+    def get(self, unmasking_id: int) -> Unmasking:
         """One of them."""
-        found = self._list(ALL.where(MASKS.c.id == mask_id).with_for_update())
+        found = self._list(ALL.where(MASKS.c.id == unmasking_id).with_for_update())
         if not found:
             raise NotFound
         return found[0]
@@ -101,7 +101,7 @@ class SqlMasks:
         ]
 
     def _stored(self, one: Unmasking) -> dict[str, Any]:
-        hidden = SENTENCE.away(self._vault, {"id": one.id}, {"sentence": one.sentence})
+        hidden = SENTENCE.encrypt(self._vault, {"id": one.id}, {"sentence": one.sentence})
         codes = {"state": str(one.state), "review": str(one.review)}
         return {**one.model_dump(), **codes, "due_at": one.next_at, **hidden}
 
@@ -109,5 +109,5 @@ class SqlMasks:
         found = []
         for row in self._connection.execute(statement):
             values = {name: row._mapping[name] for name in Unmasking.model_fields}
-            found.append(Unmasking.model_construct(**values | SENTENCE.back(self._vault, row._mapping)))
+            found.append(Unmasking.model_construct(**values | SENTENCE.decrypt(self._vault, row._mapping)))
         return found

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Engine, func, select
 
-from storage.vault.encrypted_columns import Hidden
-from storage.vault.envelope import Spot, unpacked
+from storage.vault.encrypted_columns import HiddenColumns
+from storage.vault.envelope import CellAddress, unpacked
 from storage.vault.errors import VaultError
+from storage.vault.hidden_columns import ALL
 from storage.vault.reencryption import AT_ONCE, batch, every_row, table_of
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import ALL
 
 MARK_LETTERS = 6
 
@@ -26,13 +26,13 @@ class Checked:
     faults: list[str] = field(default_factory=list)
 
 
-def look_over(engine: Engine, vault: Vault) -> list[Checked]:
+def inspect_all(engine: Engine, vault: Vault) -> list[Checked]:
     """All places; changes nothing. Of each the first rows are opened."""
     with engine.connect() as connection, connection.begin():
         return [_look(connection, vault, hidden) for hidden in ALL]
 
 
-def _look(connection: Connection, vault: Vault, hidden: Hidden) -> Checked:
+def _look(connection: Connection, vault: Vault, hidden: HiddenColumns) -> Checked:
     found = Checked(f"{hidden.table}.{hidden.column}")
     sealed = table_of(hidden).c[hidden.column]
     begins = func.substr(sealed, 1, MARK_LETTERS)
@@ -44,14 +44,14 @@ def _look(connection: Connection, vault: Vault, hidden: Hidden) -> Checked:
     for row in batch(connection, hidden, None, sealed.is_not(None))[:AT_ONCE]:
         found.sampled += 1
         try:
-            hidden.back(vault, row)
+            hidden.decrypt(vault, row)
         except VaultError as error:
             found.faults.append(str(error))
     return found
 
 
-def _key_id(envelope: str, hidden: Hidden) -> str:
+def _key_id(envelope: str, hidden: HiddenColumns) -> str:
     try:
-        return unpacked(envelope, Spot(hidden.table, hidden.column, "")).key_id.hex()
+        return unpacked(envelope, CellAddress(hidden.table, hidden.column, "")).key_id.hex()
     except VaultError:
         return "unreadable"

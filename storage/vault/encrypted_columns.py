@@ -6,14 +6,14 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from storage.vault.envelope import Spot
+from storage.vault.envelope import CellAddress
 from storage.vault.vault import Vault
 
 Row = Mapping[str, Any] | RowMapping
 
 
 @dataclass(frozen=True)
-class Hidden:
+class HiddenColumns:
     """Some columns of a table that share one envelope.
 
     ``key`` finds the row and is bound to the envelope. ``blanks`` are the columns with what is written there
@@ -28,7 +28,7 @@ class Hidden:
     harmless: Callable[[Any], bool] = lambda _values: False
     column: str = "sealed"
 
-    def away(self, vault: Vault, key: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    def encrypt(self, vault: Vault, key: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
         """What to write. ``key`` holds the row's key as it is stored; ``values`` all hidden columns."""
         if not vault.hides or not self.worth_hiding(values):
             return {**values, self.column: None}
@@ -37,7 +37,7 @@ class Hidden:
             stored[self.keyed] = self.found_under(vault, values[self.keyed])[0]
         return {**stored, self.column: vault.seal(self._spot({**key, **stored}), dict(values))}
 
-    def back(self, vault: Vault, row: Row) -> dict[str, Any]:
+    def decrypt(self, vault: Vault, row: Row) -> dict[str, Any]:
         """The hidden columns as they were; raises ``VaultError``."""
         sealed = row[self.column]
         if sealed is None:
@@ -56,5 +56,5 @@ class Hidden:
         """What may stand in the keyed column for this value; the first is the one to write."""
         return vault.chats(value) if isinstance(value, int) else vault.names(self.table, value)
 
-    def _spot(self, row: Row) -> Spot:
-        return Spot(self.table, self.column, "\x1f".join(str(row[name]) for name in self.key))
+    def _spot(self, row: Row) -> CellAddress:
+        return CellAddress(self.table, self.column, "\x1f".join(str(row[name]) for name in self.key))

@@ -18,7 +18,7 @@ _LENGTHS = struct.Struct(">BIII")
 _HEAD = 1 + KEY_ID_BYTES + NONCE_BYTES
 
 
-class Spot(NamedTuple):
+class CellAddress(NamedTuple):
     """Where an envelope belongs; ``row`` is the row's key as text."""
 
     table: str
@@ -34,7 +34,7 @@ class Envelope(NamedTuple):
     ciphertext: bytes
 
 
-def bound(spot: Spot, key_id: bytes) -> bytes:
+def bound(spot: CellAddress, key_id: bytes) -> bytes:
     """Associated data. The lengths of all parts stand in front, so that no two spots look alike."""
     table, column, row = spot.table.encode(), spot.column.encode(), spot.row.encode()
     return _LENGTHS.pack(VERSION, len(table), len(column), len(row)) + key_id + table + column + row
@@ -46,7 +46,7 @@ def packed(envelope: Envelope) -> str:
     return binascii.b2a_base64(raw, newline=False).decode()
 
 
-def unpacked(text: str, spot: Spot) -> Envelope:
+def unpacked(text: str, spot: CellAddress) -> Envelope:
     """Raises ``Damaged`` for what ``packed`` cannot have written."""
     try:
         raw = binascii.a2b_base64(text, strict_mode=True)

@@ -7,8 +7,8 @@ from sqlalchemy import Connection, Engine, delete, select, update
 from storage.database.sql import table
 from storage.tables import ContactRow, PlacementRow
 from storage.vault.errors import Damaged
+from storage.vault.hidden_columns import CONTACT
 from storage.vault.vault import LEAST_NUMBER, Vault
-from storage.vault.what_is_hidden import CONTACT
 
 PLACES = table(PlacementRow)
 CONTACTS = table(ContactRow)
@@ -30,7 +30,7 @@ def move_placements(engine: Engine, vault: Vault) -> int:
 def _of_contacts(connection: Connection, vault: Vault) -> Iterable[tuple[int, int]]:
     for row in connection.execute(select(CONTACTS)):
         try:
-            yield row.bot, int(CONTACT.back(vault, row._mapping)["chat"])
+            yield row.bot, int(CONTACT.decrypt(vault, row._mapping)["chat"])
         except Damaged:
             continue
 

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from storage.vault.envelope import KEY_ID_BYTES, NONCE_BYTES, Envelope, Spot, bound, packed, unpacked
+from storage.vault.envelope import KEY_ID_BYTES, NONCE_BYTES, CellAddress, Envelope, bound, packed, unpacked
 from storage.vault.errors import BadKeys, Damaged, UnknownKey
 
 KEY_BYTES = 32
@@ -52,14 +52,14 @@ class Key:
     def __repr__(self) -> str:
         return f"Key({self.id})"
 
-    def seal(self, spot: Spot, plain: bytes) -> str:
+    def seal(self, spot: CellAddress, plain: bytes) -> str:
         """An envelope for this spot and no other."""
         nonce = secrets.token_bytes(NONCE_BYTES)
         return packed(
             Envelope(self.raw_id, nonce, self._cipher.encrypt(nonce, plain, bound(spot, self.raw_id)))
         )
 
-    def open(self, spot: Spot, envelope: Envelope) -> bytes:
+    def open(self, spot: CellAddress, envelope: Envelope) -> bytes:
         """What is in it; raises ``Damaged``."""
         try:
             return self._cipher.decrypt(envelope.nonce, envelope.ciphertext, bound(spot, self.raw_id))
@@ -91,7 +91,7 @@ class KeyRing:
     def __repr__(self) -> str:
         return f"KeyRing({', '.join(key.id for key in self)})"
 
-    def open(self, spot: Spot, text: str) -> bytes:
+    def open(self, spot: CellAddress, text: str) -> bytes:
         """What is in an envelope; raises ``UnknownKey`` or ``Damaged``."""
         envelope = unpacked(text, spot)
         key = self._keys.get(envelope.key_id)

@@ -11,17 +11,17 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, or_, sele
 from sqlmodel import SQLModel
 
 import storage.tables  # noqa: F401 - makes the metadata complete
-from storage.vault.encrypted_columns import Hidden
+from storage.vault.encrypted_columns import HiddenColumns
 from storage.vault.envelope import KEY_ID_BYTES, Envelope, packed
 from storage.vault.errors import Damaged
+from storage.vault.hidden_columns import ALL
+from storage.vault.key_register import is_settled, settle
 from storage.vault.keyed_numbers import move_placements
 from storage.vault.keys import KeyRing
-from storage.vault.register import is_settled, settle
 from storage.vault.vault import Vault
-from storage.vault.what_is_hidden import ALL
 
 AT_ONCE = 200
-Told = Callable[[str, int], None]
+OnProgress = Callable[[str, int], None]
 
 
 class Moved(NamedTuple):
@@ -36,12 +36,12 @@ def mark(raw_id: bytes) -> str:
     return packed(Envelope(raw_id, b"\0" * 12, b"\0" * 16))[: (1 + KEY_ID_BYTES) * 8 // 6]
 
 
-def table_of(hidden: Hidden) -> Table:
+def table_of(hidden: HiddenColumns) -> Table:
     """The table behind it."""
     return SQLModel.metadata.tables[hidden.table]
 
 
-def move_all(engine: Engine, ring: KeyRing, told: Told = lambda _table, _rows: None) -> Moved:
+def move_all(engine: Engine, ring: KeyRing, told: OnProgress = lambda _table, _rows: None) -> Moved:
     """All tables; ``told`` hears of each one how many rows were written.
 
     When nothing had to be left, the register says that the first key is enough.
@@ -66,7 +66,7 @@ def settled(engine: Engine, ring: KeyRing) -> bool:
         return is_settled(connection, ring)
 
 
-def _move(engine: Engine, vault: Vault, ring: KeyRing, hidden: Hidden) -> Moved:
+def _move(engine: Engine, vault: Vault, ring: KeyRing, hidden: HiddenColumns) -> Moved:
     sealed = table_of(hidden).c[hidden.column]
     elsewhere = or_(sealed.is_(None), ~sealed.startswith(mark(ring.first.raw_id)))
     written = damaged = 0
@@ -85,7 +85,7 @@ def _move(engine: Engine, vault: Vault, ring: KeyRing, hidden: Hidden) -> Moved:
 
 
 def batch(
-    connection: Connection, hidden: Hidden, after: tuple[Any, ...] | None, which: ColumnElement[bool]
+    connection: Connection, hidden: HiddenColumns, after: tuple[Any, ...] | None, which: ColumnElement[bool]
 ) -> list[dict[str, Any]]:
     """Rows behind a primary key, in its order."""
     there = table_of(hidden)
@@ -97,9 +97,9 @@ def batch(
     return [dict(row._mapping) for row in connection.execute(wanted)]
 
 
-def _move_row(connection: Connection, vault: Vault, hidden: Hidden, row: Mapping[str, Any]) -> int:
-    values = hidden.back(vault, row)
-    new = hidden.away(vault, row, values)
+def _move_row(connection: Connection, vault: Vault, hidden: HiddenColumns, row: Mapping[str, Any]) -> int:
+    values = hidden.decrypt(vault, row)
+    new = hidden.encrypt(vault, row, values)
     if new[hidden.column] is None:
         return 0  # there is nothing in it
     there = table_of(hidden)
@@ -108,7 +108,9 @@ def _move_row(connection: Connection, vault: Vault, hidden: Hidden, row: Mapping
     return connection.execute(update(there).where(*same, unchanged).values(**new)).rowcount
 
 
-def every_row(connection: Connection, hidden: Hidden, which: ColumnElement[bool]) -> Iterator[dict[str, Any]]:
+def every_row(
+    connection: Connection, hidden: HiddenColumns, which: ColumnElement[bool]
+) -> Iterator[dict[str, Any]]:
     """All of them, a few hundred in memory at a time."""
     after: tuple[Any, ...] | None = None
     while rows := batch(connection, hidden, after, which):

@@ -2,16 +2,16 @@
 
 from sqlalchemy import Engine
 
-from storage.vault.what_is_hidden import ALL
+from storage.vault.hidden_columns import ALL
 
 
-def overwrite_what_goes(engine: Engine) -> None:
+def overwrite_deleted(engine: Engine) -> None:
     """SQLite: from now on this process overwrites with zeros what it deletes or replaces."""
     if engine.dialect.name == "sqlite":
         _do(engine, "PRAGMA secure_delete=ON")
 
 
-def sweep(engine: Engine) -> None:
+def vacuum(engine: Engine) -> None:
     """Write the files anew, without what was deleted in them. Locks the tables: stop the bot first."""
     if engine.dialect.name == "sqlite":
         _do(engine, "VACUUM")

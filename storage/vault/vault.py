@@ -4,7 +4,7 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from storage.vault.envelope import Spot, unpacked
+from storage.vault.envelope import CellAddress, unpacked
 from storage.vault.errors import NoKeys
 from storage.vault.keys import Key, KeyRing
 
@@ -30,14 +30,14 @@ class Vault:
         """Whether anything is encrypted here."""
         return self._ring is not None
 
-    def seal(self, spot: Spot, value: Any) -> str | None:
+    def seal(self, spot: CellAddress, value: Any) -> str | None:
         """An envelope of something that fits into JSON; ``None`` without a key."""
         if self._ring is None:
             return None
         plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
         return self._ring.first.seal(spot, plain)
 
-    def open(self, spot: Spot, sealed: str) -> Any:
+    def open(self, spot: CellAddress, sealed: str) -> Any:
         """What was sealed; raises ``VaultError``."""
         if self._ring is None:
             raise NoKeys(unpacked(sealed, spot).key_id.hex())

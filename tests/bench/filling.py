@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mediation.cases.filing import Concern, file_concern
 from mediation.cases.life_table import read_table
-from mediation.cases.moves import pull
+from mediation.cases.moves import apply_move
 from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import StaffMember
 from mediation.model.cases.content import Content
@@ -16,8 +16,8 @@ from storage.database.engine import open_engine
 from storage.database.schema import upgrade
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
+from storage.vault.key_register import vault_for_database
 from storage.vault.keys import read_keys
-from storage.vault.register import enter
 from tests.bench.stub import BOT
 
 OWNER, STAFF = 100_000, 900_000
@@ -30,7 +30,7 @@ def claimed_pairs(folder: Path, pairs: int, plain: bool = False) -> list[int]:
     """As many owners as mediators, each pair in one claimed case; returns the owners' chats."""
     engine = open_engine(f"sqlite:///{folder}/bench.db")
     upgrade(engine)
-    vault = enter(engine, None if plain else read_keys(KEY), datetime.now(UTC))
+    vault = vault_for_database(engine, None if plain else read_keys(KEY), datetime.now(UTC))
     database = Database(engine, BOT, lambda: datetime.now(UTC), vault)
     table = read_table()
 
@@ -42,7 +42,7 @@ def claimed_pairs(folder: Path, pairs: int, plain: bool = False) -> list[int]:
             concern = Concern([(Content(text="x"), None)], {}, "WAGE")
             number = file_concern(records, owner, concern, CODE, timedelta(hours=1)).number
             actor = Actor(staff, records.people.staff(staff))
-            pull(records, table, number, "claim", actor, timedelta(hours=1))
+            apply_move(records, table, number, "claim", actor, timedelta(hours=1))
             records.people.sit_down(owner, number)
             records.people.sit_down(staff, number)
 

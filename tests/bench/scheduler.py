@@ -18,8 +18,8 @@ from sqlalchemy import insert
 
 from mediation.deadlines.acts import start
 from mediation.deadlines.calendar import start_moment
+from mediation.deadlines.record import record_of
 from mediation.deadlines.rules import read_clocks
-from mediation.deadlines.stored import kept
 from mediation.model.cases.case import CaseFields, StaffMember
 from mediation.model.procedure.matter import Matter
 from mediation.procedure.warnings import warn_due
@@ -71,7 +71,7 @@ class Filled:
                 filed_at=self._now,
             )  # fmt: skip
             matter = Matter(number=number, state="registered", owner_id=1000 + index, received_on=on)
-            deadline = kept(start(CLOCKS.named(KIND), number, on), CHINA)
+            deadline = record_of(start(CLOCKS.named(KIND), number, on), CHINA)
             rows[CaseRow].append(case.model_dump() | {"account": {}})
             rows[MatterRow].append(matter.model_dump() | {"decided_by": [], "promises": [], "named": []})
             rows[DeadlineRow].append(deadline.model_dump(exclude={"id"}))

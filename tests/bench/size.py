@@ -13,7 +13,7 @@ from sqlalchemy import insert
 
 from mediation.cases.filing import Concern, add_to_case, file_concern
 from mediation.cases.life_table import read_table
-from mediation.cases.moves import pull
+from mediation.cases.moves import apply_move
 from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import StaffMember
 from mediation.model.cases.content import Content, Place
@@ -137,7 +137,7 @@ async def _costs(database: Database) -> dict[str, float]:
     for number in numbers:
         claim.append(
             await timed(
-                lambda r, n=number: pull(r, life, n, "claim", Actor(staff, r.people.staff(staff)), wait)
+                lambda r, n=number: apply_move(r, life, n, "claim", Actor(staff, r.people.staff(staff)), wait)
             )
         )
         place = Place(bot=BOT, chat=2, message=next(places))

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from mediation.model.care import Agreement
 from mediation.model.cases.case import Notice
-from mediation.model.rights.care import Agreement
 from storage.mail.outbox import UpdateKey
 from tests.builders import BOT, LAWYER, ROSTER, a_content, a_place
 from tests.fakes.story import Story

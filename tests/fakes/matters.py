@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from mediation.deadlines.stored import KeptDeadline
+from mediation.deadlines.record import DeadlineRecord
 from mediation.errors import NotFound, Stale
 from mediation.model.procedure.matter import Matter
 
@@ -29,22 +29,22 @@ class FakeMatters:
 
 class FakeDeadlines:
     def __init__(self) -> None:
-        self.kept: dict[int, KeptDeadline] = {}
+        self.kept: dict[int, DeadlineRecord] = {}
 
-    def add(self, deadline: KeptDeadline) -> None:
+    def add(self, deadline: DeadlineRecord) -> None:
         new = len(self.kept) + 1
         self.kept[new] = deadline.model_copy(update={"id": new}, deep=True)
 
-    def save(self, deadline: KeptDeadline) -> None:
+    def save(self, deadline: DeadlineRecord) -> None:
         if self.kept[deadline.id].version != deadline.version:
             raise Stale
         deadline.version += 1
         self.kept[deadline.id] = deadline.model_copy(deep=True)
 
-    def of_case(self, number: str) -> list[KeptDeadline]:
+    def of_case(self, number: str) -> list[DeadlineRecord]:
         return [one.model_copy(deep=True) for one in self.kept.values() if one.case_number == number]
 
-    def due(self, now: datetime, limit: int) -> list[KeptDeadline]:
+    def due(self, now: datetime, limit: int) -> list[DeadlineRecord]:
         ready = [
             (one.next_at, one) for one in self._waiting() if one.next_at is not None and one.next_at <= now
         ]
@@ -55,5 +55,5 @@ class FakeDeadlines:
     def next_due(self) -> datetime | None:
         return min((one.next_at for one in self._waiting() if one.next_at is not None), default=None)
 
-    def _waiting(self) -> list[KeptDeadline]:
+    def _waiting(self) -> list[DeadlineRecord]:
         return [one for one in self.kept.values() if one.stopped is None]

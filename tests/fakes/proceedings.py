@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from mediation.deadlines.calendar import business_day, start_moment
 from mediation.deadlines.rules import ClockTable, read_clocks
 from mediation.model.procedure.matter import Matter, Promise
-from mediation.model.procedure.step_input import Given, Taker
+from mediation.model.procedure.step_input import StepInput, Taker
 from mediation.model.procedure.table import Part, ProcedureTable, read_procedure
-from mediation.procedure.stored import open_matter, take_step
-from mediation.procedure.warnings import Looked, warn_due
+from mediation.procedure.matters import open_matter, take_step
+from mediation.procedure.warnings import WarningRun, warn_due
 from tests.builders import LAWYER, OWNER, SUPERVISOR, UNION
 from tests.fakes.clock import Clock
 from tests.fakes.story import Story
@@ -66,7 +66,7 @@ class Proceeding:
     async def step(self, day: str, name: str, part: str, who: int = 0, **given: Any) -> Matter:
         at(self.clock, day)
         taker = Taker(who or WHO[part], frozenset({Part(part)}))
-        brought = Given(**given)
+        brought = StepInput(**given)
         return await self.store.run(
             lambda r: take_step(r, TABLE, CLOCKS, self.number, name, taker, brought, self.today, CHINA)
         )
@@ -101,7 +101,7 @@ class Proceeding:
         rows = await self.store.run(lambda r: r.deadlines.of_case(self.number))
         return {row.kind: row.rolled.isoformat() for row in rows if row.stopped is None}
 
-    async def warned(self, now: datetime | None = None, limit: int = 100) -> Looked:
+    async def warned(self, now: datetime | None = None, limit: int = 100) -> WarningRun:
         moment = now or self.clock()
         return await self.store.run(lambda r: warn_due(r, CLOCKS, moment, CHINA, limit))
 

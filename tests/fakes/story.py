@@ -30,7 +30,7 @@ class Story:
 
     def pull(self, trigger: str, who: StaffMember | int, **intent: Any) -> CaseFields:
         brought = Intent(**intent)
-        return moves.pull(self.records, TABLE, self.number, trigger, acts(who), CLAIM_WITHIN, brought)
+        return moves.apply_move(self.records, TABLE, self.number, trigger, acts(who), CLAIM_WITHIN, brought)
 
     def overdue(self) -> None:
         moves.claim_overdue(self.records, self.number, SUPERVISOR_AFTER)

@@ -4,7 +4,7 @@ import base64
 from random import Random
 from typing import NamedTuple
 
-from storage.vault.envelope import Spot, packed, unpacked
+from storage.vault.envelope import CellAddress, packed, unpacked
 from storage.vault.errors import BadKeys, VaultError
 from storage.vault.keys import new_key, read_keys
 from tests.fakes.vault import KEY, OTHER_KEY, a_vault
@@ -12,15 +12,19 @@ from tests.fuzz.mutating import any_bytes, any_text
 from tests.fuzz.target import Target, plainly
 
 VAULT, OTHER = a_vault(), a_vault(OTHER_KEY)
-SPOTS = (Spot("said", "sealed", "7"), Spot("said", "sealed", "8"), Spot("cases", "sealed", "7"))
+SPOTS = (
+    CellAddress("said", "sealed", "7"),
+    CellAddress("said", "sealed", "8"),
+    CellAddress("cases", "sealed", "7"),
+)
 
 
 class Presented(NamedTuple):
     """As it comes from the database: ``text`` for ``spot``, once made of ``words`` for ``meant``."""
 
     words: str
-    meant: Spot
-    spot: Spot
+    meant: CellAddress
+    spot: CellAddress
     made: str
     text: str
 

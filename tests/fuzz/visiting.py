@@ -17,7 +17,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.dialogs.updates.webhook import add_webhook
 from mediation.cases.filing import Concern, file_concern
 from mediation.cases.life_table import read_table
-from mediation.cases.moves import pull
+from mediation.cases.moves import apply_move
 from mediation.model.cases.actor import Actor
 from mediation.model.cases.content import Content
 from mediation.model.cases.numbers import ReceiptCode
@@ -101,7 +101,7 @@ def _a_case(owner_id: int, helper_id: int, records: SqlRecords) -> tuple[str, in
     owner, helper = records.people.meet(owner_id, records.now), records.people.meet(helper_id, records.now)
     concern = Concern([(Content(text=steps.STORY), None)], {}, "WAGE")
     number = file_concern(records, owner, concern, ReceiptCode("1", "00:00"), HOUR).number
-    pull(records, read_table(), number, "claim", Actor(helper, records.people.staff(helper)), HOUR)
+    apply_move(records, read_table(), number, "claim", Actor(helper, records.people.staff(helper)), HOUR)
     records.people.sit_down(owner, number)
     return number, owner
 

@@ -8,7 +8,7 @@ import pytest
 
 from mediation.cases.filing import Concern, file_concern
 from mediation.cases.life_table import read_table
-from mediation.cases.moves import pull
+from mediation.cases.moves import apply_move
 from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import StaffMember
 from mediation.model.cases.content import Content
@@ -33,7 +33,7 @@ def fill(records: SqlRecords) -> None:
         concern = Concern([(Content(text="开头"), None)], {}, "WAGE")
         number = file_concern(records, owner, concern, ReceiptCode("1", "00:00"), HOUR).number
         staff = records.people.meet(FIRST_MEDIATOR + i % MEDIATORS, records.now)
-        pull(records, table, number, "claim", Actor(staff, records.people.staff(staff)), HOUR)
+        apply_move(records, table, number, "claim", Actor(staff, records.people.staff(staff)), HOUR)
         records.people.sit_down(owner, number)
     for letter in records.outbox.due(records.now, 10 * PEOPLE):
         records.outbox.finish(letter, "stopped")

@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, text
 from bot.sandbox import Limits, Sandbox, SandboxOptions
 from mediation.cases.filing import Concern, file_concern
 from mediation.cases.life_table import read_table
-from mediation.cases.moves import pull
+from mediation.cases.moves import apply_move
 from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import StaffMember
 from mediation.model.cases.content import Content
@@ -39,7 +39,7 @@ async def talking_pair(path: Path) -> None:
         records.people.set_staff(StaffMember(person_id=staff, duty="lawyer", name="调解员"))
         concern = Concern([(Content(text="说来话长"), None)], {}, "WAGE")
         number = file_concern(records, owner, concern, ReceiptCode("1", "00:00"), HOUR).number
-        pull(records, read_table(), number, "claim", Actor(staff, records.people.staff(staff)), HOUR)
+        apply_move(records, read_table(), number, "claim", Actor(staff, records.people.staff(staff)), HOUR)
         records.people.sit_down(owner, number)
 
     await database.run(fill)

@@ -15,8 +15,8 @@ from bot.commands.shared.terminal import print_json, printable
 from bot.settings import Settings
 from mediation.errors import NotFound
 from mediation.model.cases.numbers import read_number
-from mediation.model.rights.retention import CASES, Kept, What
-from mediation.model.rights.retention import retention as rules
+from mediation.model.retention import CASES, Kept, What
+from mediation.model.retention import retention as rules
 from storage.operations.retention import count, delete_some, ended_cases
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords

@@ -15,12 +15,12 @@ from bot.commands.shared.audit_note import note
 from bot.commands.shared.engine import engine_for, must_be_there
 from bot.commands.shared.options import SettingsFile, fail, load
 from bot.settings import Settings
-from storage.vault.check import Checked, look_over
+from storage.vault.check import Checked, inspect_all
 from storage.vault.errors import VaultError
 from storage.vault.keys import KeyRing, read_keys, write_key
 from storage.vault.keys import new_key as make_key
 from storage.vault.reencryption import Moved, move_all, settled
-from storage.vault.vacuum import overwrite_what_goes, sweep
+from storage.vault.vacuum import overwrite_deleted, vacuum
 
 FAULTY = 1
 """Exit code of ``check``: something cannot be read. 2: it could not be looked at."""
@@ -55,7 +55,7 @@ def check(settings_file: SettingsFile = None) -> None:
     """看哪些加了密、用哪把钥匙 / what is encrypted with which key; reads a sample. Exit code 0, 1 or 2."""
     settings = load(settings_file)
     with _store(settings) as (engine, ring):
-        found = look_over(engine, open_vault(engine, ring, utc_now()))
+        found = inspect_all(engine, open_vault(engine, ring, utc_now()))
         done = settled(engine, ring)
     first, *others = (key.id for key in ring)
     typer.echo(f"key {first} encrypts" + "".join(f"; key {one} decrypts" for one in others))
@@ -90,7 +90,7 @@ def encrypt(
     with _store(settings) as (engine, ring):
         _tell(settings, "encrypt", _move(engine, ring))
         if sweep_:
-            sweep(engine)
+            vacuum(engine)
             typer.echo("old traces in the database's files are gone; old backups are as they were")
 
 
@@ -107,7 +107,7 @@ def rotate(settings_file: SettingsFile = None) -> None:
 
 
 def _move(engine: Engine, ring: KeyRing) -> Moved:
-    overwrite_what_goes(engine)
+    overwrite_deleted(engine)
     open_vault(engine, ring, utc_now())
     return move_all(engine, ring, lambda name, rows: typer.echo(f"{name}: {rows}") if rows else None)
 

@@ -6,14 +6,14 @@ from random import Random
 from typing import NamedTuple
 
 from mediation.deadlines.acts import pause, resume
+from mediation.deadlines.record import DeadlineRecord
 from mediation.deadlines.rules import ClockTable, DeadlineRefused
-from mediation.deadlines.stored import KeptDeadline
 from mediation.errors import Refused
 from mediation.model.cases.case import CaseFields
 from mediation.model.procedure.matter import Matter
-from mediation.model.procedure.step_input import Given
+from mediation.model.procedure.step_input import StepInput
 from mediation.model.procedure.table import ProcedureTable, Step
-from mediation.procedure.stored import open_matter, take_step
+from mediation.procedure.matters import open_matter, take_step
 from mediation.simulation.history import Change, Moment
 from mediation.simulation.lives import Life, Visits, roster
 from storage.unit_of_work.records import SqlRecords
@@ -28,7 +28,7 @@ class Done(NamedTuple):
     after: Matter
     before: Matter | None = None
     step: Step | None = None
-    given: Given = Given()
+    given: StepInput = StepInput()
     stood: tuple[tuple[str, Change], ...] = ()
     refused: int = 0
 
@@ -95,7 +95,7 @@ class People:
                 except DeadlineRefused:
                     continue
 
-    def _stand(self, records: SqlRecords, row: KeptDeadline, today: date) -> Change:
+    def _stand(self, records: SqlRecords, row: DeadlineRecord, today: date) -> Change:
         deadline = row.read(self._clocks)
         still = deadline.open_pause is not None
         cause = deadline.clock.paused_by[0]

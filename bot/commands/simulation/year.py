@@ -16,7 +16,7 @@ from mediation.deadlines.rules import ClockTable
 from mediation.model.procedure.matter import Matter
 from mediation.model.procedure.table import ProcedureTable
 from mediation.model.records import Records
-from mediation.procedure.warnings import Looked
+from mediation.procedure.warnings import WarningRun
 from mediation.simulation.history import CaseHistory, Change, Moment
 from mediation.simulation.lives import SUPERVISORS, Life, born, roster
 from mediation.simulation.oracle import Letter, Oracle
@@ -33,7 +33,7 @@ NIGHT, MORNING, NOON = time(0), time(10), time(12)
 AT_ONCE = 100
 """Visits, and deadlines to look at, in one transaction."""
 
-Warn = Callable[[Records, ClockTable, datetime, ZoneInfo, int], Looked]
+Warn = Callable[[Records, ClockTable, datetime, ZoneInfo, int], WarningRun]
 OpenStore = Callable[[Callable[[], datetime]], Database]
 
 
@@ -160,7 +160,7 @@ class Year:
             if looked.looked < AT_ONCE:
                 break
 
-    def _warned(self, records: SqlRecords) -> Looked:
+    def _warned(self, records: SqlRecords) -> WarningRun:
         looked = self._warn(records, self._clocks, records.now, CHINA, AT_ONCE)
         if looked.posted:
             self._die(Restart.CRASH_IN_LOOK)

@@ -96,7 +96,7 @@ def end(user: User, settings_file: SettingsFile = None) -> None:
 def list_(settings_file: SettingsFile = None) -> None:
     """看名单，还有在等同意的 / show who serves, until when; and what waits for a yes."""
     table = Table("name", "user", "first", "last", "fallback", "waits until")
-    serving, waiting = in_sealed(load(settings_file), lambda r: (r.roster(), r.wishes.all()))
+    serving, waiting = in_sealed(load(settings_file), lambda r: (r.roster(), r.pending_entries.all()))
     rows = [*((*one, None) for one in serving), *((w.officer, w.first, w.last, w.until) for w in waiting)]
     for one, first, last, until in rows:
         table.add_row(

@@ -15,7 +15,7 @@ from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast
 from mediation.care.contacts import accepted_helper, agree, helped, own_care, stop
 from mediation.errors import NotFound, Refused
-from mediation.model.rights.care import DUTIES, ENDED, MONTHS, Agreement, Often
+from mediation.model.care import DUTIES, ENDED, MONTHS, Agreement, Often
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 

@@ -15,7 +15,7 @@ from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast
 from mediation.care.contacts import helped, offer_care, own_care, step_back, take, write
 from mediation.errors import Refused
-from mediation.model.rights.care import Wrote
+from mediation.model.care import Wrote
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 

@@ -53,7 +53,7 @@ async def tomorrow(query: CallbackQuery, guest: Guest, database: Database, press
     """Somebody may ask tomorrow."""
     call = press.whole or 0
     try:
-        await database.once(guest.ticket, lambda r: duty.ask_tomorrow(r, guest.me.person_id, call))
+        await database.once(guest.ticket, lambda r: duty.request_call_back(r, guest.me.person_id, call))
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
         return
@@ -68,7 +68,7 @@ async def tell(
     call_id = press.whole or 0
     try:
         again, *both = await database.once(
-            guest.ticket, lambda r: _ids(duty.say_hello(r, guest.me.person_id, call_id))
+            guest.ticket, lambda r: _ids(duty.call_back(r, guest.me.person_id, call_id))
         )
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)

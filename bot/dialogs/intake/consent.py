@@ -19,7 +19,7 @@ from bot.dialogs.shared.context import Alike, Guest
 from bot.dialogs.shared.injection import injected
 from knowledge.triage.taxonomy import Taxonomy
 from mediation.deadlines.rules import ClockTable
-from mediation.model.rights.consents import Purpose
+from mediation.model.consents import Purpose
 from storage.unit_of_work.database import Database
 
 ALL = tuple(purpose.value for purpose in Purpose)

@@ -22,9 +22,9 @@ from mediation.deadlines.rules import ClockTable
 from mediation.errors import Refused
 from mediation.model.cases.content import Content
 from mediation.model.cases.numbers import ReceiptCode, new_receipt_code
-from mediation.model.rights.consents import Purpose
-from mediation.privacy.consent_acts import decide
-from mediation.procedure.stored import open_matter
+from mediation.model.consents import Purpose
+from mediation.privacy.consents import decide_consent
+from mediation.procedure.matters import open_matter
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
@@ -135,7 +135,7 @@ def _file(
     open_matter(records, clock_table, case, guest.today, guest.zone, "\n".join(said))
     if concern.sensitive:  # who was not asked has not agreed
         for purpose in Purpose:
-            decide(records, person, receipt.number, purpose, purpose.value in (agreed or ()))
+            decide_consent(records, person, receipt.number, purpose, purpose.value in (agreed or ()))
     records.drafts.throw_away(person)
     if then is not None:
         then(records, receipt.number)

@@ -19,7 +19,7 @@ from mediation.deadlines.rules import ClockTable
 from mediation.errors import Refused
 from mediation.model.cases.content import Content
 from mediation.model.cases.numbers import ReceiptCode, new_receipt_code
-from mediation.procedure.stored import open_matter
+from mediation.procedure.matters import open_matter
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 

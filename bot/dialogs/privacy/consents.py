@@ -14,8 +14,8 @@ from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import change, here, toast
 from mediation.errors import Refused
 from mediation.model.cases.case import CaseFields
-from mediation.model.rights.consents import Purpose
-from mediation.privacy.consent_acts import decide, holds
+from mediation.model.consents import Purpose
+from mediation.privacy.consents import decide_consent, has_consent
 from mediation.privacy.erasure import OVER
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
@@ -51,7 +51,9 @@ async def _page(guest: Guest, database: Database) -> tuple[str, Keyboard]:
 def _look(records: SqlRecords, *, owner_id: int) -> list[Agreed]:
     mine = records.cases.of_owner(owner_id, limit=30)
     wanted = [one for one in mine if one.sensitive and one.state not in OVER][:CASES_SHOWN]
-    return [(one, {purpose: holds(records, one.number, purpose) for purpose in Purpose}) for one in wanted]
+    return [
+        (one, {purpose: has_consent(records, one.number, purpose) for purpose in Purpose}) for one in wanted
+    ]
 
 
 async def pressed(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
@@ -75,7 +77,7 @@ async def pressed(query: CallbackQuery, guest: Guest, database: Database, press:
 
 
 def _decide(records: SqlRecords, *, guest: Guest, number: str, purpose: Purpose, agrees: bool) -> str:
-    decide(records, guest.me.person_id, number, purpose, agrees)
+    decide_consent(records, guest.me.person_id, number, purpose, agrees)
     return "decided"
 
 

@@ -17,7 +17,7 @@ from bot.dialogs.shared.replies import here, say, toast
 from mediation.access.case_access import own_case
 from mediation.errors import Refused
 from mediation.model.cases.case import CaseFields
-from mediation.model.rights.retention import What, retention
+from mediation.model.retention import What, retention
 from mediation.privacy.erasure import OVER, check_erasable, erase_own
 from storage.cases.drafts import Draft
 from storage.unit_of_work.database import Database

@@ -15,7 +15,7 @@ from bot.views.my_data import collect
 from bot.views.my_data_lists import counts
 from mediation.errors import Refused
 from mediation.model.cases.case import Notice
-from mediation.model.rights.retention import What, retention
+from mediation.model.retention import What, retention
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 

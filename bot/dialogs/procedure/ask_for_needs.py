@@ -12,8 +12,8 @@ from mediation.model.cases.case import StaffMember
 from mediation.model.procedure.matter import Matter
 from mediation.model.procedure.table import Need, Step
 from mediation.papers.kinds import kinds
-from mediation.papers.remedies import ways
-from mediation.standing.standing import barred
+from mediation.papers.remedies import remedies
+from mediation.standing.standing import recused_persons
 from storage.unit_of_work.records import SqlRecords
 
 TEXT_LIMIT = 1500
@@ -66,7 +66,7 @@ def type_of(name: str) -> str:
 def choices(records: SqlRecords, guest: Guest, matter: Matter, step: Step, name: str) -> list[Choice]:
     """What may be pressed; empty where nothing fits or words are wanted."""
     find: dict[str, Callable[[], list[Choice]]] = {
-        Need.DOOR: lambda: [Choice(door.words(guest.language).name, door.key) for door in ways().doors],
+        Need.DOOR: lambda: [Choice(door.words(guest.language).name, door.key) for door in remedies().doors],
         Need.UNIT: lambda: _units(records, matter),
         Need.PERSON: lambda: _people(records, guest, matter, step),
         Need.PROMISE: lambda: [
@@ -165,7 +165,7 @@ def _units(records: SqlRecords, matter: Matter) -> list[Choice]:
 
 
 def _people(records: SqlRecords, guest: Guest, matter: Matter, step: Step) -> list[Choice]:
-    out = barred(records, matter) | {matter.owner_id}
+    out = recused_persons(records, matter) | {matter.owner_id}
     free = [one for one in records.people.colleagues() if one.person_id not in out]
     if "name_sponsor" in step.effects:
         free = [one for one in free if one.duty in LEADERS] or free

@@ -5,7 +5,7 @@ from mediation.errors import Refused
 from mediation.model.cases.case import CaseFields
 from mediation.model.procedure.matter import Matter
 from mediation.routing import routing
-from mediation.routing.responsibility import Standing, chain
+from mediation.routing.responsibility import MatterHistory, chain
 from mediation.routing.rules import load_routing
 from mediation.standing.standing import unit_of
 from storage.unit_of_work.records import SqlRecords
@@ -21,7 +21,7 @@ def why_lines(records: SqlRecords, guest: Guest, case: CaseFields, matter: Matte
     unit = unit_of(organisation, matter)
     if not unit:
         return []
-    asked = routing.Matter(
+    asked = routing.RoutingInput(
         category=case.category,
         unit=unit,
         more=tuple(code for code in case.more_categories.split(",") if code),
@@ -37,7 +37,7 @@ def why_lines(records: SqlRecords, guest: Guest, case: CaseFields, matter: Matte
         people = "、".join(one.name for one in way.candidates[:PEOPLE_SHOWN])
         lines.append(guest.words("stage-proposed", department=way.department.name, people=people))
     lines += [_reason(guest, one) for one in way.why]
-    standing = Standing(matter.filings, matter.open_days(guest.today))
+    standing = MatterHistory(matter.filings, matter.open_days(guest.today))
     answering = chain(organisation, rules, asked, None, guest.today, standing)
     return lines + [
         guest.words(

@@ -20,7 +20,7 @@ from knowledge.answers.library import Library
 from mediation.errors import NotFound, Refused
 from mediation.model.procedure.paper_errors import FactsMissing, PaperError
 from mediation.model.procedure.table import Step
-from mediation.privacy.consent_acts import ask_to_pass_on
+from mediation.privacy.consents import ask_to_pass_on
 from mediation.procedure.acting import Acted, Procedure, act, may_act
 from storage.sealed.store import SealedStore
 from storage.unit_of_work.database import Database

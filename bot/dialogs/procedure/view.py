@@ -12,7 +12,7 @@ from mediation.model.procedure.table import Part, Step
 from mediation.procedure.acting import Procedure
 from mediation.procedure.clocks import WATCHES
 from mediation.procedure.step import could_take
-from mediation.standing.standing import barred, parts_of
+from mediation.standing.standing import parts_of, recused_persons
 from storage.sealed.store import SealedStore
 from storage.unit_of_work.records import SqlRecords
 
@@ -65,7 +65,7 @@ def steps_to_offer(
     """What this person may take now as far as can be said before anything is given."""
     rows = records.deadlines.of_case(matter.number)
     clocks = [row.read(procedure.clocks) for row in rows if row.stopped is None]
-    seen = matter.model_copy(update={"named": barred(records, matter)})
+    seen = matter.model_copy(update={"named": recused_persons(records, matter)})
     taker = Taker(guest.me.person_id, frozenset(parts))
     table = procedure.table
     return [

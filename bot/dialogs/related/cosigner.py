@@ -17,7 +17,15 @@ from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import change, here, say, toast
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import CaseFields
-from mediation.related.signing import Standing, count_code_try, link_own, look_up, sign, standing, take_back
+from mediation.related.signing import (
+    JointStatus,
+    count_code_try,
+    link_own,
+    look_up,
+    sign,
+    standing,
+    take_back,
+)
 from storage.unit_of_work.database import Database
 
 
@@ -67,7 +75,7 @@ async def _show(message: Message, guest: Guest, database: Database, state: FSMCo
     await say(message, _page(guest, seen), rows)
 
 
-def _page(guest: Guest, seen: Standing) -> str:
+def _page(guest: Guest, seen: JointStatus) -> str:
     return guest.words(
         "join-page",
         number=seen.case.number,
@@ -78,7 +86,7 @@ def _page(guest: Guest, seen: Standing) -> str:
     )
 
 
-def _sign_button(guest: Guest, seen: Standing) -> Button:
+def _sign_button(guest: Guest, seen: JointStatus) -> Button:
     return guest.button("button-sign", "sign", value=seen.joint.code)
 
 

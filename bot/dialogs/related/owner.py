@@ -13,7 +13,7 @@ from bot.dialogs.shared.replies import change, here, say, toast
 from mediation.access.case_access import own_case
 from mediation.errors import Refused
 from mediation.model.joint import REPRESENTATIVES
-from mediation.related.signing import STATEMENT_LIMIT, Standing, open_joint, stand, standing
+from mediation.related.signing import STATEMENT_LIMIT, JointStatus, open_joint, stand, standing
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
@@ -27,7 +27,7 @@ async def joint(
     """The page of a joint matter, or the question for the words where the case is not joint yet."""
     me, number = guest.me.person_id, press.number
 
-    def look(records: SqlRecords) -> Standing | None:
+    def look(records: SqlRecords) -> JointStatus | None:
         own_case(records, me, number)
         return standing(records, me, number) if records.joints.get(number) is not None else None
 
@@ -98,7 +98,7 @@ async def stands(query: CallbackQuery, guest: Guest, database: Database, press: 
         await change(query, signed_page(guest, seen), signed_rows(guest, seen))
 
 
-async def _page(guest: Guest, seen: Standing, bot: Bot) -> str:
+async def _page(guest: Guest, seen: JointStatus, bot: Bot) -> str:
     name = (await bot.me()).username
     code = seen.joint.code
     return guest.words(
@@ -113,12 +113,12 @@ async def _page(guest: Guest, seen: Standing, bot: Bot) -> str:
     )
 
 
-def _page_rows(guest: Guest, seen: Standing) -> Keyboard:
+def _page_rows(guest: Guest, seen: JointStatus) -> Keyboard:
     number = seen.case.number
     return [[_stand_button(guest, seen)], [guest.button("button-see-case", "see", number)]]
 
 
-def signed_page(guest: Guest, seen: Standing) -> str:
+def signed_page(guest: Guest, seen: JointStatus) -> str:
     """What a co-signer sees of a matter: number, category, state and what they signed; not the talk."""
     return guest.words(
         "signed-page",
@@ -132,7 +132,7 @@ def signed_page(guest: Guest, seen: Standing) -> str:
     )
 
 
-def signed_rows(guest: Guest, seen: Standing) -> Keyboard:
+def signed_rows(guest: Guest, seen: JointStatus) -> Keyboard:
     """Stand as a representative, take the signature back."""
     number = seen.case.number
     return [
@@ -142,7 +142,7 @@ def signed_rows(guest: Guest, seen: Standing) -> Keyboard:
     ]
 
 
-def _stand_button(guest: Guest, seen: Standing) -> Button:
+def _stand_button(guest: Guest, seen: JointStatus) -> Button:
     if seen.represents:
         return guest.button("button-stand-not", "stand", seen.case.number, "0")
     return guest.button("button-stand", "stand", seen.case.number, "1")

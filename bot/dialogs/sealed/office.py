@@ -20,8 +20,8 @@ from mediation.errors import Refused
 from mediation.sealed.model import SealedRecords
 from mediation.sealed.reports import (
     MARKS,
-    Part,
     ReportState,
+    SealedPart,
     SealedReport,
     answer_sealed,
     close_sealed,
@@ -90,7 +90,7 @@ async def read(query: CallbackQuery, guest: Guest, sealed_store: SealedStore | N
     await guarded(query, guest.words("sealed-what-next", id=number[:6]), rows)
 
 
-async def _show(query: CallbackQuery, guest: Guest, part: Part) -> None:
+async def _show(query: CallbackQuery, guest: Guest, part: SealedPart) -> None:
     text = part.content.text or ""
     for at in range(0, max(len(text), 1), PIECE):
         piece = part._replace(content=part.content.model_copy(update={"text": text[at : at + PIECE]}))

@@ -16,7 +16,7 @@ from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.main_menu import leave_conversation
 from bot.dialogs.shared.replies import here, say, toast
 from mediation.errors import NotFound
-from mediation.sealed.reports import Part, Side, add_sealed, find_with_code, look_with_code, may_try
+from mediation.sealed.reports import SealedPart, Side, add_sealed, find_with_code, look_with_code, may_try
 from storage.sealed.store import SealedStore
 from storage.unit_of_work.database import Database
 
@@ -82,7 +82,7 @@ async def code_given(
     await say(message, html, _leave(guest))
 
 
-def line(guest: Guest, part: Part, limit: int, *, officer: bool = False) -> str:
+def line(guest: Guest, part: SealedPart, limit: int, *, officer: bool = False) -> str:
     """One part, as whoever reported sees it, or as the office does."""
     told = "sealed-line-told" if officer else "sealed-line-reporter"
     key = "sealed-line-office" if part.side is Side.OFFICER else told

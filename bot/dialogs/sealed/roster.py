@@ -11,7 +11,7 @@ from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import toast, without_buttons
 from mediation.errors import NotFound, Refused
 from mediation.sealed.model import Officer
-from mediation.sealed.roster import SealedRoster, Wish, agree, disagree, wishes_for
+from mediation.sealed.roster import PendingEntry, SealedRoster, agree, disagree, entries_to_confirm
 from storage.sealed.records import SqlSealedRecords
 from storage.sealed.store import SealedStore
 
@@ -31,12 +31,12 @@ async def show_wishes(event: Event, guest: Guest, sealed_store: SealedStore | No
         await guarded(event, _words(guest, wish, before), rows)
 
 
-def _waiting(records: SqlSealedRecords, officer_id: int) -> tuple[list[Wish], Before]:
+def _waiting(records: SqlSealedRecords, officer_id: int) -> tuple[list[PendingEntry], Before]:
     before = {one.id: (one, last.isoformat()) for one, _, last in records.roster()}
-    return wishes_for(records, officer_id), before
+    return entries_to_confirm(records, officer_id), before
 
 
-def _words(guest: Guest, wish: Wish, before: Before) -> str:
+def _words(guest: Guest, wish: PendingEntry, before: Before) -> str:
     html = guest.words(
         "sealed-wish",
         name=wish.officer.name,
@@ -73,7 +73,7 @@ async def _decide(
     guest: Guest,
     sealed_store: SealedStore | None,
     press: Press,
-    act: Callable[[SealedRoster, int, str], Wish],
+    act: Callable[[SealedRoster, int, str], PendingEntry],
     key: str,
 ) -> None:
     try:

@@ -139,6 +139,6 @@ def _take_out(
     if parts_of_case(records, guest, records.cases.get(number)) != copied:
         return False
     take_back_of_case(records, number)
-    records.wiping.case(number)
+    records.case_removal.case(number)
     records.audit.write("sealed", "store", None)
     return True

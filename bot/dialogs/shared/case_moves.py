@@ -7,7 +7,7 @@ from functools import partial
 from bot.dialogs.shared.context import Guest
 from bot.views.case_card import staff_title
 from mediation.cases.life_table import LifeTable
-from mediation.cases.moves import pull
+from mediation.cases.moves import apply_move
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.actor import Actor, Intent
 from mediation.model.cases.case import StaffMember
@@ -81,7 +81,9 @@ def _pull(
     actor: Actor,
     intent: Intent | None,
 ) -> str:
-    return pull(records, case_rules.life_table, number, trigger, actor, case_rules.claim_within, intent).state
+    return apply_move(
+        records, case_rules.life_table, number, trigger, actor, case_rules.claim_within, intent
+    ).state
 
 
 async def colleague(guest: Guest, database: Database, person_id: int) -> StaffMember | None:

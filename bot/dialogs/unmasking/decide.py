@@ -13,7 +13,7 @@ from bot.dialogs.shared.replies import here, toast, without_buttons
 from bot.dialogs.unmasking.request import Shown, show
 from bot.views.legal_basis import basis_words
 from mediation.errors import Refused
-from mediation.model.rights.unmasking import mask_rules
+from mediation.model.unmasking import unmasking_rules
 from mediation.unmasking.emergency import look_at_once, may_look, review
 from mediation.unmasking.request import grant, refuse, to_decide
 from storage.unit_of_work.database import Database
@@ -21,8 +21,8 @@ from storage.unit_of_work.records import SqlRecords
 
 
 def _grant(records: SqlRecords, *, guest: Guest, press: Press) -> str:
-    mask_id, _, withhold = press.value.partition("-")
-    return grant(records, guest.me.staff, _whole(mask_id), withhold).state
+    unmasking_id, _, withhold = press.value.partition("-")
+    return grant(records, guest.me.staff, _whole(unmasking_id), withhold).state
 
 
 def _refuse(records: SqlRecords, *, guest: Guest, press: Press) -> str:
@@ -71,7 +71,7 @@ async def later(query: CallbackQuery, guest: Guest, database: Database, press: P
         return
     await toast(query)
     lines, rows = [], list[list[Button]]()
-    for one in mask_rules().withhold:
+    for one in unmasking_rules().withhold:
         what = guest.plain(f"unmask-withhold-{one.key}")
         lines.append(
             guest.words(
@@ -96,7 +96,7 @@ async def now(query: CallbackQuery, guest: Guest, database: Database, press: Pre
     await toast(query)
     rows: Keyboard = [
         [Button(guest.plain(f"unmask-rescue-{why}"), Press("unmask_rescue", "", f"{call}-{why}"))]
-        for why in mask_rules().at_once.why
+        for why in unmasking_rules().at_once.why
     ]
     await here(query, guest.words("unmask-rescue"), rows)
 

@@ -15,7 +15,7 @@ from bot.dialogs.shared.refusals import refused
 from bot.dialogs.shared.replies import here, say, toast
 from bot.dialogs.unmasking.states import Expecting
 from mediation.errors import Refused
-from mediation.model.rights.unmasking import State, Trait, Unmasking, mask_rules
+from mediation.model.unmasking import State, Trait, Unmasking, unmasking_rules
 from mediation.unmasking.people import may_ask
 from mediation.unmasking.request import ask, live, look
 from storage.unit_of_work.database import Database
@@ -47,10 +47,10 @@ def _page(guest: Guest, number: str, one: Unmasking | None) -> tuple[str, Keyboa
     if one is None:
         rows: Keyboard = [
             [Button(guest.plain(f"unmask-ground-{ground.key}"), Press("unmask_ground", number, ground.key))]
-            for ground in mask_rules().ground
+            for ground in unmasking_rules().ground
         ]
         rows.append([guest.button("button-leave-it", "leave_it")])
-        return guest.words("unmask-why", number=number, limit=mask_rules().open_hours), rows
+        return guest.words("unmask-why", number=number, limit=unmasking_rules().open_hours), rows
     if one.state == State.ASKED:
         return guest.words("unmask-waiting", number=number), []
     button = guest.button("button-unmask-look", "unmask_look", number, str(one.id))
@@ -67,7 +67,7 @@ async def ground_chosen(
     """A sentence is asked for; the owner will read it."""
     try:
         await database.run(lambda r: may_ask(r, guest.me.staff, press.number))
-        if mask_rules().ground_of(press.value) is None:
+        if unmasking_rules().ground_of(press.value) is None:
             raise Refused("unmask_odd")
     except Refused as error:
         await toast(query, refused(guest, error), alert=True)
@@ -76,12 +76,12 @@ async def ground_chosen(
     await state.set_state(Expecting.unmask_sentence)
     await state.set_data({"number": press.number, "ground": press.value})
     rows = [[guest.button("button-leave-it", "leave_it")]]
-    await here(query, guest.words("unmask-sentence", limit=mask_rules().sentence_limit), rows)
+    await here(query, guest.words("unmask-sentence", limit=unmasking_rules().sentence_limit), rows)
 
 
 async def sentence_given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """Ask; a second person decides."""
-    text, limit = (message.text or "").strip(), mask_rules().sentence_limit
+    text, limit = (message.text or "").strip(), unmasking_rules().sentence_limit
     if not 0 < len(text) <= limit:
         await say(message, guest.words("reason-length", limit=limit))
         return
@@ -93,17 +93,17 @@ async def sentence_given(message: Message, guest: Guest, database: Database, sta
     except Refused as error:
         await say(message, refused(guest, error))
         return
-    await say(message, guest.words("unmask-asked", number=number, days=mask_rules().decide_within_days))
+    await say(message, guest.words("unmask-asked", number=number, days=unmasking_rules().decide_within_days))
 
 
 async def looked(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
     """Look once; each look is kept."""
-    work = partial(_look, guest=guest, mask_id=press.whole or 0)
+    work = partial(_look, guest=guest, unmasking_id=press.whole or 0)
     await show(query, guest, database, work)
 
 
-def _look(records: SqlRecords, message: int, *, guest: Guest, mask_id: int) -> Shown:
-    return look(records, guest.me.staff, mask_id, message)
+def _look(records: SqlRecords, message: int, *, guest: Guest, unmasking_id: int) -> Shown:
+    return look(records, guest.me.staff, unmasking_id, message)
 
 
 async def show(

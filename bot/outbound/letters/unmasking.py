@@ -6,7 +6,7 @@ from bot.outbound.letters.cases import OPEN
 from bot.outbound.letters.form import Facts, FeatureLetters, Form, Writing
 from bot.outbound.outgoing import TakeBack
 from bot.views.legal_basis import basis_words
-from mediation.model.rights.unmasking import mask_rules
+from mediation.model.unmasking import unmasking_rules
 
 DECIDE = Form(
     (
@@ -24,7 +24,7 @@ def _facts(writing: Writing) -> Facts:
     """What replaces the codes of such a letter; nothing for any other."""
     if not writing.letter.kind.startswith("unmask_"):
         return {}
-    given, rules = writing.letter.facts, mask_rules()
+    given, rules = writing.letter.facts, unmasking_rules()
     language = writing.letter.language
     found: dict[str, str | int] = {"limit": rules.open_hours, "days": rules.decide_within_days}
     if (ground := rules.ground_of(str(given.get("ground")))) is not None:

@@ -1,4 +1,4 @@
-## The crisis lane: a person first. At most three short sentences, one number, no form, no law
+## The crisis line: a person first. At most three short sentences, one number, no form, no law
 
 crisis-suicide = Thank you for saying it; you matter to me. Are you safe right now? I am calling somebody to talk with you{ $hotline ->
         [none] .
@@ -39,7 +39,7 @@ crisis-you-are-there =
 
     Listen first; ask whether they are safe. If there is danger at once, call 110 or 120.
 crisis-handed-over = Handed back, thank you. Take a rest yourself.
-crisis-drill-thanks = ✅ Drill received; the lane works. Thank you.
+crisis-drill-thanks = ✅ Drill received; the line works. Thank you.
 
 crisis-inline = Thank you for saying it. { $hotline ->
         [none] Somebody will listen
@@ -61,8 +61,8 @@ button-crisis-hand-back = Hand back
 button-crisis-tell = Say hello
 
 notice-crisis-ring = 🆘 Somebody needs you now. Press “I am coming” and you can talk with them at once.
-notice-crisis-drill = 🔔 A drill of the lane: please press “I am coming”. Nobody is waiting; it only shows that it works.
-notice-crisis-drill-missed = 🔔 Nobody answered today's drill of the crisis lane. Please see who is on call: /duty
+notice-crisis-drill = 🔔 A drill of the crisis line: please press “I am coming”. Nobody is waiting; it only shows that it works.
+notice-crisis-drill-missed = 🔔 Nobody answered today's drill of the crisis line. Please see who is on call: /duty
 notice-crisis-numbers =
     Nobody has come yet; do not carry it alone. You can call now:
     <b>12356</b> psychological aid  <b>120</b> medical  <b>110</b> police

@@ -55,7 +55,7 @@ class Limit:
             raise ValueError(f"a limit rolls forward only, not from {self.plain} to {self.last}")
 
 
-Part = tuple[str, tuple[str, ...]]
+Section = tuple[str, tuple[str, ...]]
 """A heading and its paragraphs, plain text; no paragraph holds a line break."""
 
 
@@ -71,7 +71,7 @@ class Paper:
     date: date
     office: str
     signed_by: Signer | None
-    parts: tuple[Part, ...]
+    parts: tuple[Section, ...]
     language: str
     title: str
 

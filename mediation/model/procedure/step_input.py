@@ -9,7 +9,7 @@ from mediation.model.procedure.table import Part
 
 
 @dataclass(frozen=True)
-class Given:
+class StepInput:
     """What somebody brings along for a step; which of it is needed stands in the table.
 
     ``concerned`` is the staff number of somebody whom the matter is about.

@@ -3,11 +3,11 @@
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from mediation.model.rights.care import Agreement, CareNote
+from mediation.model.care import Agreement, CareNote
 
 
 class CareRow(Agreement, SQLModel, table=True):
-    """``mediation.model.rights.care.Agreement``."""
+    """``mediation.model.care.Agreement``."""
 
     __tablename__ = "care_agreements"
     __table_args__ = (Index("ix_care_due", "state", "next_at"),)
@@ -16,7 +16,7 @@ class CareRow(Agreement, SQLModel, table=True):
 
 
 class CareNoteRow(CareNote, SQLModel, table=True):
-    """``mediation.model.rights.care.CareNote``."""
+    """``mediation.model.care.CareNote``."""
 
     __tablename__ = "care_notes"
     id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import JSON, Index, text
 from sqlmodel import Field, SQLModel
 
-from mediation.deadlines.stored import KeptDeadline
+from mediation.deadlines.record import DeadlineRecord
 from mediation.model.procedure.matter import Matter
 
 
@@ -23,8 +23,8 @@ class MatterRow(Matter, SQLModel, table=True):
     sealed: str | None = None
 
 
-class DeadlineRow(KeptDeadline, SQLModel, table=True):
-    """``mediation.deadlines.stored.KeptDeadline``. The scheduler finds what is due by an index of what
+class DeadlineRow(DeadlineRecord, SQLModel, table=True):
+    """``mediation.deadlines.record.DeadlineRecord``. The scheduler finds what is due by an index of what
     runs.
     """
 

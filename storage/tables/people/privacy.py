@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlmodel import Field, SQLModel
 
-from mediation.model.rights.consents import Consent
-from mediation.model.rights.retention import Hold
+from mediation.model.consents import Consent
+from mediation.model.retention import Hold
 
 
 class ConsentRow(Consent, SQLModel, table=True):
-    """``mediation.model.rights.consents.Consent``; the row stays when it is withdrawn."""
+    """``mediation.model.consents.Consent``; the row stays when it is withdrawn."""
 
     __tablename__ = "consents"
     id: int | None = Field(default=None, primary_key=True)
@@ -31,7 +31,7 @@ class ComplaintRow(SQLModel, table=True):
 
 
 class HoldRow(Hold, SQLModel, table=True):
-    """``mediation.model.rights.retention.Hold``; the row stays when it is released, until the case goes."""
+    """``mediation.model.retention.Hold``; the row stays when it is released, until the case goes."""
 
     __tablename__ = "case_holds"
     id: int | None = Field(default=None, primary_key=True)

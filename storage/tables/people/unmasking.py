@@ -5,11 +5,11 @@ from datetime import datetime
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
-from mediation.model.rights.unmasking import Unmasking
+from mediation.model.unmasking import Unmasking
 
 
 class UnmaskingRow(Unmasking, SQLModel, table=True):
-    """``mediation.model.rights.unmasking.Unmasking``; ``due_at`` is its ``next_at``."""
+    """``mediation.model.unmasking.Unmasking``; ``due_at`` is its ``next_at``."""
 
     __tablename__ = "unmaskings"
     id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]

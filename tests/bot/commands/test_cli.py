@@ -11,7 +11,7 @@ from bot.__main__ import make_app
 from knowledge.answers.library import Library
 from mediation.cases.filing import Concern, file_concern
 from mediation.cases.life_table import read_table
-from mediation.cases.moves import pull
+from mediation.cases.moves import apply_move
 from mediation.model.cases.actor import Actor
 from mediation.model.cases.content import Content
 from tests.bot.commands.conftest import Terminal
@@ -45,7 +45,7 @@ def claimed(records: Any) -> str:
     owner, helper = records.people.meet(1001, records.now), records.people.meet(2001, records.now)
     concern = Concern([(Content(text="夜班费"), None)], {}, "WAGE")
     number = file_concern(records, owner, concern, CODE, HOUR).number
-    pull(records, read_table(), number, "claim", Actor(helper, records.people.staff(helper)), HOUR)
+    apply_move(records, read_table(), number, "claim", Actor(helper, records.people.staff(helper)), HOUR)
     return str(number)
 
 

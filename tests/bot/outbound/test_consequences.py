@@ -228,7 +228,7 @@ async def test_a_letter_that_arrives_after_its_case_was_taken_out_leads_nowhere(
     delivering = asyncio.create_task(office.deliver())
     while not office.sender.calls:
         await asyncio.sleep(0)
-    await office.do(lambda r: r.wiping.case(number))
+    await office.do(lambda r: r.case_removal.case(number))
     gate.set()
     await delivering
     assert await office.do(lambda r: r.places.card(number)) is None

@@ -10,7 +10,7 @@ from bot.outbound.schedule import every_job
 from bot.outbound.scheduler import Scheduler
 from mediation.cases.life_table import read_table
 from mediation.deadlines.rules import ClockTable
-from mediation.procedure.stored import open_matter
+from mediation.procedure.matters import open_matter
 from tests.bot.outbound.conftest import OWNER_CHAT, SUPERVISOR_CHAT, Office
 from tests.fakes.clock import Clock
 from tests.fakes.proceedings import CHINA, CLOCKS, Proceeding, at

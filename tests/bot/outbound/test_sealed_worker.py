@@ -138,10 +138,12 @@ async def test_a_wish_is_roused_for_in_the_usual_word_and_in_no_other(room: Room
     room.at(11)
     wanted = Officer(3007, "名字3007")
     await room.store.run(lambda r: enter_or_ask(r, wanted, r.today, r.today + timedelta(days=9)))
-    (wish,) = await room.store.run(lambda r: r.wishes.all())
+    (wish,) = await room.store.run(lambda r: r.pending_entries.all())
     await room.post.round()
     assert {chat for chat, _ in room.sender.calls} == set(OFFICERS)
     assert all("有新的保密事项" in text for chat in OFFICERS for text in room.sender.texts(chat))
     room.clock.forward(days=8)
     await room.post.round()
-    assert not await room.store.run(lambda r: r.wishes.take(wish.id)), "and forgotten when it has lapsed"
+    assert not await room.store.run(lambda r: r.pending_entries.take(wish.id)), (
+        "and forgotten when it has lapsed"
+    )

@@ -23,16 +23,16 @@ from knowledge.triage.taxonomy import load_taxonomy
 from knowledge.triage.urgency import Level
 from mediation.access.rights import rights
 from mediation.cases.life_table import read_table
-from mediation.deadlines.rules import Told
+from mediation.deadlines.rules import Addressee
 from mediation.messages.file_risks import HELD
 from mediation.messages.taking_back import GONE
+from mediation.model.care import Often, Wrote
 from mediation.model.cases.account import ACCOUNT_FIELDS
 from mediation.model.cases.content import CARRIED, Privacy
+from mediation.model.consents import Purpose
 from mediation.model.links import LinkKind
 from mediation.model.procedure.table import Need, read_procedure
-from mediation.model.rights.care import Often, Wrote
-from mediation.model.rights.consents import Purpose
-from mediation.model.rights.unmasking import Trait, mask_rules
+from mediation.model.unmasking import Trait, unmasking_rules
 from mediation.papers.kinds import kinds
 from mediation.procedure.warnings import NOT_OURS
 from mediation.routing.responsibility import Duty
@@ -162,7 +162,7 @@ def _dashed(*codes: str) -> set[str]:
 def families() -> dict[str, set[str]]:
     """What each built key can end in."""
     table, procedure = read_table(), read_procedure()
-    others = set(Told) - {Told.OWNER, Told.SUPERVISOR, *NOT_OURS}
+    others = set(Addressee) - {Addressee.OWNER, Addressee.SUPERVISOR, *NOT_OURS}
     states = _dashed(*table.states)
     labels = {text for call in calls("_labels") for text in texts(*call.args[1:])}
     lines = {"story", "category", "helper", "naming"}
@@ -198,10 +198,10 @@ def families() -> dict[str, set[str]]:
         "office-": set(DepartmentKind),
         "often-": set(Often),
         "wrote-": set(Wrote),
-        "unmask-ground-": {one.key for one in mask_rules().ground},
-        "unmask-withhold-": {one.key for one in mask_rules().withhold},
+        "unmask-ground-": {one.key for one in unmasking_rules().ground},
+        "unmask-withhold-": {one.key for one in unmasking_rules().withhold},
         "unmask-trait-": _dashed(*Trait),
-        "unmask-rescue-": set(mask_rules().at_once.why),
+        "unmask-rescue-": set(unmasking_rules().at_once.why),
         "file-": {one.value for one in HELD},
         "care-ask-": set(Wrote),
         "care-done-": set(Wrote),

@@ -33,7 +33,7 @@ async def sees_the_wish(house: House, officer: Person) -> Seen:
 
 
 async def wish_id(house: House) -> str:
-    (wish,) = await sealed.look(house, lambda r: r.wishes.all())
+    (wish,) = await sealed.look(house, lambda r: r.pending_entries.all())
     return wish.id
 
 

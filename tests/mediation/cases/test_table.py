@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediation.cases.life import _Walk, move
+from mediation.cases.life import MoveModel, move
 from mediation.cases.life_effects import Effects
 from mediation.cases.life_table import LifeTable
 from mediation.errors import Refused
@@ -36,7 +36,7 @@ def test_a_role_that_is_not_known_is_refused() -> None:
 
 @pytest.mark.parametrize("name", sorted({guard for row in TABLE.move for guard in row.guards}))
 def test_every_guard_of_the_table_exists(name: str) -> None:
-    assert callable(getattr(_Walk, f"check_{name}"))
+    assert callable(getattr(MoveModel, f"check_{name}"))
 
 
 @pytest.mark.parametrize("name", sorted({effect for row in TABLE.move for effect in row.effects}))
@@ -47,7 +47,7 @@ def test_every_effect_of_the_table_exists(name: str) -> None:
 def test_every_guard_and_effect_in_the_code_is_used_by_the_table() -> None:
     used = {f"check_{g}" for row in TABLE.move for g in row.guards}
     used |= {f"do_{e}" for row in TABLE.move for e in row.effects}
-    written = {name for name in dir(_Walk) if name.startswith(("check_", "do_"))}
+    written = {name for name in dir(MoveModel) if name.startswith(("check_", "do_"))}
     assert written == used
 
 

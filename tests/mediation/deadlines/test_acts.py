@@ -23,7 +23,7 @@ from mediation.deadlines.acts import (
 )
 from mediation.deadlines.calendar import due_moment, start_moment
 from mediation.deadlines.deadline import Deadline
-from mediation.deadlines.rules import Clock, DeadlineRefused, Told, read_clocks
+from mediation.deadlines.rules import Addressee, Clock, DeadlineRefused, read_clocks
 
 CHINA = ZoneInfo("Asia/Shanghai")
 CLOCKS = read_clocks()
@@ -52,7 +52,7 @@ def refusal(act: Callable[[], object]) -> str:
 
 
 def longer(deadline: Deadline, on: date, by: int = 30, **other: object) -> Deadline:
-    facts: dict[str, object] = {"reason": "要等审计结果", "approved_by": Told.UNIT_HEAD, **other}
+    facts: dict[str, object] = {"reason": "要等审计结果", "approved_by": Addressee.UNIT_HEAD, **other}
     return extend(deadline, on, by, **facts)
 
 
@@ -165,7 +165,7 @@ def test_an_extension_after_the_end_is_refused_even_if_the_end_is_a_rest_day() -
 
 def test_an_extension_needs_a_reason_the_right_approver_and_a_measure() -> None:
     assert refusal(lambda: longer(running(), on_day(50), reason="  ")) == "reason_missing"
-    assert refusal(lambda: longer(running(), on_day(50), approved_by=Told.HANDLER)) == "approver_wrong"
+    assert refusal(lambda: longer(running(), on_day(50), approved_by=Addressee.HANDLER)) == "approver_wrong"
     for by in (0, -5, 31):
         assert refusal(lambda by=by: longer(running(), on_day(50), by=by)) == "extension_too_long"
     assert refusal(lambda: longer(running("inform"), on_day(5))) == "not_extendable"
@@ -180,7 +180,7 @@ def test_it_is_extended_only_once_whatever_is_tried(by: int, first: int, second:
 
 def test_working_days_are_extended_in_working_days() -> None:
     inquiry = running("labour_inspection_inquiry", date(2026, 3, 2))
-    more = extend(inquiry, on_day(10), 30, "案情复杂", Told.AUTHORITY)
+    more = extend(inquiry, on_day(10), 30, "案情复杂", Addressee.AUTHORITY)
     assert more.due > inquiry.due + timedelta(days=40) and more.certain
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import BadData
-from mediation.deadlines.rules import DEADLINES_FILE, DeadlineRefused, Told, Viewer, Whose, read_clocks
+from mediation.deadlines.rules import DEADLINES_FILE, Addressee, DeadlineRefused, Viewer, Whose, read_clocks
 
 CLOCKS = read_clocks()
 
@@ -25,7 +25,7 @@ def test_an_outside_limit_is_for_the_eyes_of_the_owner_and_their_lawyer_alone() 
     assert len(outside) > 20
     for clock in outside:
         assert set(clock.visible_to) <= {Viewer.OWNER, Viewer.LAWYER}
-        assert {who for rule in clock.warning for who in rule.told} <= {Told.OWNER, Told.LAWYER}
+        assert {who for rule in clock.warning for who in rule.told} <= {Addressee.OWNER, Addressee.LAWYER}
 
 
 @pytest.mark.parametrize(

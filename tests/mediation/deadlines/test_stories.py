@@ -18,7 +18,7 @@ from mediation.deadlines.acts import (
 )
 from mediation.deadlines.calendar import KNOWN_THROUGH, due_moment, start_moment
 from mediation.deadlines.deadline import Deadline
-from mediation.deadlines.rules import Told, read_clocks
+from mediation.deadlines.rules import Addressee, read_clocks
 
 CHINA = ZoneInfo("Asia/Shanghai")
 CLOCKS = read_clocks()
@@ -149,7 +149,7 @@ def test_handling_without_an_extension_climbs_from_the_handler_to_the_level_abov
 
 def test_handling_with_an_extension_is_warned_of_again_before_the_new_end() -> None:
     deadline, before = lived(running("handle", "2026-03-02"), "2026-04-27")
-    longer = extend(deadline, date(2026, 4, 28), 30, "要等审计结果", Told.UNIT_HEAD)
+    longer = extend(deadline, date(2026, 4, 28), 30, "要等审计结果", Addressee.UNIT_HEAD)
     deadline, after = lived(longer, "2026-05-27")
     assert len(before) == 4 and longer.due == date(2026, 5, 31)
     assert after == ["05-16 handle_soon HDL UH", "05-26 handle_urgent HDL UH SPN SUP"]
@@ -198,7 +198,7 @@ def test_time_that_the_worker_did_not_lose_is_given_back_to_the_injury_claim() -
 
 
 def test_an_award_that_does_not_come_opens_the_way_to_court() -> None:
-    award = extend(running("award", "2026-03-02"), date(2026, 4, 10), 15, "案情复杂", Told.AUTHORITY)
+    award = extend(running("award", "2026-03-02"), date(2026, 4, 10), 15, "案情复杂", Addressee.AUTHORITY)
     deadline, said = lived(award, "2026-12-01")
     assert deadline.due == date(2026, 5, 1)
     assert said == ["05-07 may_sue_after_silence EMP LAW"]

@@ -2,7 +2,7 @@
 
 from mediation.model.procedure.paper import Kind
 from mediation.papers.omissions import loaded_templates, without_unloaded
-from mediation.papers.remedies import ways
+from mediation.papers.remedies import remedies
 from mediation.papers.templates import load_templates
 
 
@@ -21,9 +21,9 @@ def test_without_any_law_no_template_names_one_outside_its_facts() -> None:
 
 
 def test_every_standing_sentence_that_names_a_law_does_so_in_brackets() -> None:
-    for words in (ways().zh, ways().en):
+    for words in (remedies().zh, remedies().en):
         sentences = [*words.other_ways, *words.route.values(), *words.no_limit.values(), words.send_to]
         assert not [one for one in sentences if "《" in without_unloaded(one, lambda _: False)]
-    for door in ways().doors:
+    for door in remedies().doors:
         for spoken in (door.zh, door.en):
             assert "《" not in without_unloaded(spoken.limit, lambda _: False)

@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from mediation.deadlines.acts import start
+from mediation.deadlines.record import record_of
 from mediation.deadlines.rules import read_clocks
-from mediation.deadlines.stored import kept
 from mediation.errors import Refused
 from mediation.model.cases.case import StaffMember
 from mediation.model.procedure.matter import Matter, Promise
-from mediation.model.procedure.step_input import Given, Taker
+from mediation.model.procedure.step_input import StepInput, Taker
 from mediation.model.procedure.table import Part, Step, read_procedure
 from mediation.procedure.clocks import CaseClocks
+from mediation.procedure.matters import FIRST_CLOCKS
 from mediation.procedure.step import take
-from mediation.procedure.stored import FIRST_CLOCKS
 from tests.fakes.matters import FakeDeadlines
 
 TABLE = read_procedure()
@@ -30,10 +30,10 @@ ENDS = frozenset({"closed", "withdrawn", "sealed", "care"})
 DUTIES = frozenset(one.kind for one in CLOCKS.clock if one.whose == "duty")
 
 
-def given(today: date, person: int, days: int) -> Given:
+def given(today: date, person: int, days: int) -> StepInput:
     """Enough for every step; whom and how long varies."""
     until = today + timedelta(days=days)
-    return Given(
+    return StepInput(
         reason="有理由", items=("排班表",), door="仲裁委", unit="作业二队", opinion="补发", agreement="补发",
         plan="先对账", until=until, promises=(Promise(what="补发", until=until),), promise=0,
         person=StaffMember(person_id=person, duty="union", name="欧阳文"), concerned="0042",
@@ -52,7 +52,7 @@ class Lives(RuleBasedStateMachine):
         )  # fmt: skip
         self.deadlines = FakeDeadlines()
         for kind in FIRST_CLOCKS:
-            self.deadlines.add(kept(start(CLOCKS.named(kind), NUMBER, self.today), CHINA))
+            self.deadlines.add(record_of(start(CLOCKS.named(kind), NUMBER, self.today), CHINA))
 
     @rule(days=st.integers(1, 40))
     def time_passes(self, days: int) -> None:
@@ -81,7 +81,7 @@ class Lives(RuleBasedStateMachine):
         taker = Taker(OWNER if part is Part.OWNER else who, frozenset({part}))
         self.take(step.do, taker, given(self.today, person, days))
 
-    def take(self, step: str, taker: Taker, brought: Given) -> None:
+    def take(self, step: str, taker: Taker, brought: StepInput) -> None:
         clocks = CaseClocks(self.deadlines, CLOCKS, NUMBER, self.today, CHINA)
         before = self.matter.model_copy(deep=True)
         try:

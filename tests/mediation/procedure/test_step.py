@@ -12,7 +12,7 @@ from mediation.deadlines.rules import read_clocks
 from mediation.errors import Refused
 from mediation.model.cases.case import StaffMember
 from mediation.model.procedure.matter import Matter, Promise
-from mediation.model.procedure.step_input import Given, Taker
+from mediation.model.procedure.step_input import StepInput, Taker
 from mediation.model.procedure.table import Part, Step, read_procedure
 from mediation.procedure.step import Taken, take
 from tests.every import every
@@ -22,7 +22,7 @@ CLOCKS = read_clocks()
 TODAY = date(2026, 3, 2)
 OWNER, HANDLER, HEAD, REVIEWER, OTHER = 1, 2, 3, 4, 5
 
-GIVEN = Given(
+GIVEN = StepInput(
     reason="有理由",
     items=("排班表",),
     door="劳动人事争议仲裁委员会",
@@ -43,7 +43,7 @@ def running(*kinds: str, on: date = TODAY) -> list[Deadline]:
     return [start(CLOCKS.named(kind), "K7QF-2MRD", on) for kind in kinds]
 
 
-def ready(step: Step, state: str) -> tuple[Matter, list[Deadline], Given]:
+def ready(step: Step, state: str) -> tuple[Matter, list[Deadline], StepInput]:
     """A matter in that state for which every guard of the step says yes."""
     matter = Matter(number="K7QF-2MRD", state=state, owner_id=OWNER, received_on=TODAY, before="accepted")
     consents = not {"owner_has_not_agreed", "unit_has_not_agreed"} & set(step.guards)
@@ -98,7 +98,7 @@ def test_what_a_step_needs_is_asked_for_by_name() -> None:
     def asked_for(step: Step) -> None:
         matter, clocks, _ = ready(step, step.sources[0])
         with pytest.raises(Refused) as refused:
-            take(TABLE, matter, step.do, by(step, step.who[0]), Given(), TODAY, clocks)
+            take(TABLE, matter, step.do, by(step, step.who[0]), StepInput(), TODAY, clocks)
         assert (refused.value.code, refused.value.facts["need"]) == ("need_missing", step.needs[0].value)
 
     every(asked_for, ((step,) for step in TABLE.steps if step.needs))

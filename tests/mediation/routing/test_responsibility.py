@@ -6,22 +6,22 @@ import pytest
 
 from mediation.errors import Refused
 from mediation.model.organisation import Organisation
-from mediation.routing.responsibility import Chain, Duty, Gap, Standing, chain, check_triage
-from mediation.routing.routing import Matter
+from mediation.routing.responsibility import Chain, Duty, Gap, MatterHistory, chain, check_triage
+from mediation.routing.routing import RoutingInput
 from tests.organisations import RULES, TODAY, example, person, small
 
-REPEATED = Standing(filings=2)
+REPEATED = MatterHistory(filings=2)
 
 
 def links(
     handler: str | None = "2006",
     category: str = "WAGE",
-    standing: Standing | None = None,
+    standing: MatterHistory | None = None,
     here: Organisation | None = None,
     unit: str = "D",
     **facts: Any,
 ) -> Chain:
-    return chain(here or example(), RULES, Matter(category, unit, **facts), handler, TODAY, standing)
+    return chain(here or example(), RULES, RoutingInput(category, unit, **facts), handler, TODAY, standing)
 
 
 def who(one: Chain) -> dict[str, str | None]:
@@ -47,9 +47,14 @@ def test_the_leader_of_the_department_goes_before_the_leader_of_the_unit() -> No
 
 @pytest.mark.parametrize(
     ("standing", "sponsor"),
-    [(Standing(), None), (Standing(1, 90), None), (Standing(1, 91), "2002"), (Standing(2, 0), "2002")],
+    [
+        (MatterHistory(), None),
+        (MatterHistory(1, 90), None),
+        (MatterHistory(1, 91), "2002"),
+        (MatterHistory(2, 0), "2002"),
+    ],
 )
-def test_repeated_and_old_cases_have_a_sponsor(standing: Standing, sponsor: str | None) -> None:
+def test_repeated_and_old_cases_have_a_sponsor(standing: MatterHistory, sponsor: str | None) -> None:
     assert who(links(standing=standing)).get("sponsor") == sponsor
 
 

@@ -13,14 +13,14 @@ from knowledge.triage.channels import DepartmentKind
 from knowledge.triage.taxonomy import load_taxonomy
 from mediation.errors import Refused
 from mediation.model.organisation import Department, Organisation, Unit
-from mediation.routing.responsibility import Standing, chain
-from mediation.routing.routing import Matter, Route, Urgency, route
+from mediation.routing.responsibility import MatterHistory, chain
+from mediation.routing.routing import Route, RoutingInput, Urgency, route
 from mediation.standing.recusal import recused
 from tests.organisations import RULES, TODAY, example, person, role, small
 
 
 def went(organisation: Organisation, category: str = "WAGE", unit: str = "U", **fields: Any) -> Route:
-    return route(organisation, RULES, Matter(category, unit, **fields), TODAY)
+    return route(organisation, RULES, RoutingInput(category, unit, **fields), TODAY)
 
 
 def keys(way: Route) -> list[str]:
@@ -206,7 +206,7 @@ def organisations(draw: st.DrawFn) -> Organisation:
 
 ANYBODY = st.sampled_from([None, *PEOPLE, "ghost"])
 MATTERS = st.builds(
-    Matter,
+    RoutingInput,
     category=st.sampled_from(RULES.categories),
     unit=st.sampled_from("UV"),
     more=st.lists(st.sampled_from(RULES.categories), max_size=2).map(tuple),
@@ -217,18 +217,20 @@ MATTERS = st.builds(
 
 
 @given(organisations(), MATTERS)
-def test_no_route_and_no_chain_ever_leads_to_somebody_recused(here: Organisation, matter: Matter) -> None:
+def test_no_route_and_no_chain_ever_leads_to_somebody_recused(
+    here: Organisation, matter: RoutingInput
+) -> None:
     barred = recused(here, matter.named) | {matter.owner}
     way = route(here, RULES, matter, TODAY)
     offered = [*way.candidates, *(one for desk in way.support for one in desk.candidates)]
     for handler in PEOPLE:
-        links = chain(here, RULES, matter, handler, TODAY, Standing(filings=3)).links
+        links = chain(here, RULES, matter, handler, TODAY, MatterHistory(filings=3)).links
         offered += [link.person for link in links if link.person is not None]
     assert not {one.key for one in offered} & barred
 
 
 @given(organisations(), MATTERS)
-def test_the_same_facts_always_lead_to_the_same_route(here: Organisation, matter: Matter) -> None:
+def test_the_same_facts_always_lead_to_the_same_route(here: Organisation, matter: RoutingInput) -> None:
     shuffled = Organisation(
         units=here.units[::-1], departments=here.departments[::-1], people=here.people[::-1]
     )

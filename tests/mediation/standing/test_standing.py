@@ -8,7 +8,7 @@ import pytest
 from mediation.model.cases.case import StaffMember
 from mediation.model.procedure.matter import Matter
 from mediation.model.procedure.table import Part
-from mediation.standing.standing import barred, holders, parts_of, unit_of
+from mediation.standing.standing import holders, parts_of, recused_persons, unit_of
 from tests.builders import LAWYER, OWNER, SUPERVISOR, UNION, a_case
 from tests.fakes.clock import Clock
 from tests.fakes.records import FakeRecords
@@ -76,7 +76,7 @@ def test_whom_the_matter_is_about_and_their_line_are_nobody(records: FakeRecords
     )
     records.organisation.replace(ladder)
     about = matter(about=("2",))
-    assert barred(records, about) == {MANAGER, CHIEF, CLERK}
+    assert recused_persons(records, about) == {MANAGER, CHIEF, CLERK}
     assert [parts(records, who, about=("2",)) for who in (MANAGER, CHIEF, CLERK)] == [set()] * 3
     assert holders(records, a_case(), about, Part.TRIAGE, TODAY) == []
     records.organisation.replace(changed(ladder, "3", reports_to=None))

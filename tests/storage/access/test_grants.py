@@ -8,10 +8,10 @@ import pytest
 from mediation.access.grants import ask, come_by_code, grant_rules, refuse
 from mediation.crisis.calls import Shift
 from mediation.errors import NotFound, Refused
+from mediation.model.care import RUNNING, Agreement
 from mediation.model.cases.actor import Actor
 from mediation.model.cases.case import StaffMember
-from mediation.model.rights.care import RUNNING, Agreement
-from storage.operations.departure import HandedOver, depart, grant_approved, sweep
+from storage.operations.departure import HandedOver, act_on_due_grants, depart, grant_approved
 from storage.unit_of_work.database import Database
 from tests.builders import OWNER
 from tests.fakes.clock import Clock
@@ -37,7 +37,7 @@ def approves(records: Any, grant: int, by: int = FENG) -> Any:
 
 
 def sweeps(records: Any) -> int:
-    return sweep(records, TABLE, CLAIM_WITHIN, 100)
+    return act_on_due_grants(records, TABLE, CLAIM_WITHIN, 100)
 
 
 def told(records: Any, person: int) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from mediation.care.contacts import agree, own_care, remind, step_back, stop, take, write
 from mediation.errors import NotFound, Refused
-from mediation.model.rights.care import ASKED, ENDED, RUNNING, Agreement, Wrote
+from mediation.model.care import ASKED, ENDED, RUNNING, Agreement, Wrote
 from storage.unit_of_work.database import Database
 from tests.builders import ANOTHER_EMPLOYEE, COUNSELLOR, LAWYER, OWNER, ROSTER
 from tests.fakes.clock import Clock

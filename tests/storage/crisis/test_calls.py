@@ -85,14 +85,14 @@ async def test_only_who_was_asked_back_may_say_hello_and_only_once(roster: Datab
     await roster.run(lambda r: calls.leave(r, OWNER))
     for who in (LAWYER.person_id, COUNSELLOR.person_id):
         with pytest.raises(NotFound):
-            await roster.run(lambda r, one=who: duty.say_hello(r, one, call.id))
+            await roster.run(lambda r, one=who: duty.call_back(r, one, call.id))
     with pytest.raises(NotFound):
-        await roster.run(lambda r: duty.ask_tomorrow(r, 999, call.id))
-    await roster.run(lambda r: duty.ask_tomorrow(r, OWNER, call.id))
-    again = await roster.run(lambda r: duty.say_hello(r, COUNSELLOR.person_id, call.id))
+        await roster.run(lambda r: duty.request_call_back(r, 999, call.id))
+    await roster.run(lambda r: duty.request_call_back(r, OWNER, call.id))
+    again = await roster.run(lambda r: duty.call_back(r, COUNSELLOR.person_id, call.id))
     assert (again.person_id, again.responder_id) == (OWNER, COUNSELLOR.person_id)
     with pytest.raises(NotFound):
-        await roster.run(lambda r: duty.say_hello(r, COUNSELLOR.person_id, call.id))
+        await roster.run(lambda r: duty.call_back(r, COUNSELLOR.person_id, call.id))
 
 
 async def test_the_lane_is_tested_once_a_day_and_a_drill_without_an_answer_is_told(

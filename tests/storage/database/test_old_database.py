@@ -16,9 +16,9 @@ from storage.audit.audit import kept_lines
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
 from storage.sealed.layout import make_tables
-from storage.vault.check import look_over
+from storage.vault.check import inspect_all
+from storage.vault.key_register import vault_for_database
 from storage.vault.keys import read_keys
-from storage.vault.register import enter
 from tests.old_house import KEYS, ClockSince, lay_out
 
 
@@ -80,8 +80,8 @@ def test_an_old_sealed_database_gets_the_tables_of_a_new_one(old: Path, tmp_path
 
 def test_what_was_encrypted_opens_with_its_old_key(old: Path) -> None:
     engine = upgraded(old)
-    vault = enter(engine, read_keys(KEYS["house"]), ClockSince()())
-    places = {one.name: one for one in look_over(engine, vault) if one.by_key}
+    vault = vault_for_database(engine, read_keys(KEYS["house"]), ClockSince()())
+    places = {one.name: one for one in inspect_all(engine, vault) if one.by_key}
     engine.dispose()
     assert {"said.sealed", "draft_parts.sealed", "inbox.sealed", "dialog_states.sealed"} <= places.keys()
     assert [one.name for one in places.values() if one.faults] == []

@@ -6,7 +6,7 @@ from mediation.model.cases.content import Place
 from storage.database.sql import table
 from storage.tables import SaidVersionRow
 from storage.unit_of_work.database import Database
-from storage.vault.what_is_hidden import SAID_BEFORE
+from storage.vault.hidden_columns import SAID_BEFORE
 from tests.builders import BOT, LAWYER, OWNER, a_case, a_content, a_place
 from tests.fakes.story import Story
 from tests.fakes.vault import a_vault
@@ -76,7 +76,7 @@ async def test_the_wording_before_an_edit_is_kept(database: Database) -> None:
     said = await database.run(lambda r: _told(r))
     await database.run(lambda r: r.talk.rewrite(said.id, a_content("二月"), r.now))
     (row,) = await database.run(lambda r: r.connection.execute(select(table(SaidVersionRow))).all())
-    assert (row.said_id, SAID_BEFORE.back(a_vault(), row._mapping)["text"]) == (said.id, "三月")
+    assert (row.said_id, SAID_BEFORE.decrypt(a_vault(), row._mapping)["text"]) == (said.id, "三月")
 
 
 def _told(records):

@@ -7,7 +7,7 @@ import pytest
 
 from bot.commands.cases.retention import sweep_class
 from mediation.care.contacts import agree, stop
-from mediation.model.rights.retention import CASES, RETENTION_FILE, What, retention
+from mediation.model.retention import CASES, RETENTION_FILE, What, retention
 from storage.mail.inbox import UpdateKey
 from storage.operations.retention import ROWS, count, delete_some, ended_cases
 from storage.unit_of_work.database import Database

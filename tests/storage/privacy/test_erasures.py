@@ -9,12 +9,12 @@ from sqlmodel import SQLModel
 import storage.tables  # noqa: F401 - makes the metadata complete
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.numbers import read_number
+from mediation.model.consents import Purpose
 from mediation.model.links import CaseLink, LinkKind
 from mediation.model.procedure.paper import Kind
-from mediation.model.rights.consents import Purpose
-from mediation.privacy.consent_acts import decide
+from mediation.privacy.consents import decide_consent
 from mediation.privacy.erasure import check_erasable, erase_own
-from mediation.procedure.stored import open_matter
+from mediation.procedure.matters import open_matter
 from mediation.related.signing import open_joint, sign
 from storage.operations.statistics import figures
 from storage.privacy.erasures import BY_NUMBER, UNDER_NUMBER
@@ -37,7 +37,7 @@ def _whole(records: Any) -> str:
     open_matter(records, CLOCKS, story.case, records.now.date(), CHINA)
     said = story.add("夜班费")
     records.talk.rewrite(said.id, a_content("改口"), records.now)
-    decide(records, OWNER, number, Purpose.SENSITIVE, True)
+    decide_consent(records, OWNER, number, Purpose.SENSITIVE, True)
     joint = open_joint(records, OWNER, number, "一起提")
     sign(records, ANOTHER_EMPLOYEE, joint.code)
     records.joints.represent(number, OWNER, True)

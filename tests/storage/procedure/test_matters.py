@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from mediation.deadlines.acts import extend, marked, pause, resume, start, stop, warnings
-from mediation.deadlines.rules import ClockTable, DeadlineRefused, Told
-from mediation.deadlines.stored import kept
+from mediation.deadlines.record import record_of
+from mediation.deadlines.rules import Addressee, ClockTable, DeadlineRefused
 from mediation.errors import NotFound, Stale
 from mediation.model.procedure.matter import Matter, Promise
 from storage.database.engine import open_engine
@@ -59,17 +59,19 @@ async def test_a_deadline_is_read_back_with_all_that_happened_to_it(store: Any, 
     recheck = resume(pause(recheck, date(2026, 3, 5), "hearing"), date(2026, 3, 9))
     recheck = pause(recheck, date(2026, 3, 20), "hearing")
     late = clock.now + timedelta(days=50)
-    handle = extend(start(CLOCKS.named("handle"), CASE, DAY), date(2026, 4, 1), 20, "等审计", Told.UNIT_HEAD)
+    handle = extend(
+        start(CLOCKS.named("handle"), CASE, DAY), date(2026, 4, 1), 20, "等审计", Addressee.UNIT_HEAD
+    )
     handle = stop(marked(handle, warnings(handle, late, CHINA)), date(2026, 4, 21))
     for one in (recheck, handle):
-        await store.run(lambda r, one=one: r.deadlines.add(kept(one, CHINA)))
+        await store.run(lambda r, one=one: r.deadlines.add(record_of(one, CHINA)))
     rows = await store.run(lambda r: r.deadlines.of_case(CASE))
     assert [row.read(CLOCKS) for row in rows] == [recheck, handle]
     assert handle.warned and [row.next_at for row in rows] == [None, None]
 
 
 async def test_a_deadline_changed_by_two_keeps_the_first_change(store: Any) -> None:
-    await store.run(lambda r: r.deadlines.add(kept(start(CLOCKS.named("inform"), CASE, DAY), CHINA)))
+    await store.run(lambda r: r.deadlines.add(record_of(start(CLOCKS.named("inform"), CASE, DAY), CHINA)))
     (row,) = await store.run(lambda r: r.deadlines.of_case(CASE))
     stopped = row.holding(stop(row.read(CLOCKS), DAY), CHINA)
     await store.run(lambda r: r.deadlines.save(stopped.model_copy()))
@@ -80,7 +82,7 @@ async def test_a_deadline_changed_by_two_keeps_the_first_change(store: Any) -> N
 
 
 async def test_a_kind_that_is_gone_is_an_error_with_its_name_and_the_row_stays(store: Any) -> None:
-    await store.run(lambda r: r.deadlines.add(kept(start(CLOCKS.named("inform"), CASE, DAY), CHINA)))
+    await store.run(lambda r: r.deadlines.add(record_of(start(CLOCKS.named("inform"), CASE, DAY), CHINA)))
     fewer = ClockTable(clock=tuple(one for one in CLOCKS.clock if one.kind != "inform"))
     (row,) = await store.run(lambda r: r.deadlines.of_case(CASE))
     with pytest.raises(DeadlineRefused) as said:
@@ -92,11 +94,13 @@ async def test_a_kind_that_is_gone_is_an_error_with_its_name_and_the_row_stays(s
 async def test_the_longest_waiting_comes_first_and_what_is_stopped_never(store: Any, clock: Clock) -> None:
     for kind, day in (("inform", DAY), ("object", DAY), ("handle", date(2026, 1, 5))):
         await store.run(
-            lambda r, kind=kind, day=day: r.deadlines.add(kept(start(CLOCKS.named(kind), CASE, day), CHINA))
+            lambda r, kind=kind, day=day: r.deadlines.add(
+                record_of(start(CLOCKS.named(kind), CASE, day), CHINA)
+            )
         )
     assert (
         await store.run(lambda r: r.deadlines.next_due())
-        == kept(start(CLOCKS.named("handle"), CASE, date(2026, 1, 5)), CHINA).next_at
+        == record_of(start(CLOCKS.named("handle"), CASE, date(2026, 1, 5)), CHINA).next_at
     )
     clock.forward(days=30)
     due = await store.run(lambda r: r.deadlines.due(r.now, 100))
@@ -110,8 +114,12 @@ async def test_the_longest_waiting_comes_first_and_what_is_stopped_never(store: 
 async def test_a_backup_takes_them_along(
     database: Database, clock: Clock, tmp_path: Path, restored: str, request: pytest.FixtureRequest
 ) -> None:
-    handle = extend(start(CLOCKS.named("handle"), CASE, DAY), date(2026, 4, 1), 20, "等审计", Told.UNIT_HEAD)
-    await database.run(lambda r: [r.matters.add(FULL.model_copy()), r.deadlines.add(kept(handle, CHINA))])
+    handle = extend(
+        start(CLOCKS.named("handle"), CASE, DAY), date(2026, 4, 1), 20, "等审计", Addressee.UNIT_HEAD
+    )
+    await database.run(
+        lambda r: [r.matters.add(FULL.model_copy()), r.deadlines.add(record_of(handle, CHINA))]
+    )
     engine = open_engine(request.getfixturevalue("database_url"))
     back_up(engine, tmp_path / "b.zip")
     engine.dispose()

@@ -7,8 +7,8 @@ import pytest
 
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import StaffMember
-from mediation.model.procedure.step_input import Given, Taker
-from mediation.procedure.stored import FIRST_STATE, take_step
+from mediation.model.procedure.step_input import StepInput, Taker
+from mediation.procedure.matters import FIRST_STATE, take_step
 from tests.builders import OWNER, SUPERVISOR, UNION
 from tests.fakes.clock import Clock
 from tests.fakes.proceedings import (
@@ -229,7 +229,7 @@ async def test_a_stranger_and_an_unknown_number_answer_alike(way: Proceeding) ->
         with pytest.raises(NotFound):
             await way.store.run(
                 lambda r, n=number, t=taker: take_step(
-                    r, TABLE, CLOCKS, n, "redirect", t, Given(), way.today, CHINA
+                    r, TABLE, CLOCKS, n, "redirect", t, StepInput(), way.today, CHINA
                 )
             )
 

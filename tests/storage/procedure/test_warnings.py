@@ -10,15 +10,15 @@ from sqlalchemy import event, select, text
 from sqlalchemy.engine.default import DefaultDialect
 
 from mediation.deadlines.acts import start
+from mediation.deadlines.record import record_of
 from mediation.deadlines.rules import ClockTable
-from mediation.deadlines.stored import kept
 from mediation.model.procedure.matter import Matter
 from mediation.procedure.warnings import ASK_AGAIN, warn_due
 from storage.database.sql import table
 from storage.procedure.matters import DUE
 from storage.tables import OutboxRow
 from storage.unit_of_work.database import Database
-from storage.vault.what_is_hidden import FACTS
+from storage.vault.hidden_columns import FACTS
 from tests.builders import OWNER, ROSTER, SUPERVISOR, UNION, a_case
 from tests.fakes.clock import Clock
 from tests.fakes.proceedings import CHINA, CLOCKS, HANDLER, Proceeding, at
@@ -36,7 +36,7 @@ def way(store: Any, clock: Clock) -> Proceeding:
 async def run(way: Proceeding, kind: str, day: str, until: date | None = None) -> None:
     """Start one more clock in the case."""
     deadline = start(CLOCKS.named(kind), way.number, date.fromisoformat(day), until)
-    await way.store.run(lambda r: r.deadlines.add(kept(deadline, CHINA)))
+    await way.store.run(lambda r: r.deadlines.add(record_of(deadline, CHINA)))
 
 
 async def keys(way: Proceeding, person: int) -> list[tuple[str, str]]:
@@ -52,7 +52,7 @@ async def said(store: Database) -> list[tuple[str, int | None, str]]:
         (
             row.posted_at.astimezone(CHINA).strftime("%m-%d"),
             row.person_id,
-            FACTS.back(a_vault(), row._mapping)["facts"]["warning"],
+            FACTS.decrypt(a_vault(), row._mapping)["facts"]["warning"],
         )
         for row in rows
     ]
@@ -167,7 +167,7 @@ def fill(records: Any, count: int) -> None:
         day = date(2026, 3, 2) if index < 3 else date(2026, 6, 1)
         records.cases.add(a_case(number=number))
         records.matters.add(Matter(number=number, state="registered", owner_id=OWNER, received_on=day))
-        records.deadlines.add(kept(start(CLOCKS.named("inform"), number, day), CHINA))
+        records.deadlines.add(record_of(start(CLOCKS.named("inform"), number, day), CHINA))
 
 
 @pytest.mark.parametrize("count", [10, 1000])

@@ -17,7 +17,7 @@ from mediation.sealed.roster import (
     disagree,
     end_service,
     enter_or_ask,
-    wishes_for,
+    entries_to_confirm,
 )
 from storage.database.engine import open_engine
 from storage.operations.backup import restore_from
@@ -40,7 +40,7 @@ def ask(records: SqlSealedRecords, officer: Officer = NEW, last: date = LAST) ->
 
 
 def only_wish(records: SqlSealedRecords) -> str:
-    (wish,) = records.wishes.all()
+    (wish,) = records.pending_entries.all()
     return wish.id
 
 
@@ -93,7 +93,7 @@ async def test_nobody_who_does_not_serve_sees_or_answers_it(store: SealedStore) 
     wish = await store.run(only_wish)
     for who in (NEW.id, OTHER):
         with pytest.raises(NotFound):
-            await store.run(lambda r, who=who: wishes_for(r, who))
+            await store.run(lambda r, who=who: entries_to_confirm(r, who))
         with pytest.raises(NotFound):
             await store.run(lambda r, who=who: agree(r, who, wish))
     assert await store.run(only_wish) == wish
@@ -103,7 +103,7 @@ async def test_nobody_answers_what_is_about_themselves(store: SealedStore) -> No
     await store.run(lambda r: r.set_officer(OTHER, r.today, LAST, "周小周", fallback=True))
     await store.run(lambda r: ask(r, Officer(OFFICER, "钱大为")))
     wish = await store.run(only_wish)
-    assert await store.run(lambda r: wishes_for(r, OFFICER)) == []
+    assert await store.run(lambda r: entries_to_confirm(r, OFFICER)) == []
     for act in (agree, disagree):
         with pytest.raises(NotFound):
             await store.run(lambda r, act=act: act(r, OFFICER, wish))
@@ -114,20 +114,20 @@ async def test_nobody_answers_what_is_about_themselves(store: SealedStore) -> No
 async def test_who_serves_alone_cannot_be_asked_about_themselves(store: SealedStore) -> None:
     with pytest.raises(Refused, match="officer_alone"):
         await store.run(lambda r: ask(r, Officer(OFFICER, "钱大为")))
-    assert await store.run(lambda r: r.wishes.all()) == []
+    assert await store.run(lambda r: r.pending_entries.all()) == []
 
 
 async def test_after_seven_days_nobody_can_say_yes_any_more(store: SealedStore, clock: Clock) -> None:
     await store.run(ask)
     wish = await store.run(only_wish)
     clock.forward(days=7)
-    assert await store.run(lambda r: wishes_for(r, OFFICER))
+    assert await store.run(lambda r: entries_to_confirm(r, OFFICER))
     clock.forward(days=1)
-    assert await store.run(lambda r: wishes_for(r, OFFICER)) == []
+    assert await store.run(lambda r: entries_to_confirm(r, OFFICER)) == []
     with pytest.raises(Refused, match="wish_is_over"):
         await store.run(lambda r: agree(r, OFFICER, wish))
-    await store.run(lambda r: r.wishes.drop_lapsed())
-    assert not await store.run(lambda r: r.wishes.take(wish)), "it is not even kept"
+    await store.run(lambda r: r.pending_entries.drop_lapsed())
+    assert not await store.run(lambda r: r.pending_entries.take(wish)), "it is not even kept"
 
 
 async def test_an_entry_does_not_outlive_its_own_last_day_by_waiting(
@@ -136,7 +136,7 @@ async def test_an_entry_does_not_outlive_its_own_last_day_by_waiting(
     asked = await store.run(lambda r: ask(r, last=r.today))
     assert asked is not None and asked.until == clock().astimezone(CHINA).date()
     clock.forward(days=1)
-    assert await store.run(lambda r: r.wishes.all()) == []
+    assert await store.run(lambda r: r.pending_entries.all()) == []
 
 
 async def test_asking_again_replaces_what_was_asked_and_the_old_button_enters_nothing(
@@ -163,7 +163,7 @@ async def test_who_is_ended_and_all_who_serve_are_told_at_once(store: SealedStor
 async def test_ending_takes_back_what_waits_for_them_and_tells_nobody_of_that(store: SealedStore) -> None:
     await store.run(ask)
     assert await store.run(lambda r: end_service(r, NEW.id))
-    assert await store.run(lambda r: r.wishes.all()) == []
+    assert await store.run(lambda r: r.pending_entries.all()) == []
     assert await store.run(told) == []
 
 
@@ -195,10 +195,10 @@ async def test_a_wish_is_there_after_a_new_key_and_is_replaced_under_it(
 ) -> None:
     await store.run(ask)
     rotated = opened(f"{KEY},{OTHER_KEY}")
-    (wish,) = await rotated.run(lambda r: wishes_for(r, OFFICER))
+    (wish,) = await rotated.run(lambda r: entries_to_confirm(r, OFFICER))
     assert wish.officer == NEW
     await rotated.run(lambda r: ask(r, NEW._replace(fallback=True)))
-    (wish,) = await rotated.run(lambda r: wishes_for(r, OFFICER))
+    (wish,) = await rotated.run(lambda r: entries_to_confirm(r, OFFICER))
     assert wish.officer.fallback, "the one under the old key is gone"
 
 

@@ -45,12 +45,12 @@ async def test_let_go_of_the_code_goes_out_and_the_number_is_forgotten(store: Se
 async def test_a_case_taken_out_is_in_no_table_and_its_neighbour_in_all(database: Database) -> None:
     number = await database.run(confide)
     other = await database.run(_another)
-    await database.run(lambda r: r.wiping.case(number))
+    await database.run(lambda r: r.case_removal.case(number))
     rows = await database.run(lambda r: _rows_with(r, number))
     assert rows == []
     assert "cases" in await database.run(lambda r: _rows_with(r, other))
     assert len(await database.run(lambda r: r.talk.of_case(other))) == 2
-    await database.run(lambda r: r.wiping.case(number))
+    await database.run(lambda r: r.case_removal.case(number))
 
 
 def _another(records: SqlRecords) -> str:

@@ -8,7 +8,7 @@ from mediation.crisis import calls
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import StaffMember
 from mediation.model.cases.content import Content
-from mediation.model.rights.unmasking import State, Unmasking
+from mediation.model.unmasking import State, Unmasking
 from mediation.unmasking.emergency import look_at_once, review
 from mediation.unmasking.request import grant, look
 from storage.operations.departure import HandedOver, depart
@@ -51,7 +51,7 @@ async def test_what_the_leaver_asked_for_is_closed_and_nobody_decides_on_it_any_
     assert (await leaves(database, LAWYER)).names == 1
     with pytest.raises(Refused, match="unmask_lapsed"):
         await database.run(lambda r: grant(r, PRIVACY, one.id))
-    assert (await database.run(lambda r: r.masks.get(one.id))).state == State.LAPSED
+    assert (await database.run(lambda r: r.unmaskings.get(one.id))).state == State.LAPSED
     assert "asker_left" in await last_line(database)
     assert await told(database, "unmask_lapsed") == []
 
@@ -64,7 +64,7 @@ async def test_a_name_that_the_leaver_sees_is_taken_back_at_once(database: Datab
     assert [letter.facts for letter in await told(database, "unmask_away")] == [{"messages": str(MESSAGE)}]
     with pytest.raises(NotFound):
         await database.run(lambda r: look(r, r.people.staff(LAWYER.person_id), one.id, MESSAGE))
-    assert (await database.run(lambda r: r.masks.get(one.id))).state == State.OVER
+    assert (await database.run(lambda r: r.unmaskings.get(one.id))).state == State.OVER
 
 
 async def test_what_waited_for_the_leaver_is_shown_to_who_may_answer_in_their_place(
@@ -96,6 +96,6 @@ async def test_who_looked_at_once_and_leaves_sees_it_no_more_and_the_word_on_it_
 ) -> None:
     one = await looked_at_once(database)
     await leaves(database, COUNSELLOR)
-    kept: Any = await database.run(lambda r: r.masks.get(one.id))
+    kept: Any = await database.run(lambda r: r.unmaskings.get(one.id))
     assert (kept.state, kept.review, kept.messages) == (State.OVER, "waiting", [])
     await database.run(lambda r: review(r, PRIVACY, one.id, False))

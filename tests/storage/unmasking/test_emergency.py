@@ -8,9 +8,9 @@ from mediation.crisis import calls
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import StaffMember
 from mediation.model.cases.content import Content
-from mediation.model.rights.unmasking import Review, State, Trait, Unmasking
+from mediation.model.unmasking import Review, State, Trait, Unmasking
 from mediation.unmasking.emergency import look_at_once, review
-from mediation.unmasking.ending import sweep
+from mediation.unmasking.ending import act_on_due
 from storage.unit_of_work.database import Database
 from tests.builders import COUNSELLOR, LAWYER, SUPERVISOR
 from tests.fakes.clock import Clock
@@ -92,7 +92,7 @@ async def test_who_looked_does_not_confirm_it_themselves(database: Database) -> 
         with pytest.raises(NotFound):
             await database.run(lambda r, who=who: review(r, who, one.id, True))
     await database.run(lambda r: review(r, SUPERVISOR, one.id, True))
-    assert (await database.run(lambda r: r.masks.get(one.id))).review == Review.CONFIRMED
+    assert (await database.run(lambda r: r.unmaskings.get(one.id))).review == Review.CONFIRMED
 
 
 async def test_the_second_person_is_asked_again_until_they_answer(database: Database, clock: Clock) -> None:
@@ -100,10 +100,10 @@ async def test_the_second_person_is_asked_again_until_they_answer(database: Data
     letters = await database.run(lambda r: [r.outbox.finish(x, "sent") for x in r.outbox.due(r.now, 100)])
     assert letters
     clock.forward(hours=12)
-    await database.run(lambda r: sweep(r, 10))
+    await database.run(lambda r: act_on_due(r, 10))
     assert len(await told(database, "unmask_review")) == 1
     await database.run(lambda r: review(r, PRIVACY, one.id, True))
-    kept = await database.run(lambda r: r.masks.get(one.id))
+    kept = await database.run(lambda r: r.unmaskings.get(one.id))
     assert (kept.state, kept.remind_at) == (State.OVER, None)
 
 
@@ -112,11 +112,11 @@ async def test_the_person_is_told_when_the_danger_is_over_and_not_before(
 ) -> None:
     await _look(database, await _called(database))
     clock.forward(hours=25)
-    await database.run(lambda r: sweep(r, 10))
+    await database.run(lambda r: act_on_due(r, 10))
     assert await told(database, "unmask_seen_in_danger") == []
     await _end(database)
     clock.forward(hours=24)
-    await database.run(lambda r: sweep(r, 10))
+    await database.run(lambda r: act_on_due(r, 10))
     (letter,) = await told(database, "unmask_seen_in_danger")
     assert (letter.chat, letter.facts["handler_id"]) == (CHAT, COUNSELLOR.person_id)
 

@@ -7,9 +7,9 @@ import pytest
 
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import StaffMember
-from mediation.model.rights.unmasking import State, Trait, Unmasking
+from mediation.model.unmasking import State, Trait, Unmasking
 from mediation.privacy.erasure import erase
-from mediation.unmasking.ending import sweep
+from mediation.unmasking.ending import act_on_due
 from mediation.unmasking.request import ask, grant, look, refuse
 from storage.database.sql import put
 from storage.tables import PersonRow
@@ -27,7 +27,7 @@ async def _look(database: Database, one: Unmasking, who: StaffMember = LAWYER) -
 
 
 async def _kept(database: Database, one: Unmasking) -> Unmasking:
-    return await database.run(lambda r: r.masks.get(one.id))
+    return await database.run(lambda r: r.unmaskings.get(one.id))
 
 
 async def _granted(database: Database, withhold: str = "") -> Unmasking:
@@ -110,7 +110,7 @@ async def test_who_does_not_work_on_the_case_cannot_ask(database: Database, who:
     number = await database.run(claimed)
     with pytest.raises(NotFound):
         await database.run(lambda r: ask(r, who, number, "paper", WHY))
-    assert await database.run(lambda r: r.masks.of_case(number)) == []
+    assert await database.run(lambda r: r.unmaskings.of_case(number)) == []
 
 
 async def test_the_second_mediator_asks_only_while_the_owner_lets_them_read(database: Database) -> None:
@@ -168,11 +168,15 @@ async def test_after_its_hours_nothing_is_shown_and_the_message_is_taken_back(
     clock.forward(hours=24)
     with pytest.raises(Refused, match="unmask_over"):
         await _look(database, one)
-    assert await database.run(lambda r: sweep(r, 10)) == 1
+    assert await database.run(lambda r: act_on_due(r, 10)) == 1
     (letter,) = await told(database, "unmask_away")
     assert (letter.person_id, letter.facts) == (LAWYER.person_id, {"messages": str(MESSAGE)})
     kept = await _kept(database, one)
-    assert (kept.state, kept.messages, await database.run(lambda r: r.masks.next_due())) == ("over", [], None)
+    assert (kept.state, kept.messages, await database.run(lambda r: r.unmaskings.next_due())) == (
+        "over",
+        [],
+        None,
+    )
 
 
 async def test_an_ask_that_nobody_answers_lapses_and_the_asker_is_told(
@@ -182,7 +186,7 @@ async def test_an_ask_that_nobody_answers_lapses_and_the_asker_is_told(
     clock.forward(days=3)
     with pytest.raises(Refused, match="unmask_lapsed"):
         await database.run(lambda r: grant(r, PRIVACY, one.id))
-    await database.run(lambda r: sweep(r, 10))
+    await database.run(lambda r: act_on_due(r, 10))
     assert (await _kept(database, one)).state == State.LAPSED
     assert [letter.person_id for letter in await told(database, "unmask_lapsed")] == [LAWYER.person_id]
 
@@ -192,11 +196,11 @@ async def test_an_ask_without_an_answer_is_asked_again_after_half_of_its_time(
 ) -> None:
     await asked(database)
     clock.forward(hours=35)
-    await database.run(lambda r: sweep(r, 10))
+    await database.run(lambda r: act_on_due(r, 10))
     assert await told(database, "unmask_waits") == []
     clock.forward(hours=1)
     for _ in range(2):
-        await database.run(lambda r: sweep(r, 10))
+        await database.run(lambda r: act_on_due(r, 10))
     (letter,) = await told(database, "unmask_waits")
     assert (letter.person_id, letter.facts["left"], letter.facts["text"]) == (PRIVACY.person_id, 36, WHY)
 
@@ -207,12 +211,12 @@ async def test_before_it_lapses_the_supervisors_are_asked_and_can_decide(
     one = await asked(database)
     clock.forward(hours=60)
     for _ in range(2):
-        await database.run(lambda r: sweep(r, 10))
+        await database.run(lambda r: act_on_due(r, 10))
     asked_again = {letter.person_id: letter.facts["left"] for letter in await told(database, "unmask_waits")}
     assert asked_again == {PRIVACY.person_id: 12, SUPERVISOR.person_id: 12}
     await database.run(lambda r: grant(r, SUPERVISOR, one.id))
     clock.forward(hours=11)
-    assert await database.run(lambda r: sweep(r, 10)) == 0
+    assert await database.run(lambda r: act_on_due(r, 10)) == 0
 
 
 async def test_a_supervisor_who_may_not_decide_learns_that_somebody_has_to_and_no_reason(
@@ -221,7 +225,7 @@ async def test_a_supervisor_who_may_not_decide_learns_that_somebody_has_to_and_n
     one = await asked(database)
     await _helps(database, one, SUPERVISOR)
     clock.forward(hours=60)
-    await database.run(lambda r: sweep(r, 10))
+    await database.run(lambda r: act_on_due(r, 10))
     (letter,) = await told(database, "unmask_unanswered")
     assert (letter.person_id, letter.facts) == (SUPERVISOR.person_id, {"left": 12})
 
@@ -237,7 +241,7 @@ async def test_a_supervisor_whom_it_is_about_learns_nothing_of_an_ask(
 
     await database.run(named)
     clock.forward(hours=60)
-    await database.run(lambda r: sweep(r, 10))
+    await database.run(lambda r: act_on_due(r, 10))
     letters = [*await told(database, "unmask_waits"), *await told(database, "unmask_unanswered")]
     assert [letter.person_id for letter in letters] == [PRIVACY.person_id]
 
@@ -273,9 +277,9 @@ async def test_who_helps_with_the_case_does_not_look_with_what_the_handler_was_g
 async def test_who_lets_go_of_the_case_does_not_keep_the_name(database: Database) -> None:
     one = await _granted(database)
     await _look(database, one)
-    assert await database.run(lambda r: sweep(r, 10)) == 0
+    assert await database.run(lambda r: act_on_due(r, 10)) == 0
     await database.run(lambda r: Story(r, one.case_number or "").pull("give_back", LAWYER, reason="忙"))
-    await database.run(lambda r: sweep(r, 10))
+    await database.run(lambda r: act_on_due(r, 10))
     assert [letter.facts for letter in await told(database, "unmask_away")] == [{"messages": str(MESSAGE)}]
     assert (await _kept(database, one)).state == State.OVER
 
@@ -288,7 +292,7 @@ async def test_the_owner_is_told_once_who_saw_it_and_why(database: Database) -> 
     (letter,) = await told(database, "unmask_seen")
     assert (letter.chat, letter.facts["handler_id"]) == (CHAT, LAWYER.person_id)
     assert (letter.facts["ground"], letter.facts["text"]) == ("paper", WHY)
-    (seen,) = await database.run(lambda r: r.masks.seen_of(letter.person_id))
+    (seen,) = await database.run(lambda r: r.unmaskings.seen_of(letter.person_id))
     assert (seen.looks, seen.asker_id, seen.sentence) == (2, LAWYER.person_id, WHY)
 
 
@@ -297,13 +301,13 @@ async def test_a_notice_that_the_law_holds_back_comes_on_its_day(database: Datab
     await _look(database, one)
     owner = await database.run(lambda r: r.cases.get(one.case_number).owner_id)
     clock.forward(days=29)
-    await database.run(lambda r: sweep(r, 10))
+    await database.run(lambda r: act_on_due(r, 10))
     assert await told(database, "unmask_seen") == []
-    assert await database.run(lambda r: r.masks.seen_of(owner)) == []
+    assert await database.run(lambda r: r.unmaskings.seen_of(owner)) == []
     clock.forward(days=1)
-    await database.run(lambda r: sweep(r, 10))
+    await database.run(lambda r: act_on_due(r, 10))
     assert [letter.person_id for letter in await told(database, "unmask_seen")] == [owner]
-    assert len(await database.run(lambda r: r.masks.seen_of(owner))) == 1
+    assert len(await database.run(lambda r: r.unmaskings.seen_of(owner))) == 1
 
 
 async def test_only_a_ground_of_the_law_holds_the_notice_back(database: Database) -> None:
@@ -326,7 +330,7 @@ async def test_every_step_is_a_line_of_the_audit_and_no_line_has_the_name(
     one = await _granted(database)
     await _look(database, one)
     clock.forward(hours=25)
-    await database.run(lambda r: sweep(r, 10))
+    await database.run(lambda r: act_on_due(r, 10))
 
     def lines(records: Any) -> list[Any]:
         text = "SELECT actor, subject, facts FROM audit WHERE act = 'unmask' ORDER BY number"
@@ -348,7 +352,7 @@ async def test_what_is_shown_goes_when_the_case_is_deleted(database: Database) -
 
     await database.run(lambda r: erase(r, r.cases.get(one.case_number), "owner"))
     assert [letter.facts for letter in await told(database, "unmask_away")] == [{"messages": str(MESSAGE)}]
-    assert await database.run(lambda r: r.masks.of_case(one.case_number)) == []
+    assert await database.run(lambda r: r.unmaskings.of_case(one.case_number)) == []
 
 
 async def test_one_may_ask_only_so_often(database: Database, clock: Clock) -> None:

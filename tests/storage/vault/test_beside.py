@@ -9,9 +9,9 @@ import pytest
 from storage.database.engine import open_engine
 from storage.unit_of_work.database import Database
 from storage.vault import reencryption
+from storage.vault.key_register import vault_for_database
 from storage.vault.keys import KeyRing, read_keys
 from storage.vault.reencryption import move_all, settled
-from storage.vault.register import enter
 from tests.builders import BOT, a_content, a_place
 from tests.fakes.clock import START, Clock
 from tests.fakes.confided import CHAT, confide
@@ -27,7 +27,7 @@ def opened(database_url: str, clock: Clock) -> Iterator[Any]:
 
     def open_with(ring: KeyRing | None) -> Database:
         engine = open_engine(database_url)
-        stores.append(Database(engine, BOT, clock, enter(engine, ring, START)))
+        stores.append(Database(engine, BOT, clock, vault_for_database(engine, ring, START)))
         return stores[-1]
 
     yield open_with

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.vault.envelope import Spot
+from storage.vault.envelope import CellAddress
 from storage.vault.errors import BadKeys, Damaged, UnknownKey, VaultError
 from storage.vault.keys import KeyRing, new_key, read_keys
 from storage.vault.vault import LEAST_NUMBER, Vault
@@ -14,7 +14,7 @@ from tests.fakes.vault import KEY, OTHER_KEY
 
 OLD, NEW = KEY, OTHER_KEY
 VAULT = Vault(read_keys(OLD))
-SPOT = Spot("said", "sealed", "7")
+SPOT = CellAddress("said", "sealed", "7")
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
@@ -23,14 +23,14 @@ JSON = st.recursive(
 TEXT = st.text(max_size=20)
 
 
-def sealed(vault: Vault, value: object, spot: Spot = SPOT) -> str:
+def sealed(vault: Vault, value: object, spot: CellAddress = SPOT) -> str:
     envelope = vault.seal(spot, value)
     assert envelope is not None
     return envelope
 
 
-@given(JSON, st.builds(Spot, TEXT, TEXT, TEXT))
-def test_what_goes_in_comes_out(value: object, spot: Spot) -> None:
+@given(JSON, st.builds(CellAddress, TEXT, TEXT, TEXT))
+def test_what_goes_in_comes_out(value: object, spot: CellAddress) -> None:
     assert VAULT.open(spot, sealed(VAULT, value, spot)) == value
 
 
@@ -58,7 +58,7 @@ def test_an_envelope_that_was_cut_off_is_refused(length: int) -> None:
         VAULT.open(SPOT, sealed(VAULT, "隐私")[:length])
 
 
-@pytest.mark.parametrize("part", Spot._fields)
+@pytest.mark.parametrize("part", CellAddress._fields)
 def test_an_envelope_in_the_place_of_another_is_refused(part: str) -> None:
     envelope = sealed(VAULT, "隐私")
     with pytest.raises(Damaged, match="moved"):
@@ -67,7 +67,7 @@ def test_an_envelope_in_the_place_of_another_is_refused(part: str) -> None:
 
 @given(TEXT, TEXT, TEXT)
 def test_no_two_places_look_alike(one: str, two: str, three: str) -> None:
-    here, there = Spot(one + two, three, ""), Spot(one, two + three, "")
+    here, there = CellAddress(one + two, three, ""), CellAddress(one, two + three, "")
     if here != there:
         with pytest.raises(Damaged):
             VAULT.open(there, sealed(VAULT, 1, here))

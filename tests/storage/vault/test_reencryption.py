@@ -12,11 +12,11 @@ from storage.database.sql import table
 from storage.tables import ContactRow, PlacementRow, SaidRow, VaultKeyRow
 from storage.unit_of_work.database import Database
 from storage.vault import reencryption
-from storage.vault.check import look_over
+from storage.vault.check import inspect_all
 from storage.vault.errors import NoKeys, UnknownKey, VaultError
+from storage.vault.key_register import vault_for_database
 from storage.vault.keys import KeyRing, read_keys
 from storage.vault.reencryption import move_all, settled
-from storage.vault.register import enter
 from storage.vault.vault import LEAST_NUMBER, Vault
 from tests.builders import BOT, a_content, a_place
 from tests.fakes.clock import START, Clock
@@ -43,7 +43,7 @@ def opened(database_url: str, clock: Clock) -> Iterator[Opener]:
     def open_with(ring: KeyRing | None) -> Database:
         own = open_engine(database_url)
         try:
-            vault = enter(own, ring, START)
+            vault = vault_for_database(own, ring, START)
         except VaultError:
             own.dispose()
             raise
@@ -104,7 +104,7 @@ async def test_a_key_gives_way_to_the_next_and_is_not_needed_any_more(opened: Op
     move_all(engine, BOTH)
     assert await both.run(lambda r: recalled(r, number)) == before
     assert await opened(NEW).run(lambda r: recalled(r, number)) == before
-    assert all(set(one.by_key) <= {NEW.first.id} and not one.plain for one in look_over(engine, Vault(NEW)))
+    assert all(set(one.by_key) <= {NEW.first.id} and not one.plain for one in inspect_all(engine, Vault(NEW)))
     with pytest.raises(UnknownKey, match=NEW.first.id):
         opened(OLD)
 
@@ -199,7 +199,7 @@ async def test_a_damaged_row_is_told_of_and_left_alone(opened: Opener, engine: E
         connection.execute(update(said).where(said.c.id == one.id).values(sealed=two.sealed))
     assert move_all(engine, BOTH).damaged == 1
     assert not settled(engine, BOTH)
-    (fault,) = [fault for place in look_over(engine, Vault(BOTH)) for fault in place.faults]
+    (fault,) = [fault for place in inspect_all(engine, Vault(BOTH)) for fault in place.faults]
     assert "said.sealed" in fault and number not in fault
     with engine.connect() as connection:
         assert connection.scalar(select(said.c.sealed).where(said.c.id == one.id)) == two.sealed
@@ -228,7 +228,7 @@ async def test_a_lost_key_stops_the_start_and_changes_nothing(opened: Opener, en
 
 
 async def test_a_store_is_settled_only_where_nothing_plain_can_be(opened: Opener, engine: Engine) -> None:
-    enter(engine, OLD, START)
+    vault_for_database(engine, OLD, START)
     assert settled(engine, OLD)
     with engine.begin() as connection:
         connection.execute(table(VaultKeyRow).delete())

@@ -12,9 +12,9 @@ from mediation.cases.filing import Concern, file_concern
 from mediation.model.cases.case import HelperKind, StaffMember
 from mediation.model.cases.content import Content
 from mediation.model.procedure.matter import Promise
-from mediation.model.procedure.step_input import Given, Taker
+from mediation.model.procedure.step_input import StepInput, Taker
 from mediation.model.procedure.table import Part
-from mediation.procedure.stored import open_matter, take_step
+from mediation.procedure.matters import open_matter, take_step
 from mediation.unmasking.request import ask, grant, look
 from tests.bot.commands.conftest import Terminal
 from tests.builders import CODE
@@ -34,7 +34,7 @@ def filed(records: Any) -> str:
 
 def step(records: Any, number: str, name: str, part: Part, **given: Any) -> None:
     taker = Taker(405, frozenset({part}))
-    take_step(records, TABLE, CLOCKS, number, name, taker, Given(**given), DAY, CHINA)
+    take_step(records, TABLE, CLOCKS, number, name, taker, StepInput(**given), DAY, CHINA)
 
 
 def handled(records: Any) -> str:

@@ -7,7 +7,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from bot.commands.simulation import simulate
-from mediation.procedure.warnings import Looked
+from mediation.procedure.warnings import WarningRun
 from tests.bot.commands.conftest import Terminal, app
 
 FEW = ("--cases", "10", "--days", "60", "--restarts", "4", "--seed", "5")
@@ -32,7 +32,7 @@ def test_it_is_one_json_object_for_machines() -> None:
 
 
 def test_a_scheduler_that_says_nothing_is_exit_code_1(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(simulate, "warn_due", lambda *_: Looked(0, 0, ()))
+    monkeypatch.setattr(simulate, "warn_due", lambda *_: WarningRun(0, 0, ()))
     result = types(*FEW)
     assert result.exit_code == 1
     assert "漏掉的 / missed: S00000" in result.stdout, "with examples"

@@ -11,7 +11,7 @@ import pytest
 from bot.commands.simulation.year import Plan, RateCounters, Warn, Year
 from mediation.deadlines.rules import Whose, read_clocks
 from mediation.model.procedure.table import Part, read_procedure
-from mediation.procedure.warnings import Looked, warn_due
+from mediation.procedure.warnings import WarningRun, warn_due
 from mediation.simulation.verdict import Fault
 from storage.database.engine import open_engine
 from storage.unit_of_work.database import Database
@@ -70,7 +70,7 @@ async def test_whoever_is_reminded_of_a_right_can_use_it(sqlite_url: str) -> Non
     assert len(letters) > 30
 
 
-def forgetful(records: Any, *args: Any) -> Looked:
+def forgetful(records: Any, *args: Any) -> WarningRun:
     """Forgets that it has said it: every fifth is said again at the next look, once."""
     rows = [row for row in records.deadlines.due(args[1], args[3]) if row.id % 5 == 0]
     looked = warn_due(records, *args)
@@ -80,7 +80,7 @@ def forgetful(records: Any, *args: Any) -> Looked:
     return looked
 
 
-def skipping(records: Any, *args: Any) -> Looked:
+def skipping(records: Any, *args: Any) -> WarningRun:
     """Passes over every fifth and takes it as said."""
     for row in records.deadlines.due(args[1], args[3]):
         if row.id % 5 == 0:
@@ -88,7 +88,7 @@ def skipping(records: Any, *args: Any) -> Looked:
     return warn_due(records, *args)
 
 
-def dawdling(records: Any, *args: Any) -> Looked:
+def dawdling(records: Any, *args: Any) -> WarningRun:
     """Comes to every fifth a day later, and says it then."""
     for row in records.deadlines.due(args[1], args[3]):
         if row.id % 5 == 0 and row.version % 2 == 0:
@@ -96,7 +96,7 @@ def dawdling(records: Any, *args: Any) -> Looked:
     return warn_due(records, *args)
 
 
-def hurrying(records: Any, clocks: Any, now: Any, zone: Any, limit: int) -> Looked:
+def hurrying(records: Any, clocks: Any, now: Any, zone: Any, limit: int) -> WarningRun:
     """Says today what is to be said tomorrow."""
     return warn_due(records, clocks, now + timedelta(days=1), zone, limit)
 

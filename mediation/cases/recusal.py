@@ -18,7 +18,7 @@ RECUSED = "recusal"
 """The reason in the history of a case that was taken away; internal."""
 
 
-def ask_quietly(records: Records, number: str) -> bool:
+def ask_mediators_privately(records: Records, number: str) -> bool:
     """Ask everybody who mediates and is free of it, each in private; False where the group may be asked."""
     out = {one.person_id for one in recused_staff(records, number)}
     if not out:
@@ -30,7 +30,9 @@ def ask_quietly(records: Records, number: str) -> bool:
     return True
 
 
-def take_away(records: Records, life: LifeTable, number: str, by: int, claim_within: timedelta) -> None:
+def remove_recused_staff(
+    records: Records, life: LifeTable, number: str, by: int, claim_within: timedelta
+) -> None:
     """After somebody was named: who has the case and is shut out now lets go of it without a word."""
     case = records.cases.get(number)
     for person in (case.handler_id, case.second_id):
@@ -52,4 +54,4 @@ def take_away(records: Records, life: LifeTable, number: str, by: int, claim_wit
             records.outbox.post(notice)
     records.outbox.post(card(number))
     if records.cases.get(number).handler_id is None:
-        ask_quietly(records, number)
+        ask_mediators_privately(records, number)

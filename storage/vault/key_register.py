@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 
 from storage.database.sql import insert_new, table
 from storage.tables import CaseRow, ContactRow, DialogStateRow, InboxRow, VaultKeyRow
-from storage.vault.envelope import Spot
+from storage.vault.envelope import CellAddress
 from storage.vault.errors import NoKeys, UnknownKey
 from storage.vault.keys import Key, KeyRing
 from storage.vault.vault import Vault
@@ -19,11 +19,11 @@ WRITTEN_FIRST = (ContactRow, CaseRow, InboxRow, DialogStateRow)
 """Where all of these are empty, nothing was ever written without a key."""
 
 
-def _spot(key: Key) -> Spot:
-    return Spot(KEYS.name, "proof", key.id)
+def _spot(key: Key) -> CellAddress:
+    return CellAddress(KEYS.name, "proof", key.id)
 
 
-def enter(
+def vault_for_database(
     engine: Engine,
     ring: KeyRing | None,
     now: datetime,

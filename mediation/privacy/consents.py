@@ -3,23 +3,25 @@
 from mediation.access.case_access import own_case
 from mediation.errors import Refused
 from mediation.model.cases.case import CaseFields, Notice
+from mediation.model.consents import Consent, Purpose
 from mediation.model.records import Records
-from mediation.model.rights.consents import Consent, Purpose
 
 
-def holds(records: Records, number: str, purpose: Purpose) -> bool:
+def has_consent(records: Records, number: str, purpose: Purpose) -> bool:
     """Whether the owner agrees now."""
     return any(one.purpose == purpose and one.holds for one in records.consents.of_case(number))
 
 
-def decide(records: Records, owner_id: int, number: str, purpose: Purpose, agrees: bool) -> CaseFields:
+def decide_consent(
+    records: Records, owner_id: int, number: str, purpose: Purpose, agrees: bool
+) -> CaseFields:
     """The owner agrees, or does not (any more); at any time and as often as they like.
 
     Who does not agree to ``SENSITIVE`` is served all the same: the story is then shown to the one who handles
     the case and to nobody else. Raises ``NotFound``.
     """
     case = own_case(records, owner_id, number)
-    held = holds(records, number, purpose)
+    held = has_consent(records, number, purpose)
     if agrees and not held:
         records.consents.give(
             Consent(case_number=number, person_id=owner_id, purpose=purpose.value, given_at=records.now)
@@ -34,9 +36,9 @@ def decide(records: Records, owner_id: int, number: str, purpose: Purpose, agree
     return case
 
 
-def demand_passing_on(records: Records, case: CaseFields) -> None:
+def require_passing_on_consent(records: Records, case: CaseFields) -> None:
     """A sensitive matter goes to another office only with its owner's consent. Raises ``Refused``."""
-    if case.sensitive and not holds(records, case.number, Purpose.PASSING_ON):
+    if case.sensitive and not has_consent(records, case.number, Purpose.PASSING_ON):
         raise Refused("passing_on_not_agreed", number=case.number)
 
 

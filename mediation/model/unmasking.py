@@ -57,7 +57,7 @@ class AtOnce(Basis):
     tell_after_hours: int = Field(ge=1)
 
 
-class MaskRules(Checked):
+class UnmaskingRules(Checked):
     """Fields are explained at the head of ``unmasking.toml``."""
 
     asked_first: str
@@ -87,9 +87,9 @@ class MaskRules(Checked):
 
 
 @cache
-def mask_rules() -> MaskRules:
+def unmasking_rules() -> UnmaskingRules:
     """Ours, read once; raises ``BadData``."""
-    return read_checked(UNMASKING_FILE, MaskRules)
+    return read_checked(UNMASKING_FILE, UnmaskingRules)
 
 
 class State(StrEnum):
@@ -156,13 +156,13 @@ class Unmasking(BaseModel):
         return self.case_number or f"crisis:{self.call_id}"
 
 
-class Masks(Protocol):
+class Unmaskings(Protocol):
     """Unmaskings; there is no list of persons among them."""
 
     def add(self, one: Unmasking) -> Unmasking:
         """Keep a new one; returns it with its id."""
 
-    def get(self, mask_id: int) -> Unmasking:
+    def get(self, unmasking_id: int) -> Unmasking:
         """One of them, held until the end of the transaction (PostgreSQL); raises ``NotFound``."""
 
     def save(self, one: Unmasking) -> None:

@@ -8,10 +8,10 @@ from pydantic import BaseModel
 
 from mediation.deadlines.acts import next_moment
 from mediation.deadlines.deadline import Deadline, Extended, Pause
-from mediation.deadlines.rules import ClockTable, Told
+from mediation.deadlines.rules import Addressee, ClockTable
 
 
-class KeptDeadline(BaseModel):
+class DeadlineRecord(BaseModel):
     """One row. ``paused`` are pairs of ISO dates, ``next_at`` is aware UTC, or ``None``: not before an act.
 
     The kind is kept as a name: a table that does not know it any more loses nothing of the row.
@@ -47,15 +47,15 @@ class KeptDeadline(BaseModel):
             warned=frozenset(self.warned),
         )
 
-    def holding(self, deadline: Deadline, zone: tzinfo) -> "KeptDeadline":
+    def holding(self, deadline: Deadline, zone: tzinfo) -> "DeadlineRecord":
         """The same row with the deadline as it has become."""
-        return self.model_copy(update=kept(deadline, zone).model_dump(exclude={"id", "version"}))
+        return self.model_copy(update=record_of(deadline, zone).model_dump(exclude={"id", "version"}))
 
 
-def kept(deadline: Deadline, zone: tzinfo) -> KeptDeadline:
+def record_of(deadline: Deadline, zone: tzinfo) -> DeadlineRecord:
     """A new row for it; ``zone`` is where the business is: its days decide when to look again."""
     extended = deadline.extended
-    return KeptDeadline(
+    return DeadlineRecord(
         case_number=deadline.case,
         kind=deadline.kind,
         started=deadline.started,
@@ -89,5 +89,5 @@ def _extended(values: dict[str, Any] | None) -> Extended | None:
         on=date.fromisoformat(values["on"]),
         by=int(values["by"]),
         reason=str(values["reason"]),
-        approved_by=Told(values["approved_by"]),
+        approved_by=Addressee(values["approved_by"]),
     )

@@ -8,25 +8,27 @@ from typing import Any
 
 from mediation.model.cases.case import StaffMember
 from mediation.model.procedure.matter import Matter, Promise
-from mediation.model.procedure.step_input import Given
+from mediation.model.procedure.step_input import StepInput
 from mediation.model.procedure.table import Need
 
 LONGEST = 75
 """Days ahead that something is agreed for at the most: sometimes too long for an extension."""
-BROUGHT = {one.name for one in fields(Given)}
+BROUGHT = {one.name for one in fields(StepInput)}
 CONCERNED = "0042"
 """A staff number that nobody has: nobody is shut out in a made-up year."""
 FORGOTTEN = 0.02
 """How often something that is needed is not brought."""
 
 
-def brought(needs: Iterable[Need], matter: Matter, chance: Random, today: date, person: StaffMember) -> Given:
+def random_input(
+    needs: Iterable[Need], matter: Matter, chance: Random, today: date, person: StaffMember
+) -> StepInput:
     """All that is needed, as a rule; ``person`` is who may be named."""
-    given = {one.value: gift(one, matter, chance, today, person) for one in needs}
-    return Given(**{name: one for name, one in given.items() if one is not None and name in BROUGHT})
+    given = {one.value: random_value(one, matter, chance, today, person) for one in needs}
+    return StepInput(**{name: one for name, one in given.items() if one is not None and name in BROUGHT})
 
 
-def gift(need: Need, matter: Matter, chance: Random, today: date, person: StaffMember) -> Any:
+def random_value(need: Need, matter: Matter, chance: Random, today: date, person: StaffMember) -> Any:
     """Something of that kind, or ``None``."""
     if chance.random() < FORGOTTEN:
         return None

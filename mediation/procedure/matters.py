@@ -4,19 +4,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date, tzinfo
 
 from mediation.audit.log import note_move
-from mediation.cases.exclusion import ask_quietly
+from mediation.cases.recusal import ask_mediators_privately
 from mediation.deadlines.acts import start
+from mediation.deadlines.record import record_of
 from mediation.deadlines.rules import ClockTable, Viewer
-from mediation.deadlines.stored import kept
 from mediation.errors import NotFound
 from mediation.model.cases.case import SUPERVISORS, CaseFields, Event, Fact, Notice
 from mediation.model.procedure.matter import Matter
-from mediation.model.procedure.step_input import Given, Taker
+from mediation.model.procedure.step_input import StepInput, Taker
 from mediation.model.procedure.table import Part, ProcedureTable
 from mediation.model.records import Records
 from mediation.procedure.clocks import CaseClocks
 from mediation.procedure.step import Taken, take
-from mediation.standing.standing import barred, holders
+from mediation.standing.standing import holders, recused_persons
 
 FIRST_STATE = "registered"
 FIRST_CLOCKS = ("inform", "open_long")
@@ -43,8 +43,8 @@ def open_matter(
     records.matters.add(matter)
     opened = [start(clocks.named(kind), case.number, today) for kind in FIRST_CLOCKS]
     for deadline in opened:
-        records.deadlines.add(kept(deadline, zone))
-    ask_quietly(records, case.number)
+        records.deadlines.add(record_of(deadline, zone))
+    ask_mediators_privately(records, case.number)
     desk = holders(records, case, matter, Part.TRIAGE, today) or supervisors_for(records, matter)
     for person in desk:
         facts: dict[str, Fact] = {"due": opened[0].rolled.isoformat()}
@@ -59,7 +59,7 @@ def take_step(
     number: str,
     name: str,
     taker: Taker,
-    given: Given,
+    given: StepInput,
     today: date,
     zone: tzinfo,
 ) -> Matter:
@@ -72,13 +72,13 @@ def take_step(
     case = records.cases.get(number)
     if not taker.parts:
         raise NotFound
-    kept = records.matters.get(number)
+    stored = records.matters.get(number)
     # whoever follows the case up from another account is its owner now
-    matter = kept.model_copy(update={"owner_id": case.owner_id, "named": barred(records, kept)})
+    matter = stored.model_copy(update={"owner_id": case.owner_id, "named": recused_persons(records, stored)})
     running = CaseClocks(records.deadlines, clocks, number, today, zone)
     taken = take(table, matter, name, taker, given, today, running.running)
     running.follow(matter, taken, given)
-    after = taken.matter.model_copy(update={"named": kept.named})
+    after = taken.matter.model_copy(update={"named": stored.named})
     records.matters.save(after)
     _note(records, matter, taken, taker, given)
     for notice in _notices(records, taken, running, today):
@@ -87,7 +87,7 @@ def take_step(
     return after
 
 
-def _note(records: Records, before: Matter, taken: Taken, taker: Taker, given: Given) -> None:
+def _note(records: Records, before: Matter, taken: Taken, taker: Taker, given: StepInput) -> None:
     event = Event(
         trigger=taken.step.do,
         from_state=before.state,
@@ -109,13 +109,13 @@ def _notices(records: Records, taken: Taken, clocks: CaseClocks, today: date) ->
         day = clocks.day_shown(viewer)
         facts: dict[str, Fact] = {"step": taken.step.do, "state": taken.matter.state}
         facts["due"] = day.isoformat() if day else NO_DAY
-        for person in told_of(records, case, taken.matter, part, today):
+        for person in recipients(records, case, taken.matter, part, today):
             if person not in told:
                 told.add(person)
                 yield Notice(to=person, kind="step", case_number=taken.matter.number, facts=facts)
 
 
-def told_of(
+def recipients(
     records: Records, case: CaseFields, matter: Matter, part: Part, today: date
 ) -> Iterable[int | None]:
     """Who has this part and is written to; supervisors where nobody holds an office that ought to act."""
@@ -132,7 +132,7 @@ def supervisors_for(records: Records, matter: Matter) -> list[int | None]:
 
     Where that leaves nobody, everybody else on the roster: in the group the ones left out would read it.
     """
-    out = barred(records, matter)
+    out = recused_persons(records, matter)
     if not out:
         return [SUPERVISORS]
     free = [one for one in records.people.colleagues() if one.person_id not in out]

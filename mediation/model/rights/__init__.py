@@ -1,1 +1,0 @@
-"""Consents, care, unmasking and retention as records."""
