@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -30,11 +31,30 @@ def pytest_collection_finish() -> None:
     settle()
 
 
+LEFT_OUT = pytest.StashKey[int]()
+"""How many long runs were collected and not run."""
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    """A worker of pytest-xdist tells the one that sums up."""
+    for config in {item.config for item in items}:
+        left_out = config.stash.get(LEFT_OUT, 0) + sum(bool(one.get_closest_marker("deep")) for one in items)
+        config.stash[LEFT_OUT] = left_out
+        if hasattr(config, "workeroutput"):
+            config.workeroutput["left_out"] = left_out
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Every worker collects the same tests, and leaves out the same."""
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """What was left out is said at the end, with the command that runs it."""
-    if config.option.markexpr == "not deep":
-        left_out = "year, soak, fuzz, crowd, whole law base"
-        terminalreporter.write_line(f"The long runs were not run ({left_out}): make deep")
+    if count := config.stash.get(LEFT_OUT, 0):
+        kinds = "year, soak, fuzz, crowd, whole law base"
+        terminalreporter.write_line(f"{count} long runs were not run ({kinds}): make deep")
 
 
 @pytest.fixture(autouse=True, scope="session")

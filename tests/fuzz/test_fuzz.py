@@ -23,11 +23,11 @@ def _no_digit(text: str) -> None:
     assert not any(ch.isdigit() for ch in text)
 
 
-@pytest.mark.deep
+@pytest.mark.parametrize("inputs", [2, pytest.param(15, marks=pytest.mark.deep)])
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
-async def test_a_few_inputs_of_every_kind_break_no_promise(target: Target) -> None:
-    outcome = await run(replace(target, lasts=15), SEED, 15)
-    assert outcome.inputs == 15
+async def test_a_few_inputs_of_every_kind_break_no_promise(target: Target, inputs: int) -> None:
+    outcome = await run(replace(target, lasts=inputs), SEED, inputs)
+    assert outcome.inputs == inputs
     assert {where: (one.index, one.trace) for where, one in outcome.failures.items()} == {}
 
 

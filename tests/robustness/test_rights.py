@@ -107,6 +107,12 @@ def _changes_and_shows_nothing(there: Scenery, visit: Visit) -> None:
     assert "sorry" not in sent and "差错" not in sent, visit
 
 
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(visit=VISITS)
+def test_no_role_reaches_what_the_table_denies(scenery: Scenery, visit: Visit) -> None:
+    _changes_and_shows_nothing(scenery, visit)
+
+
 @settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
 @given(visit=VISITS)
 @pytest.mark.deep

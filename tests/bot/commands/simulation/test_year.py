@@ -32,6 +32,12 @@ async def lived(url: str, warn: Warn = warn_due, plan: Plan = SMALL) -> tuple[Ra
         year.close()
 
 
+async def test_every_reminder_of_some_months_is_posted_once_and_at_its_time(database_url: str) -> None:
+    tally, _ = await lived(database_url, plan=SMALL._replace(cases=15, days=120, restarts=4))
+    assert tally.faultless, tally
+    assert tally.cases == 15 and tally.restarts == 4 and tally.verdict.posted > 50
+
+
 @pytest.mark.deep
 async def test_every_reminder_of_a_year_is_posted_once_and_at_its_time(database_url: str) -> None:
     tally, _ = await lived(database_url)
