@@ -10,7 +10,7 @@ from knowledge.citations.precedence import PrecedenceResolver, load_precedence
 from knowledge.citations.reader import Citation, CitationReader
 from knowledge.laws.catalogue.catalogue import load_catalogue
 from knowledge.laws.texts.library_file import LibraryFile
-from knowledge.laws.texts.loading import gather, with_imported
+from knowledge.laws.texts.loading import load_texts, with_imported
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 from knowledge.laws.texts.store import LawStore
 from knowledge.plain import PlainRecords, load_plain
@@ -18,7 +18,7 @@ from knowledge.reference.hotlines import Hotlines, load_hotlines
 from knowledge.reference.time_limits import Limits, load_limits
 from knowledge.scope import Scope, UnanswerableClassifier, load_scope, load_unanswerable_classifier
 from knowledge.search.card_search import CardSearch
-from knowledge.search.index_cache import fingerprint, keep_articles, kept_articles
+from knowledge.search.index_cache import fingerprint, read_articles, write_articles
 from knowledge.search.synonyms import load_synonyms
 from knowledge.search.vectors import ArticleVectors
 from knowledge.search.word_search import ArticleSearch, load_search_settings
@@ -102,12 +102,12 @@ def open_library(lexicon: Lexicon, places: LibraryPlaces = LibraryPlaces()) -> L
 
 
 def _open_store(laws_db: Path, imported: LibraryFile | None, folder: Path | None) -> LawStore:
-    articles = kept_articles(folder) if folder is not None else None
+    articles = read_articles(folder) if folder is not None else None
     if articles is not None:
         catalogue = with_imported(load_catalogue(), imported.heads() if imported else [])
         return LawStore(catalogue.law, articles)
-    gathered = gather(load_catalogue(), PackageSource(laws_db), imported)
-    store = LawStore(gathered.catalogue.law, gathered.articles)
+    loaded = load_texts(load_catalogue(), PackageSource(laws_db), imported)
+    store = LawStore(loaded.catalogue.law, loaded.articles)
     if folder is not None:
-        keep_articles(folder, store.articles)
+        write_articles(folder, store.articles)
     return store

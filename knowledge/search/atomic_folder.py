@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def keep(folder: Path, write: Callable[[Path], None]) -> bool:
-    """Lets `write` fill a new folder and puts it in its place; False where the disk does not allow it.
+def write_folder(folder: Path, write: Callable[[Path], None]) -> bool:
+    """Lets `write` fill a temporary folder and renames it to `folder`; False where the disk refuses.
 
-    When somebody else was quicker, theirs stays.
+    Where `folder` exists by then, it stays as it is.
     """
     made: Path | None = None
     try:

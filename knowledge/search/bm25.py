@@ -47,7 +47,7 @@ class TokenField:
         return found
 
     def best(self, tokens: Sequence[str]) -> float:
-        """What a document that has all the known tokens could score; unknown words count as rare ones."""
+        """The score of a document that has all the tokens; an unknown token counts half of the rarest one."""
         known = self._known(tokens)
         unknown = len(set(tokens)) - len(known)
         return float(self._peaks[known].sum()) + unknown * float(self._peaks.max(initial=0.0)) * 0.5

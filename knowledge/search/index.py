@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 from knowledge.laws.texts.article import Article
 from knowledge.laws.texts.repairs import STRAIGHT_QUOTES
 from knowledge.plain import PlainRecord, PlainRecords
-from knowledge.search.atomic_folder import keep
+from knowledge.search.atomic_folder import write_folder
 from knowledge.search.bm25 import Scores, TokenField
 
 Tokens = Callable[[str], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class LineField:
     """A field over lines that belong to articles; an article scores as its best line does.
 
     The lines of an article stand together: `starts` has the first of each in `articles`.
@@ -29,7 +29,7 @@ class Lines:
     size: int
 
     @classmethod
-    def of(cls, field: TokenField, owners: NDArray[np.int32], size: int) -> "Lines":
+    def of(cls, field: TokenField, owners: NDArray[np.int32], size: int) -> "LineField":
         """`owners`: the article of every line, in order; `size`: how many articles there are."""
         starts = np.flatnonzero(np.diff(owners, prepend=-1))
         return cls(field, starts, owners[starts], size)
@@ -53,14 +53,14 @@ class Index:
     articles: tuple[Article, ...]
     words: TokenField
     pairs: TokenField
-    asks: Lines
-    ask_pairs: Lines
+    asks: LineField
+    ask_pairs: LineField
     near: Scores
     law_of: NDArray[np.int32]
 
 
-class IndexMaker:
-    """Builds an index, or reads what was kept of it."""
+class IndexBuilder:
+    """Builds an index, or reads it from disk."""
 
     def __init__(self, words: Tokens, plain: PlainRecords, k1: float, b: float, kept: Path | None) -> None:
         self._words = words
@@ -86,18 +86,18 @@ class IndexMaker:
             law_of=law_of,
         )
 
-    def _lines(self, name: str, lines: list[tuple[int, str]], tokens: Tokens, size: int) -> Lines:
+    def _lines(self, name: str, lines: list[tuple[int, str]], tokens: Tokens, size: int) -> LineField:
         owners = np.array([owner for owner, _ in lines], dtype=np.int32)
         texts = [text for _, text in lines]
-        return Lines.of(self._field(name, texts, tokens), owners, size)
+        return LineField.of(self._field(name, texts, tokens), owners, size)
 
     def _field(self, name: str, texts: list[str], tokens: Tokens) -> TokenField:
         folder = self._kept / name if self._kept else None
         if folder is not None and folder.is_dir():
             return TokenField.load(folder, len(texts))
-        field = TokenField.build([tokens(matchable(text)) for text in texts], self._k1, self._b)
+        field = TokenField.build([tokens(folded(text)) for text in texts], self._k1, self._b)
         if folder is not None:
-            keep(folder, field.save)
+            write_folder(folder, field.save)
         return field
 
 
@@ -107,8 +107,8 @@ def _whole(article: Article, record: PlainRecord | None) -> str:
     return " ".join((heading, record.plain, *record.words, *record.asks)) if record else heading
 
 
-def matchable(text: str) -> str:
-    """Straight quotes, small letters: what is compared, never what is shown."""
+def folded(text: str) -> str:
+    """With straight quotes and small letters: what is compared, never what is shown."""
     return text.translate(STRAIGHT_QUOTES).lower()
 
 

@@ -1,4 +1,4 @@
-"""Keeps what was read and repaired, so that the next start need not do it again.
+"""Caches the articles as read and repaired, and names the folder of the index that was built from them.
 
 A folder per state of the sources, named by a fingerprint: when a source, the catalogue, a setting or the way
 of reading changes, another folder is made and the old one is removed. Losing it loses nothing.
@@ -17,10 +17,10 @@ from knowledge.laws.catalogue.catalogue import CATALOGUE_FOLDER
 from knowledge.laws.texts.article import Article
 from knowledge.laws.texts.library_file import LibraryFile
 from knowledge.plain import PLAIN_FOLDER
-from knowledge.search.atomic_folder import keep
+from knowledge.search.atomic_folder import write_folder
 from knowledge.search.word_search import SEARCH_FILE
 
-WAY_OF_READING = 8
+CACHE_VERSION = 8
 """Goes up when repairs, words or the index change, so that a kept index is made anew."""
 _ARTICLES = "articles.json"
 _DATES = tuple(i for i, field in enumerate(fields(Article)) if field.name in ("passed", "in_force", "until"))
@@ -32,7 +32,7 @@ def fingerprint(laws_db: Path, imported: LibraryFile | None) -> str:
         at = laws_db.stat()
     except OSError as problem:
         raise SourceBroken(file=str(laws_db), problem=problem.strerror) from problem
-    state = hashlib.sha256(f"{WAY_OF_READING}|{at.st_size}|{at.st_mtime_ns}".encode())
+    state = hashlib.sha256(f"{CACHE_VERSION}|{at.st_size}|{at.st_mtime_ns}".encode())
     for file in (
         *sorted(CATALOGUE_FOLDER.glob("*.toml")),
         *sorted(PLAIN_FOLDER.glob("*.jsonl")),
@@ -43,7 +43,7 @@ def fingerprint(laws_db: Path, imported: LibraryFile | None) -> str:
     return state.hexdigest()[:24]
 
 
-def kept_articles(folder: Path) -> list[Article] | None:
+def read_articles(folder: Path) -> list[Article] | None:
     """The articles that were kept in `folder`, or None where they are not whole."""
     try:
         rows = json.loads((folder / _ARTICLES).read_text(encoding="utf-8"))
@@ -52,7 +52,7 @@ def kept_articles(folder: Path) -> list[Article] | None:
         return None
 
 
-def keep_articles(folder: Path, articles: Iterable[Article]) -> None:
+def write_articles(folder: Path, articles: Iterable[Article]) -> None:
     """Makes `folder` with the articles, removes those of other states; where it cannot, keeps nothing."""
     rows = json.dumps([_row(article) for article in articles], ensure_ascii=False, separators=(",", ":"))
 
@@ -60,7 +60,7 @@ def keep_articles(folder: Path, articles: Iterable[Article]) -> None:
         (made / _ARTICLES).write_text(rows, encoding="utf-8")
 
     _forget_others(folder)
-    keep(folder, write)
+    write_folder(folder, write)
 
 
 def _forget_others(folder: Path) -> None:

@@ -18,7 +18,7 @@ from knowledge.laws.texts.article import Article, Validity
 from knowledge.laws.texts.store import LawStore
 from knowledge.plain import PlainRecords
 from knowledge.search.bm25 import Scores
-from knowledge.search.index import Index, IndexMaker, matchable, pair_tokens
+from knowledge.search.index import Index, IndexBuilder, folded, pair_tokens
 from knowledge.search.synonyms import Synonyms
 from knowledge.text.lexicon import Lexicon
 
@@ -26,7 +26,7 @@ SEARCH_FILE = Path(__file__).with_name("search.toml")
 _LONGEST_QUESTION = 400
 """Characters of a question that are searched for; people say what they want early."""
 _TOPIC_FROM = 60
-"""Best articles that say which law a question is about."""
+"""Number of best articles from which the law that a question is about is taken."""
 _LOOKED_AT = 200
 """Best articles that are sorted at first; the rest only where more are wanted."""
 Weight = Annotated[float, Field(ge=0)]
@@ -93,7 +93,7 @@ class ArticleSearch:
         self._synonyms = synonyms
         self.settings = settings
         records = plain or PlainRecords(())
-        self._maker = IndexMaker(self._word_tokens, records, settings.k1, settings.b, kept)
+        self._builder = IndexBuilder(self._word_tokens, records, settings.k1, settings.b, kept)
         self._days: dict[date, str] = {}
         self._made: tuple[str, Index] | None = None
         self._lock = Lock()
@@ -118,7 +118,7 @@ class ArticleSearch:
         confidence; the threshold is the caller's business (see `answers`).
         """
         index = self._index(as_of)
-        asked = matchable(question)[:_LONGEST_QUESTION]
+        asked = folded(question)[:_LONGEST_QUESTION]
         words, best_possible = self._scores(index, asked)
         ranked = self._with_topic(index, words)
         hits: list[Hit] = []
@@ -221,7 +221,7 @@ class ArticleSearch:
         number = {entry.short: place for place, entry in enumerate(self._store.laws)}
         near = np.array([weight[article.law] for article in articles], dtype=np.float32)
         law_of = np.array([number[article.law] for article in articles], dtype=np.int32)
-        return self._maker.make(state, articles, near, law_of)
+        return self._builder.make(state, articles, near, law_of)
 
     def _word_tokens(self, text: str) -> list[str]:
         return [word for word in self.lexicon.words(text) if len(word) > 1 or word.isalnum()]

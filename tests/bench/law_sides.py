@@ -19,7 +19,7 @@ from knowledge.evaluation.search import DEPTH, Key, read_article_number, short_t
 from knowledge.laws.catalogue.catalogue import load_catalogue
 from knowledge.laws.texts.article import Validity
 from knowledge.laws.texts.library_file import LibraryFile
-from knowledge.laws.texts.loading import gather
+from knowledge.laws.texts.loading import load_texts
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 from knowledge.text.lexicon import Lexicon
 
@@ -104,8 +104,8 @@ def weigh(what: str, index: Path) -> dict[str, object]:
         library(index)
     else:
         began = time.perf_counter()
-        gathered = gather(load_catalogue(), PackageSource(find_laws_db()), LibraryFile(IMPORTED))
-        return {"articles": len(list(gathered.articles)), "seconds": time.perf_counter() - began}
+        loaded = load_texts(load_catalogue(), PackageSource(find_laws_db()), LibraryFile(IMPORTED))
+        return {"articles": len(list(loaded.articles)), "seconds": time.perf_counter() - began}
     return {"mb": peak()}
 
 

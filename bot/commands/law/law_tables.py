@@ -138,7 +138,7 @@ def print_audit(report: AuditReport, out: Console, *, whole: bool) -> None:
     """The lines that have something to say, or all; then the totals."""
     shown = table("law", "passed", "in force", "articles", "state", "to say")
     for line in report.lines:
-        if whole or line.says_something:
+        if whole or line.needs_attention:
             count = f"{line.articles}/{line.promised or '-'}"
             state = line.state.value.replace("_", " ")
             row(shown, line.law, line.passed, line.in_force, count, state, _to_say(line))
@@ -157,7 +157,7 @@ def print_audit(report: AuditReport, out: Console, *, whole: bool) -> None:
 def _to_say(line: AuditLine) -> str:
     parts = [line.why.replace("_", " ")] if line.why and not line.faults else []
     parts += [f"{fault.code} {fault.detail}".strip() for fault in line.faults]
-    parts += [f"{slip.code} {slip.detail}" for slip in line.slips[:NUMBERS_SHOWN]]
+    parts += [f"{slip.code} {slip.detail}" for slip in line.irregularities[:NUMBERS_SHOWN]]
     disagrees = line.source_says and line.state is not State.DOUBTFUL  # a doubt says so itself
     parts += [f"source says {line.source_says}"] if disagrees else []
     parts += [f"{rule.value} {times}" for rule, times in line.repairs.items()]
@@ -166,7 +166,7 @@ def _to_say(line: AuditLine) -> str:
 
 def audit_value(report: AuditReport, *, whole: bool) -> dict[str, object]:
     """The audit as plain values."""
-    lines = [to_jsonable_python(line) for line in report.lines if whole or line.says_something]
+    lines = [to_jsonable_python(line) for line in report.lines if whole or line.needs_attention]
     return {"as_of": report.as_of, "totals": asdict(report.totals), "lines": lines}
 
 

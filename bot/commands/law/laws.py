@@ -22,7 +22,7 @@ from knowledge.laws.importing.run import carry_out, plan_import, read_files, wha
 from knowledge.laws.importing.titles import Titles
 from knowledge.laws.texts.audit import audit as audit_all
 from knowledge.laws.texts.library_file import LibraryFile
-from knowledge.laws.texts.loading import gather, with_imported
+from knowledge.laws.texts.loading import load_texts, with_imported
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 from knowledge.laws.texts.store import LawStore, open_store
 from knowledge.text.numerals import NUMERAL_CHARS, read_numeral
@@ -114,8 +114,8 @@ def list_(
     settings = load(settings_file)
     with _one_line():
         library = LibraryFile(Path(settings.law.library))
-        gathered = gather(load_catalogue(), _package(settings), library)
-    texts = [one for one in gathered.texts if not one.faults and level in (None, one.entry.level)]
+        loaded = load_texts(load_catalogue(), _package(settings), library)
+    texts = [one for one in loaded.texts if not one.faults and level in (None, one.entry.level)]
     tables.print_texts(texts, Console())
 
 

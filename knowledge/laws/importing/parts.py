@@ -1,4 +1,4 @@
-"""Laws that come in several files: the parts found, put in order, checked where they meet."""
+"""Laws that come in several files: parts are recognised, put in order and checked for gaps."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -7,7 +7,7 @@ from knowledge.laws.importing.plan import CannotImport
 from knowledge.laws.reading import ReadLaw
 
 
-def copies(reads: Sequence[ReadLaw]) -> list[list[ReadLaw]]:
+def group_by_copy(reads: Sequence[ReadLaw]) -> list[list[ReadLaw]]:
     """The files of each copy of a text: its parts, joined by number, or one that holds it whole.
 
     A file with the first articles of a rule does not look like a part; it is one where the parts go on.
@@ -21,7 +21,7 @@ def copies(reads: Sequence[ReadLaw]) -> list[list[ReadLaw]]:
     return ([parts] if parts else []) + [[read] for read in wholes]
 
 
-def check_joints(reads: Sequence[ReadLaw]) -> None:
+def check_continuity(reads: Sequence[ReadLaw]) -> None:
     """The first part begins the law, and each goes on where the one before it ended. Raises CannotImport."""
     first = reads[0].articles[0].number
     if first != 1:

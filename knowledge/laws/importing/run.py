@@ -8,7 +8,7 @@ from pathlib import Path
 
 from knowledge.errors import KnowledgeError
 from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, TextVersion
-from knowledge.laws.importing.parts import check_joints, copies
+from knowledge.laws.importing.parts import check_continuity, group_by_copy
 from knowledge.laws.importing.plan import (
     CannotImport,
     Held,
@@ -67,9 +67,9 @@ def plan_import(
     problems: list[KnowledgeError] = list(reads.bad)
     in_package = {(text.entry.short, text.passed) for text in held.package}
     drafts: list[_Draft] = []
-    for pile in planner.piles(reads.laws):
+    for group in planner.groups(reads.laws):
         try:
-            draft = planner.draft(pile)
+            draft = planner.draft(group)
             if (draft.text.short, draft.text.passed) not in in_package:  # one of those is only compared
                 _check_whole(draft)
             drafts.append(draft)
@@ -105,8 +105,8 @@ class _Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pile:
-    """All the files of one text: whole ones, or the parts of one."""
+class _Group:
+    """The files that hold one text: whole copies of it, or its parts."""
 
     title: str
     entry: LawEntry | None
@@ -122,7 +122,7 @@ class _Planner:
         self._known = Titles(with_imported(catalogue, list(held.library)))
         self._options, self._today = options, today
 
-    def piles(self, reads: Sequence[ReadLaw]) -> Iterator[_Pile]:
+    def groups(self, reads: Sequence[ReadLaw]) -> Iterator[_Group]:
         """The files that hold the same law of the same day, in the order in which they were read."""
         of_law: dict[str, list[ReadLaw]] = defaultdict(list)
         for read in reads:
@@ -136,7 +136,7 @@ class _Planner:
             for read in same:
                 of_day[self._passed(read, entry, same)].append(read)
             for passed, files in of_day.items():
-                yield _Pile(title, entry, passed, tuple(files))
+                yield _Group(title, entry, passed, tuple(files))
 
     def _passed(self, read: ReadLaw, entry: LawEntry | None, same: list[ReadLaw]) -> date | None:
         """The file's day; without one that of its sister parts, or of the only text the catalogue awaits.
@@ -150,31 +150,31 @@ class _Planner:
         awaited = {text.passed for text in listed.texts() if text.source == "import"} if listed else set()
         return next((next(iter(days)) for days in (sisters, awaited) if len(days) == 1), None)
 
-    def draft(self, pile: _Pile) -> _Draft:
+    def draft(self, group: _Group) -> _Draft:
         """The one text that the files of a pile hold. Raises CannotImport."""
-        entry = pile.entry or self._new_entry(pile)
-        texts = [self._text(entry, pile, one) for one in copies(pile.reads)]
+        entry = group.entry or self._new_entry(group)
+        texts = [self._text(entry, group, one) for one in group_by_copy(group.reads)]
         for other in texts[1:]:
             if compare(texts[0].rows, other.rows, without_layout):
                 names = f"{texts[0].file}, {other.file}"
-                place = f"{entry.short} {pile.passed}"
+                place = f"{entry.short} {group.passed}"
                 raise CannotImport(file=names, problem="two_laws_one_name", place=place)
-        guessed = pile.entry is None and self._options.level is None
-        return _Draft(texts[0], tuple(read.file for read in pile.reads), entry, guessed)
+        guessed = group.entry is None and self._options.level is None
+        return _Draft(texts[0], tuple(read.file for read in group.reads), entry, guessed)
 
-    def _text(self, entry: LawEntry, pile: _Pile, reads: list[ReadLaw]) -> ImportedText:
+    def _text(self, entry: LawEntry, group: _Group, reads: list[ReadLaw]) -> ImportedText:
         file = reads[0].file.name + (f" … {reads[-1].file.name}" if len(reads) > 1 else "")
-        check_joints(reads)
-        if pile.passed is None:
+        check_continuity(reads)
+        if group.passed is None:
             raise CannotImport(file=file, problem="no_date")
-        known = entry.text_of(pile.passed) or TextVersion()
+        known = entry.text_of(group.passed) or TextVersion()
         own = next((read.in_force for read in reads if read.in_force), None)
         given = self._options.level if self._catalogue.entry(entry.short) is None else None
         return ImportedText(
             short=entry.short,
             official=entry.official,
             level=given or entry.level,
-            passed=pile.passed,
+            passed=group.passed,
             in_force=known.in_force or self._options.in_force or own,
             file=file,
             imported_on=self._today,
@@ -182,9 +182,9 @@ class _Planner:
             annexes=tuple(annex for read in reads for annex in read.annexes),
         )
 
-    def _new_entry(self, pile: _Pile) -> LawEntry:
+    def _new_entry(self, group: _Group) -> LawEntry:
         """A law that the catalogue does not list, by the options and by its title."""
-        file, title = pile.reads[0].file.name, pile.title
+        file, title = group.reads[0].file.name, group.title
         level = self._options.level or guess_level(title)
         short = (self._options.short or title).strip()
         if level is None:

@@ -7,10 +7,10 @@ from datetime import date
 from enum import StrEnum
 
 from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, TextVersion
-from knowledge.laws.texts.consistency import find_slips
+from knowledge.laws.texts.consistency import find_irregularities
 from knowledge.laws.texts.law_text import Fault, LawText, in_time_order
 from knowledge.laws.texts.library_file import LibraryFile
-from knowledge.laws.texts.loading import Gathered, gather
+from knowledge.laws.texts.loading import LoadedTexts, load_texts
 from knowledge.laws.texts.repairs import Rule
 from knowledge.laws.texts.source_package import SOURCE_LABEL, PackageSource
 
@@ -42,8 +42,8 @@ class AuditLine:
     """One text. `law` is the short title, for a title that nobody listed the official one.
 
     `promised` is the catalogue's number of articles; `why` says why a text is left out or not loaded.
-    `faults` leave a text out; `slips` are for people to look at. `source_says` is the word of laws.db on
-    its validity where it disagrees with `state`.
+    `faults` leave a text out; `irregularities` are for people to look at. `source_says` is the word of
+    laws.db on its validity where it disagrees with `state`.
     """
 
     law: str
@@ -57,7 +57,7 @@ class AuditLine:
     why: str = ""
     repairs: Mapping[Rule, int] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
-    slips: tuple[Fault, ...] = ()
+    irregularities: tuple[Fault, ...] = ()
     source_says: str | None = None
 
     @property
@@ -71,11 +71,11 @@ class AuditLine:
         return self.source == SOURCE_LABEL and bool(self.faults) and self.why != "unknown_title"
 
     @property
-    def says_something(self) -> bool:
-        """Whether there is more to tell than that the text is whole and governs, or once did."""
+    def needs_attention(self) -> bool:
+        """Whether there is more to report than that the text is whole and governs, or once did."""
         awaited = self.state is State.NOT_LOADED and self.why == "not_imported"
         told = self.state in (State.NOT_YET, State.DOUBTFUL) or awaited
-        return bool(told or self.faults or self.slips or self.source_says or self.repaired)
+        return bool(told or self.faults or self.irregularities or self.source_says or self.repaired)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +123,12 @@ def audit(
     catalogue: Catalogue, package: PackageSource, library: LibraryFile | None, as_of: date
 ) -> AuditReport:
     """Reads everything anew and looks at each text. Raises SourceBroken, LibraryBroken."""
-    gathered = gather(catalogue, package, library)
+    loaded = load_texts(catalogue, package, library)
     said = {(title, passed): status for title, passed, status in package.titles()}
     lines = [
-        *_loaded(gathered, said, as_of),
-        *_second_copies(gathered, library),
-        *_not_loaded(gathered),
+        *_loaded(loaded, said, as_of),
+        *_second_copies(loaded, library),
+        *_not_loaded(loaded),
         *_listed_as_left_out(catalogue, said),
         *_unknown(catalogue, said),
     ]
@@ -138,11 +138,11 @@ def audit(
 Said = Mapping[tuple[str, date], str]
 
 
-def _loaded(gathered: Gathered, said: Said, as_of: date) -> Iterator[AuditLine]:
+def _loaded(loaded: LoadedTexts, said: Said, as_of: date) -> Iterator[AuditLine]:
     of_law: dict[str, list[LawText]] = defaultdict(list)
-    for text in gathered.texts:
+    for text in loaded.texts:
         of_law[text.entry.short].append(text)
-    for entry in gathered.catalogue.law:
+    for entry in loaded.catalogue.law:
         texts = of_law[entry.short]
         until: date | None = None
         for text in in_time_order(texts):
@@ -182,28 +182,28 @@ def _line(text: LawText, state: State, why: str = "", source_says: str | None = 
         why=why or (text.entry.doubt or "" if state is State.DOUBTFUL else ""),
         repairs=text.repairs,
         faults=text.faults,
-        slips=tuple(find_slips(text)),
+        irregularities=tuple(find_irregularities(text)),
         source_says=source_says,
     )
 
 
-def _second_copies(gathered: Gathered, library: LibraryFile | None) -> Iterator[AuditLine]:
+def _second_copies(loaded: LoadedTexts, library: LibraryFile | None) -> Iterator[AuditLine]:
     """Imported texts that the package holds too: its own copy is used."""
-    package = {(t.entry.short, t.passed) for t in gathered.texts if t.source == SOURCE_LABEL and not t.faults}
+    package = {(t.entry.short, t.passed) for t in loaded.texts if t.source == SOURCE_LABEL and not t.faults}
     for text in library.texts() if library else ():
         if (text.short, text.passed) in package:
             facts = (text.short, text.official, text.passed, text.in_force, text.file, len(text.rows))
             yield AuditLine(*facts, promised=None, state=State.LEFT_OUT, why="held_by_package")
 
 
-def _not_loaded(gathered: Gathered) -> Iterator[AuditLine]:
+def _not_loaded(loaded: LoadedTexts) -> Iterator[AuditLine]:
     """Texts of the catalogue that nobody brought; those of laws.db have been read, with a fault or not.
 
     Where the catalogue does not know the day, any text of the law will do.
     """
-    brought = {(text.entry.short, text.passed) for text in gathered.texts}
-    brought |= {(text.entry.short, None) for text in gathered.texts}
-    for entry in gathered.catalogue.law:
+    brought = {(text.entry.short, text.passed) for text in loaded.texts}
+    brought |= {(text.entry.short, None) for text in loaded.texts}
+    for entry in loaded.catalogue.law:
         for text in entry.texts():
             if text.source != SOURCE_LABEL and (entry.short, text.passed) not in brought:
                 yield _known_by_name(entry, text)

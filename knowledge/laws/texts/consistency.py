@@ -1,4 +1,4 @@
-"""Checks of a text that was read, made apart from the repairs: what they missed is told here."""
+"""Checks whether a text is consistent, independently of the repairs: they report what the repairs missed."""
 
 import re
 from collections import defaultdict
@@ -14,7 +14,7 @@ _CHAPTER = re.compile(rf"第([{NUMERAL_CHARS}]+)章")
 _LONGEST_HEADING = 60
 
 
-def find_slips(text: LawText) -> Iterator[Fault]:
+def find_irregularities(text: LawText) -> Iterator[Fault]:
     """What a person should look at; it leaves nothing out.
 
     Codes: sub_gap (之二 without 之一), leak (an article ends with a heading or an annex), heading (a heading

@@ -1,4 +1,4 @@
-"""Brings the statutes of the package and the imported texts together, law by law."""
+"""Loads the statutes of the package and the imported texts, law by law."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from knowledge.laws.texts.source_package import PackageSource
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class LoadedTexts:
     """The catalogue with imported company rules added, and every text that was read, faulty ones too."""
 
     catalogue: Catalogue
@@ -29,7 +29,9 @@ class Gathered:
                 yield from text.articles
 
 
-def gather(catalogue: Catalogue, source: PackageSource, imported: LibraryFile | None = None) -> Gathered:
+def load_texts(
+    catalogue: Catalogue, source: PackageSource, imported: LibraryFile | None = None
+) -> LoadedTexts:
     """Reads everything. Raises SourceBroken, LibraryBroken."""
     brought = imported.texts() if imported else []
     catalogue = with_imported(catalogue, brought)
@@ -39,7 +41,7 @@ def gather(catalogue: Catalogue, source: PackageSource, imported: LibraryFile | 
         entry = catalogue.entry(one.short)
         if entry is not None and (one.short, one.passed) not in held:
             texts.append(from_import(entry, one))
-    return Gathered(catalogue, tuple(texts))
+    return LoadedTexts(catalogue, tuple(texts))
 
 
 def with_imported(catalogue: Catalogue, brought: list[ImportedText]) -> Catalogue:

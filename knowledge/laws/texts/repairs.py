@@ -96,8 +96,8 @@ def _mend(text: str, spaced: bool, done: Counter[Rule]) -> str:
     return text.strip()
 
 
-def strip_glued(text: str) -> str:
-    """The text without headings and annexes glued to its end."""
+def strip_appended(text: str) -> str:
+    """The text without headings and annexes that the source appended to its end."""
     return _mend(text, False, Counter())
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.laws.catalogue.catalogue import Catalogue, LawEntry, load_catalogue
 from knowledge.laws.texts.article import Article, Range, Validity
 from knowledge.laws.texts.library_file import LibraryFile
-from knowledge.laws.texts.loading import gather
+from knowledge.laws.texts.loading import load_texts
 from knowledge.laws.texts.source_package import PackageSource, find_laws_db
 
 Key = tuple[str, int, int]
@@ -109,8 +109,8 @@ def build_store(catalogue: Catalogue, source: PackageSource, imported: LibraryFi
 
     Raises SourceBroken and LibraryBroken where a source cannot be read at all.
     """
-    gathered = gather(catalogue, source, imported)
-    return LawStore(gathered.catalogue.law, gathered.articles)
+    loaded = load_texts(catalogue, source, imported)
+    return LawStore(loaded.catalogue.law, loaded.articles)
 
 
 def open_store(laws_db: Path | None = None, library: Path | None = None) -> LawStore:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.search.bm25 import TokenField
-from knowledge.search.index import Lines
+from knowledge.search.index import LineField
 from knowledge.search.synonyms import Synonyms
 from knowledge.search.word_search import ArticleSearch
 
@@ -22,7 +22,7 @@ def test_an_article_scores_as_its_best_line_does(articles: list[list[str]], aske
         max((scores[at] for at, (o, _) in enumerate(owned) if o == n), default=0.0)
         for n in range(len(articles))
     ]
-    assert Lines.of(field, owners, len(articles)).scores(list(asked)).tolist() == best
+    assert LineField.of(field, owners, len(articles)).scores(list(asked)).tolist() == best
 
 
 @given(st.integers(1, 900), st.integers(1, 300), st.integers(0, 2**32))

@@ -1,4 +1,4 @@
-"""The shapes that lines of a law have: labels of articles, headings, annexes, tables of contents."""
+"""Patterns of the lines of a law: labels of articles, headings, annexes, tables of contents."""
 
 import re
 from dataclasses import dataclass

@@ -10,7 +10,7 @@ import pytest
 from knowledge.laws.catalogue.catalogue import Book, Catalogue, LawEntry, Level, load_catalogue
 from knowledge.laws.texts.article import Article, ReadArticle
 from knowledge.laws.texts.audit import AuditLine, AuditReport, State, audit
-from knowledge.laws.texts.consistency import find_slips
+from knowledge.laws.texts.consistency import find_irregularities
 from knowledge.laws.texts.law_text import LawText
 from knowledge.laws.texts.library_file import ImportedText, LibraryFile
 from knowledge.laws.texts.repairs import Rule
@@ -78,7 +78,7 @@ def test_repairs_are_counted_by_rule(report: AuditReport) -> None:
 
 
 def test_no_repaired_text_ends_with_a_heading_or_an_annex(report: AuditReport) -> None:
-    assert {slip.code for one in report.lines for slip in one.slips} <= {"heading"}
+    assert {slip.code for one in report.lines for slip in one.irregularities} <= {"heading"}
 
 
 def test_a_text_with_another_count_is_lost_and_left_out() -> None:
@@ -130,10 +130,10 @@ def article(number: int, text: str = "夜里先开灯。", sub: int | None = Non
 def test_what_the_repairs_missed_is_found(articles: tuple[Article, ...], slip: str) -> None:
     books = (Book(name="第一编", first=1, last=1),) if slip == "books" else ()
     entry = LawEntry(short="夜班办法", official="夜班办法", books=books)
-    assert [one.code for one in find_slips(LawText(entry, None, "a.md", articles))] == [slip]
+    assert [one.code for one in find_irregularities(LawText(entry, None, "a.md", articles))] == [slip]
 
 
 def test_a_sentence_that_speaks_of_a_chapter_is_no_leak() -> None:
     entry = LawEntry(short="夜班办法", official="夜班办法")
     told = article(1, "先开灯。\n第二章说的交班照办。")
-    assert list(find_slips(LawText(entry, None, "a.md", (told,)))) == []
+    assert list(find_irregularities(LawText(entry, None, "a.md", (told,)))) == []

@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.laws.texts.repairs import parse_label, strip_glued
+from knowledge.laws.texts.repairs import parse_label, strip_appended
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from knowledge.laws.texts.repairs import parse_label, strip_glued
     ],
 )
 def test_only_what_is_glued_on_is_taken_off(glued: str, clean: str) -> None:
-    assert strip_glued(glued) == clean
+    assert strip_appended(glued) == clean
 
 
 def test_a_label_is_a_number_and_a_sub() -> None:
