@@ -1,4 +1,4 @@
-"""Puts the features together in the order in which they may take an update."""
+"""Puts the features together, in the order in which they are asked for an update."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ from bot.dialogs.updates.state_in_transaction import StateInTransaction
 
 
 class NotProvided(LookupError):
-    """A feature names something that nobody provides: feature by feature, what."""
+    """Features name data that nobody provides; the argument lists them by feature."""
 
 
 def make_dispatcher(

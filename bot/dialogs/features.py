@@ -1,4 +1,4 @@
-"""All that can be done in the chat: the features, in the order in which they are asked."""
+"""The list of features, in the order in which they are asked for an update."""
 
 from bot.dialogs.access.feature import ACCESS
 from bot.dialogs.calculators.feature import CALCULATORS
@@ -46,6 +46,6 @@ FEATURES = (
 
 
 def menu_commands(features: tuple[Feature, ...]) -> list[str]:
-    """The commands that Telegram's menu shows, from the top."""
+    """The commands of Telegram's menu, from the top."""
     commands = (command for feature in features for command in feature.commands)
     return [command.name for command in sorted(commands, key=lambda command: command.place)]

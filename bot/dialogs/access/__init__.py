@@ -1,1 +1,1 @@
-"""Roles given and ended."""
+"""The staff: the gate of rights, and the duties on the roster."""

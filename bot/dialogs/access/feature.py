@@ -1,4 +1,4 @@
-"""Grants of duties."""
+"""The feature: duties on the roster."""
 
 from bot.dialogs.access.grants import grants_router
 from bot.dialogs.shared.feature import Feature

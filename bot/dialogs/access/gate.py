@@ -1,6 +1,6 @@
-"""The one gate before every handler: what ``rights.toml`` does not give somebody does not happen.
+"""The gate before every handler: an update passes where ``rights.toml`` gives its sender this way in.
 
-The domain looks again at every act. Here it is decided by the way in alone, for every way in.
+Only the way in is decided here, and for every way in; the domain checks each act again.
 """
 
 from collections.abc import Awaitable, Callable
@@ -14,7 +14,7 @@ from bot.callbacks import Button, Press
 from bot.dialogs.related.owner import DEEP_LINK
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.main_menu import main_menu
-from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.refusals import refusal_words
 from bot.dialogs.shared.replies import say, toast
 from mediation.access.rights import EMPLOYEE, OFFICER, ON_CALL, OWNER, STRANGER, Right, rights, roles_towards
 from mediation.crisis.calls import on_call
@@ -29,22 +29,22 @@ WORDS = "words"
 
 
 class Gate(BaseMiddleware):
-    """Lets an update through where the table gives its way in to somebody like this guest."""
+    """Outer middleware: calls the handler where the table of rights lets this guest in; else it answers."""
 
     def __init__(self, database: Database, sealed_store: SealedStore | None = None) -> None:
         self._database = database
         self._sealed_store = sealed_store
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Says no in the words of an unknown button, command or number, and changes nothing."""
+        """A refused update is answered like an unknown button, command or number; nothing changes."""
         guest: Guest = data["guest"]
         if isinstance(event, Message) and _in_group(event) and not _command(event):
             return await handler(event, data)  # what people say to each other there is not read
         way = way_in(event, data.get("raw_state"), data.get("event_update"))
         right = rights().of_way(way)
-        number = await _number(event, data)
+        number = await _case_number(event, data)
         if right is not None and await is_allowed(
-            guest, self._database, self._sealed_store, right, _who(event), number
+            guest, self._database, self._sealed_store, right, _sender_id(event), number
         ):
             return await handler(event, data)
         await _deny(event, guest, self._database, right, number, data)
@@ -52,7 +52,7 @@ class Gate(BaseMiddleware):
 
 
 def way_in(event: TelegramObject, state: str | None, update: Any = None) -> str:
-    """How somebody comes in, as ``rights.toml`` writes it."""
+    """The name by which ``rights.toml`` knows this way in: a press, a command, a state that awaits words."""
     if isinstance(event, CallbackQuery):
         press = Press.unpack(event.data or "")
         return press.do if press is not None else "window"
@@ -80,7 +80,7 @@ async def is_allowed(
     telegram: int,
     number: str,
 ) -> bool:
-    """Whether somebody like this guest has the right; towards a case where it is about one."""
+    """Whether this guest has the right; a right on a case is judged by the part they have in ``number``."""
     roles = set(rights().of_duty(guest.visitor.staff)) if guest.visitor is not None else set()
     roles.add(EMPLOYEE if guest.visitor is not None else STRANGER)
     if right.on == "case" and guest.visitor is not None:
@@ -106,7 +106,7 @@ def _in_group(message: Message) -> bool:
 
 
 def _command(message: Message) -> str:
-    """As the dialogs read it: the first word after a slash, unless it is a slash among words."""
+    """The command at the start of the text, if it is one of ours or Telegram marked it as a command."""
     first = (message.text or message.caption or "").split(maxsplit=1)[:1]
     name = first[0][1:].partition("@")[0] if first and first[0].startswith("/") else ""
     is_ours = rights().of_way(f"/{name}") is not None
@@ -118,8 +118,8 @@ def _argument(message: Message) -> str:
     return (message.text or message.caption or "").partition(" ")[2].strip()
 
 
-async def _number(event: TelegramObject, data: dict[str, Any]) -> str:
-    """The case that is meant: the button names it, or what was asked before."""
+async def _case_number(event: TelegramObject, data: dict[str, Any]) -> str:
+    """The case that the button names, or that the awaited answer is about."""
     if isinstance(event, CallbackQuery):
         press = Press.unpack(event.data or "")
         return press.number if press is not None else ""
@@ -128,7 +128,7 @@ async def _number(event: TelegramObject, data: dict[str, Any]) -> str:
     return str((await state.get_data()).get("number", "")) if asked and state is not None else ""
 
 
-def _who(event: TelegramObject) -> int:
+def _sender_id(event: TelegramObject) -> int:
     user = getattr(event, "from_user", None)
     return user.id if user is not None else 0
 
@@ -143,30 +143,30 @@ async def _deny(
 ) -> None:
     if isinstance(event, CallbackQuery):
         own = right is not None and bool(right.own) and await _is_owner(guest, database, number)
-        await toast(event, guest.plain(right.own) if right and own else _no(guest, right), alert=True)
+        await toast(event, guest.plain(right.own) if right and own else _denial(guest, right), alert=True)
     elif isinstance(event, Message) and not _in_group(event) and guest.visitor is not None:
         if _command(event):
             key = right.denied if right is not None and right.denied else "unknown-command"
-            rows = main_menu(guest) if key == "unknown-command" else [[_menu(guest)]]
+            rows = main_menu(guest) if key == "unknown-command" else [[_menu_button(guest)]]
             await say(event, guest.words(key), rows)
         else:
             await data["state"].clear()
-            await say(event, refused(guest, NotFound()))
+            await say(event, refusal_words(guest, NotFound()))
 
 
 async def _is_owner(guest: Guest, database: Database, number: str) -> bool:
-    """Of this case; they know that already, and an alert is seen by who pressed alone."""
+    """Whether this is the owner of the case: they know that it exists, so an alert may say more."""
     if guest.visitor is None:
         return False
     me = guest.visitor.person_id
     return OWNER in await database.run(lambda r: roles_towards(r, number, me, guest.today))
 
 
-def _menu(guest: Guest) -> Button:
+def _menu_button(guest: Guest) -> Button:
     return guest.button("button-menu", "menu")
 
 
-def _no(guest: Guest, right: Right | None) -> str:
+def _denial(guest: Guest, right: Right | None) -> str:
     if right is not None and right.on == "case":
-        return refused(guest, NotFound())
+        return refusal_words(guest, NotFound())
     return guest.plain(right.denied if right is not None and right.denied else "button-unknown")

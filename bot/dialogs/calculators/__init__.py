@@ -1,1 +1,1 @@
-"""Calculators of days and money."""
+"""Calculators of pay, days and dates."""

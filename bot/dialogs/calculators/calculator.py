@@ -1,4 +1,4 @@
-"""Calculators: one question at a time, then the result. Nothing is filed; answers go when it is over."""
+"""Calculators: one question at a time, then the result. Nothing is filed, and answers are not kept."""
 
 from contextlib import suppress
 from datetime import date
@@ -10,12 +10,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.law.article_codes import law_code, place_of
+from bot.dialogs.law.article_codes import article_code, law_code
 from bot.dialogs.shared.awaited_answers import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.main_menu import leave_conversation
-from bot.dialogs.shared.replies import here, say, toast, without_buttons
+from bot.dialogs.shared.replies import remove_buttons, say, say_here, toast
 from knowledge.answers.library import Library
 from knowledge.calculators.calculators import Calculators, open_calculators
 from knowledge.calculators.input.errors import BadValue
@@ -39,8 +39,8 @@ BAD = {
 """What is said to a value that cannot be taken, by the code of the error."""
 
 
-class Calculating(Filter):
-    """Hands on the ``calculators``, and the ``progress`` of whoever is in the middle of one."""
+class CalculatorInput(Filter):
+    """Passes the ``calculators`` on, and the ``progress`` of whoever is answering one."""
 
     def __init__(self, calculators: Calculators) -> None:
         self._calculators = calculators
@@ -48,7 +48,7 @@ class Calculating(Filter):
     async def __call__(
         self, event: TelegramObject, guest: Guest, state: FSMContext, raw_state: str | None = None
     ) -> dict[str, object]:
-        """Always true; no progress where what was kept no longer fits. Who left midway leaves nothing."""
+        """Always true. ``progress`` is ``None`` where none is kept or what was kept no longer fits."""
         progress, kept = None, await state.get_data()
         if raw_state == Expecting.reckoning.state:
             with suppress(BadValue):
@@ -58,12 +58,12 @@ class Calculating(Filter):
         return {"calculators": self._calculators, "progress": progress}
 
 
-async def calc(message: Message, guest: Guest, calculators: Calculators) -> None:
-    """``/calc``: all of them."""
-    await say(message, guest.words("reckon-choose"), _all(guest, calculators))
+async def calc_command(message: Message, guest: Guest, calculators: Calculators) -> None:
+    """``/calc``: shows all calculators."""
+    await say(message, guest.words("reckon-choose"), _calculator_list(guest, calculators))
 
 
-async def reckon(
+async def open_calculator(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -71,10 +71,10 @@ async def reckon(
     state: FSMContext,
     calculators: Calculators,
 ) -> None:
-    """The first question of a calculator; without a name the choice of all."""
+    """Asks the first question of the calculator that the press names; without a name shows all."""
     if not press.number:
         await toast(query)
-        await here(query, guest.words("reckon-choose"), _all(guest, calculators))
+        await say_here(query, guest.words("reckon-choose"), _calculator_list(guest, calculators))
         return
     try:
         progress = begin(calculators, press.number, _today(guest))
@@ -83,10 +83,10 @@ async def reckon(
         return
     await toast(query)
     await state.set_state(Expecting.reckoning)
-    await here(query, *await _go_on(guest, database, state, progress, None))
+    await say_here(query, *await _next_page(guest, database, state, progress, None))
 
 
-async def typed(
+async def value_given(
     message: Message,
     guest: Guest,
     database: Database,
@@ -94,7 +94,7 @@ async def typed(
     progress: Open,
     law_library: Library | None,
 ) -> None:
-    """An answer in words; what cannot be taken is asked again, and nothing is lost."""
+    """Takes a typed value; one that cannot be read is asked for again and the earlier ones stay."""
     if progress is None or not message.text:
         await say(message, guest.words("reckon-in-words"), reply=True)
         return
@@ -105,10 +105,10 @@ async def typed(
         bounds = {name: value for name, value in bad.facts.items() if isinstance(value, int)}
         await say(message, f"{guest.words(BAD[bad.code], **bounds)}\n\n{html}", rows)
         return
-    await say(message, *await _go_on(guest, database, state, further, law_library))
+    await say(message, *await _next_page(guest, database, state, further, law_library))
 
 
-async def picked(
+async def pick_choice(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -117,30 +117,30 @@ async def picked(
     progress: Open,
     law_library: Library | None,
 ) -> None:
-    """A choice, ``skip`` or ``back``; only for the open question and only what it offers."""
+    """Takes a choice, ``skip`` or ``back``; refuses what the open question does not offer."""
     field = progress.open if progress is not None else None
     if not progress or not field or field.key != press.number or press.value not in _offered(guest, progress):
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     await toast(query)
-    await without_buttons(query)
+    await remove_buttons(query)
     further = progress.one_back() if press.value == BACK else progress.answered(press.value)
-    await here(query, *await _go_on(guest, database, state, further, law_library))
+    await say_here(query, *await _next_page(guest, database, state, further, law_library))
 
 
-async def stop(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
-    """Everything typed is dropped."""
+async def stop_calculator(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
+    """Leaves the calculator and deletes what was typed."""
     await leave_conversation(guest, database, state)
     await toast(query)
-    await without_buttons(query)
-    rows = [[guest.button("button-reckon", "reckon")], *_ways(guest)]
-    await here(query, guest.words("reckon-stopped"), rows)
+    await remove_buttons(query)
+    rows = [[guest.button("button-reckon", "reckon")], *_next_buttons(guest)]
+    await say_here(query, guest.words("reckon-stopped"), rows)
 
 
-async def _go_on(
+async def _next_page(
     guest: Guest, database: Database, state: FSMContext, progress: Progress, library: Library | None
 ) -> tuple[str, Keyboard]:
-    """The next question; after the last one the result, and the values are gone."""
+    """The next question; after the last one the result, and the values are deleted."""
     if progress.open is not None:
         await state.set_data(progress.kept())
         return _question(guest, progress)
@@ -153,12 +153,15 @@ def _today(guest: Guest) -> date:
     return guest.now.astimezone(guest.zone).date()
 
 
-def _in(guest: Guest, text: Bilingual) -> str:
+def _in_language(guest: Guest, text: Bilingual) -> str:
     return text.en if guest.language == "en" else text.zh
 
 
-def _all(guest: Guest, calculators: Calculators) -> Keyboard:
-    rows = [[Button(_in(guest, form.title), Press("reckon", form.key))] for form in calculators.forms.forms]
+def _calculator_list(guest: Guest, calculators: Calculators) -> Keyboard:
+    rows = [
+        [Button(_in_language(guest, form.title), Press("reckon", form.key))]
+        for form in calculators.forms.forms
+    ]
     return [*rows, [guest.button("button-menu", "menu")]]
 
 
@@ -169,14 +172,14 @@ def _question(guest: Guest, progress: Progress) -> tuple[str, Keyboard]:
     shown = [Button(label, Press("reckon_pick", field.key, value)) for value, label in offered]
     ways = [shown.pop()] if progress.before is not None else []  # the way back is offered last
     ways.append(guest.button("button-reckon-stop", "reckon_stop"))
-    title, ask = _in(guest, progress.form.title), _in(guest, field.ask)
+    title, ask = _in_language(guest, progress.form.title), _in_language(guest, field.ask)
     return guest.words("reckon-question", title=title, ask=ask), [*([one] for one in shown), ways]
 
 
 def _offered(guest: Guest, progress: Progress) -> dict[str, str]:
-    """What may be pressed for the open question: value and label."""
+    """Value and label of every button of the open question."""
     assert progress.open is not None
-    offered = {choice.key: _in(guest, choice) for choice in progress.open.choices}
+    offered = {choice.key: _in_language(guest, choice) for choice in progress.open.choices}
     offered |= {SKIP: guest.plain("button-skip")} if progress.open.optional else {}
     return offered | ({BACK: guest.plain("button-reckon-back")} if progress.before is not None else {})
 
@@ -186,21 +189,28 @@ def _result(guest: Guest, progress: Progress, library: Library | None) -> tuple[
     stands = legal_basis(result, library.store if library is not None else None, progress.today)
     lines = [_line(guest, line) for line in result.lines]
     notes = [guest.words(note) for note in result.notes]
-    parts = [lines, notes, _legal_basis(guest, stands), [guest.words(result.caveat)]]
-    title, text = _in(guest, progress.form.title), "\n\n".join("\n".join(part) for part in parts if part)
+    parts = [lines, notes, _basis_lines(guest, stands), [guest.words(result.caveat)]]
+    title, text = (
+        _in_language(guest, progress.form.title),
+        "\n\n".join("\n".join(part) for part in parts if part),
+    )
     html = guest.words("reckon-result", title=title, lines_html=text)
-    looks = [_look(guest, one) for one in stands.articles]
+    looks = [_article_button(guest, one) for one in stands.articles]
     rows = [looks[i : i + 2] for i in range(0, len(looks), 2)]
-    return html, [[guest.button("button-reckon-again", "reckon", progress.form.key)], *rows, *_ways(guest)]
+    return html, [
+        [guest.button("button-reckon-again", "reckon", progress.form.key)],
+        *rows,
+        *_next_buttons(guest),
+    ]
 
 
-def _look(guest: Guest, one: Article) -> Button:
+def _article_button(guest: Guest, one: Article) -> Button:
     text = guest.plain("button-reckon-law", law=one.law, number=one.number)
-    return Button(text, Press("article", law_code(one.law), place_of(one)))
+    return Button(text, Press("article", law_code(one.law), article_code(one)))
 
 
-def _legal_basis(guest: Guest, stands: LegalBasis) -> list[str]:
-    """Stored articles by number and date; everything else by its title alone."""
+def _basis_lines(guest: Guest, stands: LegalBasis) -> list[str]:
+    """Stored articles by number and date, other documents by title."""
     lines = [guest.words("reckon-stands-on")]
     for one in stands.articles:
         named = {"title": one.official_title, "label": one.label}
@@ -210,11 +220,11 @@ def _legal_basis(guest: Guest, stands: LegalBasis) -> list[str]:
 
 
 def _line(guest: Guest, line: Line) -> str:
-    return guest.words(line.key, **{name: _shown(guest, fact) for name, fact in line.facts.items()})
+    return guest.words(line.key, **{name: _fact_text(guest, fact) for name, fact in line.facts.items()})
 
 
-def _shown(guest: Guest, fact: Fact) -> str | int:
-    """Days and months as one writes them in this language; money without idle zeros."""
+def _fact_text(guest: Guest, fact: Fact) -> str | int:
+    """Dates and months in the form of the language; amounts without trailing zeros."""
     if isinstance(fact, date):
         return guest.plain("reckon-date", year=fact.year, month=fact.month, day=fact.day)
     if isinstance(fact, Month):
@@ -224,8 +234,8 @@ def _shown(guest: Guest, fact: Fact) -> str | int:
     return fact
 
 
-def _ways(guest: Guest) -> Keyboard:
-    """Where to go from here; back to the mediator too, for whoever was talking to one."""
+def _next_buttons(guest: Guest) -> Keyboard:
+    """Filing, a person, the open conversation of an owner, the menu."""
     rows = [[guest.button("door-tell", "tell"), guest.button("door-human", "human")]]
     if guest.me.current_case is not None and guest.me.staff is None:
         rows.append([guest.button("button-talk", "talk", guest.me.current_case)])
@@ -233,14 +243,14 @@ def _ways(guest: Guest) -> Keyboard:
 
 
 def calculator_router() -> Router:
-    """A fresh router with the calculators in it. Raises ``BadData``."""
+    """A fresh router with the calculators loaded. Raises ``BadData``."""
     router = Router(name="calculator")
-    calculators = Calculating(open_calculators())
+    calculators = CalculatorInput(open_calculators())
     router.message.filter(Private(), calculators)
     router.callback_query.filter(Private(), calculators)
-    router.message.register(calc, Command("calc"))
-    router.message.register(typed, Expecting.reckoning, NotACommand())
-    router.callback_query.register(reckon, Pressed("reckon"))
-    router.callback_query.register(picked, Pressed("reckon_pick"), Expecting.reckoning)
-    router.callback_query.register(stop, Pressed("reckon_stop"), Expecting.reckoning)
+    router.message.register(calc_command, Command("calc"))
+    router.message.register(value_given, Expecting.reckoning, NotACommand())
+    router.callback_query.register(open_calculator, Pressed("reckon"))
+    router.callback_query.register(pick_choice, Pressed("reckon_pick"), Expecting.reckoning)
+    router.callback_query.register(stop_calculator, Pressed("reckon_stop"), Expecting.reckoning)
     return router

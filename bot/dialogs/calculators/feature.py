@@ -1,4 +1,4 @@
-"""Calculators."""
+"""The feature: calculators."""
 
 from bot.dialogs.calculators.calculator import calculator_router
 from bot.dialogs.shared.feature import Feature, MenuCommand

@@ -1,1 +1,1 @@
-"""Law of the day, quiz and subscription."""
+"""Article of the day and quiz."""

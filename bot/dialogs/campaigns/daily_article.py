@@ -1,4 +1,4 @@
-"""Knowing the law, a little at a time: the article of the day, and a quiz. Who answers what is not kept."""
+"""Article of the day and quiz. No answer of the quiz is stored."""
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -6,32 +6,32 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.law.article_codes import numbers_of
-from bot.dialogs.law.ask import one_article
+from bot.dialogs.law.ask import article_page
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
-from bot.dialogs.shared.replies import change, here, say, toast
+from bot.dialogs.shared.replies import change_message, say, say_here, toast
 from knowledge.answers.library import Library
 from knowledge.plain.daily import Quiz, article_of_the_day, quiz
 
 LETTERS = "ABC"
-MOST = 50
+QUIZZES_A_DAY = 50
 """Quizzes of one day; then it begins again."""
 
 
-async def today(message: Message, guest: Guest, law_library: Library | None) -> None:
-    """``/today``: one article, with what it says in plain words."""
+async def today_command(message: Message, guest: Guest, law_library: Library | None) -> None:
+    """``/today``: the article of the day with its plain words."""
     found = article_of_the_day(law_library.plain, law_library.store, guest.today) if law_library else None
     if found is None or law_library is None:
         await say(message, guest.words("law-missing"))
         return
     await say(message, guest.words("today-head", ask=found[1].asks[0]))
-    html, rows = one_article(guest, law_library, found[0])
+    html, rows = article_page(guest, law_library, found[0])
     await say(message, html, [*rows, [guest.button("button-quiz", "quiz", "", "0")]])
 
 
-async def quiz_asked(message: Message, guest: Guest, law_library: Library | None) -> None:
-    """``/quiz``."""
-    shown = _page(guest, law_library, 0)
+async def quiz_command(message: Message, guest: Guest, law_library: Library | None) -> None:
+    """``/quiz``: the first question of the day."""
+    shown = _quiz_page(guest, law_library, 0)
     if shown is None:
         await say(message, guest.words("law-missing"))
         return
@@ -39,37 +39,39 @@ async def quiz_asked(message: Message, guest: Guest, law_library: Library | None
 
 
 async def quiz_pressed(query: CallbackQuery, guest: Guest, press: Press, law_library: Library | None) -> None:
-    """The next one."""
+    """Shows the question with the number that the press carries."""
     numbers = numbers_of(press.value, 1)
-    shown = _page(guest, law_library, numbers[0] % MOST) if numbers else None
+    shown = _quiz_page(guest, law_library, numbers[0] % QUIZZES_A_DAY) if numbers else None
     if shown is None:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     await toast(query)
-    await here(query, *shown)
+    await say_here(query, *shown)
 
 
-async def guessed(query: CallbackQuery, guest: Guest, press: Press, law_library: Library | None) -> None:
-    """Right or not, the article itself is the answer; nobody is told and nothing is counted."""
+async def guess(query: CallbackQuery, guest: Guest, press: Press, law_library: Library | None) -> None:
+    """Says whether the guess is right and shows the article; stores nothing."""
     numbers = numbers_of(press.value, 2)
     if numbers is None or law_library is None:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     number, choice = numbers
-    asked = quiz(law_library.plain, law_library.store, guest.today, number % MOST)
+    asked = quiz(law_library.plain, law_library.store, guest.today, number % QUIZZES_A_DAY)
     if asked is None or choice >= len(asked.options):
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     right = choice == asked.right
     await toast(query)
     letter = LETTERS[asked.right]
-    await change(query, guest.words("quiz-right" if right else "quiz-other", ask=asked.ask, letter=letter))
-    html, rows = one_article(guest, law_library, asked.answer)
-    more = guest.button("button-quiz-next", "quiz", "", str((number + 1) % MOST))
-    await here(query, html, [*rows, [more], [guest.button("button-menu", "menu")]])
+    await change_message(
+        query, guest.words("quiz-right" if right else "quiz-other", ask=asked.ask, letter=letter)
+    )
+    html, rows = article_page(guest, law_library, asked.answer)
+    more = guest.button("button-quiz-next", "quiz", "", str((number + 1) % QUIZZES_A_DAY))
+    await say_here(query, html, [*rows, [more], [guest.button("button-menu", "menu")]])
 
 
-def _page(guest: Guest, library: Library | None, number: int) -> tuple[str, Keyboard] | None:
+def _quiz_page(guest: Guest, library: Library | None, number: int) -> tuple[str, Keyboard] | None:
     asked = quiz(library.plain, library.store, guest.today, number) if library else None
     if asked is None:
         return None
@@ -91,8 +93,8 @@ def daily_article_router() -> Router:
     router = Router(name="daily_article")
     router.message.filter(Private())
     router.callback_query.filter(Private())
-    router.message.register(today, Command("today"))
-    router.message.register(quiz_asked, Command("quiz"))
+    router.message.register(today_command, Command("today"))
+    router.message.register(quiz_command, Command("quiz"))
     router.callback_query.register(quiz_pressed, Pressed("quiz"))
-    router.callback_query.register(guessed, Pressed("quiz_guess"))
+    router.callback_query.register(guess, Pressed("quiz_guess"))
     return router

@@ -1,4 +1,4 @@
-"""A little law every day."""
+"""The feature: article of the day and quiz."""
 
 from bot.dialogs.campaigns.daily_article import daily_article_router
 from bot.dialogs.shared.feature import Feature, MenuCommand

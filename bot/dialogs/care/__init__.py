@@ -1,1 +1,1 @@
-"""Care by consent."""
+"""Care contact by consent."""

@@ -1,4 +1,4 @@
-"""Care by consent: who, how often, until when; the notes, a reply, and the one press that stops it."""
+"""Care contact by consent: agreeing on who, how often and until when; reading the notes; ending it."""
 
 from functools import partial
 
@@ -11,8 +11,8 @@ from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.shared.case_moves import handler_name
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say, say_here, toast
 from mediation.care.contacts import accepted_helper, agree, helped, own_care, stop
 from mediation.errors import NotFound, Refused
 from mediation.model.care import DUTIES, ENDED, MONTHS, Agreement, Often
@@ -23,17 +23,17 @@ NOTES_SHOWN = 12
 NOTE_SHOWN = 200
 
 
-async def care(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
-    """``/care``."""
+async def care_command(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
+    """``/care``: shows one's agreements and, for helpers, the people they contact."""
     await state.clear()
     await say(message, *await _page(guest, database))
 
 
 async def care_pressed(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
-    """The button that leads there."""
+    """The same page from a button."""
     await toast(query)
     await state.clear()
-    await here(query, *await _page(guest, database))
+    await say_here(query, *await _page(guest, database))
 
 
 async def _page(guest: Guest, database: Database) -> tuple[str, Keyboard]:
@@ -48,13 +48,13 @@ async def _page(guest: Guest, database: Database) -> tuple[str, Keyboard]:
     for one in helping:
         next_at = one.next_at.astimezone(guest.zone).strftime("%m-%d") if one.next_at else "—"
         lines.append(guest.words("care-helping", who=one.alias, day=next_at))
-        rows.append([_of(guest, key, do, one.id) for key, do in HELPERS_ACTS])
+        rows.append([_care_button(guest, key, do, one.id) for key, do in HELPER_BUTTONS])
     rows.append([guest.button("button-care-wish", "care_wish")])
     rows.append([guest.button("button-menu", "menu")])
     return guest.words("care", lines_html="\n".join(lines) or guest.words("care-none")), rows
 
 
-HELPERS_ACTS = (
+HELPER_BUTTONS = (
     ("button-care-word", "care_word"),
     ("button-care-note", "care_note"),
     ("button-care-notes", "care_notes"),
@@ -62,7 +62,7 @@ HELPERS_ACTS = (
 )
 
 
-def _of(guest: Guest, key: str, do: str, care_id: int) -> Button:
+def _care_button(guest: Guest, key: str, do: str, care_id: int) -> Button:
     return Button(guest.plain(key), Press(do, "", str(care_id)))
 
 
@@ -74,27 +74,27 @@ async def _line(guest: Guest, database: Database, one: Agreement) -> str:
     return guest.words("care-running", handler=helper, when=often, day=until)
 
 
-async def wish(query: CallbackQuery, guest: Guest) -> None:
-    """Who it should be."""
+async def ask_who(query: CallbackQuery, guest: Guest) -> None:
+    """Asks which duty the helper should have."""
     await toast(query)
     rows: Keyboard = [[Button(guest.plain(f"duty-{one}"), Press("care_who", "", one))] for one in DUTIES]
     rows.append([guest.button("button-menu", "menu")])
-    await here(query, guest.words("care-who"), rows)
+    await say_here(query, guest.words("care-who"), rows)
 
 
-async def accept(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """A counsellor has offered: how often is asked next, the helper is known already."""
+async def accept_offer(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Accepts a counsellor's offer and asks how often; refuses an offer that no longer stands."""
     helper_id = press.whole or 0
     try:
         member = await database.run(lambda r: accepted_helper(r, guest.me.person_id, press.number, helper_id))
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await _ask_often(query, guest, press.number, f"{member.duty}-{helper_id}")
 
 
-async def who(query: CallbackQuery, guest: Guest, press: Press) -> None:
-    """The duty was chosen."""
+async def choose_duty(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Keeps the duty in the next buttons and asks how often; refuses an unknown duty."""
     if press.value not in DUTIES:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
@@ -106,11 +106,11 @@ async def _ask_often(query: CallbackQuery, guest: Guest, number: str, chosen: st
     rows: Keyboard = [
         [Button(guest.plain(f"often-{one}"), Press("care_often", number, f"{chosen}-{one}"))] for one in Often
     ]
-    await here(query, guest.words("care-often"), rows)
+    await say_here(query, guest.words("care-often"), rows)
 
 
-async def often(query: CallbackQuery, guest: Guest, press: Press) -> None:
-    """Until when."""
+async def choose_interval(query: CallbackQuery, guest: Guest, press: Press) -> None:
+    """Asks until when; refuses an unknown interval."""
     if press.value.rpartition("-")[2] not in set(Often):
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
@@ -125,18 +125,20 @@ async def often(query: CallbackQuery, guest: Guest, press: Press) -> None:
         ],
         [guest.button("button-menu", "menu")],
     ]
-    await here(query, guest.words("care-until"), rows)
+    await say_here(query, guest.words("care-until"), rows)
 
 
-async def yes(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """Agreed: now it begins, or somebody is asked."""
+async def confirm_agreement(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Makes the agreement; it runs at once with a known helper, else helpers are asked."""
     try:
         state = await database.once(guest.ticket, partial(_agree, guest=guest, press=press))
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
-    await here(query, guest.words("care-agreed" if state == "running" else "care-asked"), _back(guest))
+    await say_here(
+        query, guest.words("care-agreed" if state == "running" else "care-asked"), _back_buttons(guest)
+    )
 
 
 def _agree(records: SqlRecords, *, guest: Guest, press: Press) -> str:
@@ -148,12 +150,12 @@ def _agree(records: SqlRecords, *, guest: Guest, press: Press) -> str:
     return agree(records, person, duty, how_often, length, guest.zone, helper_id or None).state
 
 
-def _back(guest: Guest) -> Keyboard:
+def _back_buttons(guest: Guest) -> Keyboard:
     return [[guest.button("button-care", "care"), guest.button("button-menu", "menu")]]
 
 
-async def notes(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """All that was written, for the person and their helper and nobody else."""
+async def show_notes(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Shows the notes of an agreement to its person and its helper; refuses everybody else."""
 
     def look(records: SqlRecords) -> tuple[list[str], bool]:
         me, care_id = guest.me.person_id, press.whole or 0
@@ -176,20 +178,22 @@ async def notes(query: CallbackQuery, guest: Guest, database: Database, press: P
     try:
         lines, mine = await database.run(look)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     acts = (
-        (("button-care-reply", "care_reply"), ("button-care-stop", "care_stop")) if mine else HELPERS_ACTS[:2]
+        (("button-care-reply", "care_reply"), ("button-care-stop", "care_stop"))
+        if mine
+        else HELPER_BUTTONS[:2]
     )
-    rows = [[_of(guest, key, do, press.whole or 0) for key, do in acts], *_back(guest)]
-    await here(
+    rows = [[_care_button(guest, key, do, press.whole or 0) for key, do in acts], *_back_buttons(guest)]
+    await say_here(
         query, guest.words("care-notes", lines_html="\n".join(lines) or guest.words("care-no-notes")), rows
     )
 
 
-async def stopped(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """One press, no question why."""
+async def stop_care(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Ends one's own agreement at once, without a reason."""
 
     def work(records: SqlRecords) -> str:
         stop(records, guest.me.person_id, press.whole or 0)
@@ -198,10 +202,10 @@ async def stopped(query: CallbackQuery, guest: Guest, database: Database, press:
     try:
         await database.once(guest.ticket, work)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
-    await here(query, guest.words("care-stop-done"), [[guest.button("button-menu", "menu")]])
+    await say_here(query, guest.words("care-stop-done"), [[guest.button("button-menu", "menu")]])
 
 
 def care_agreement_router() -> Router:
@@ -209,13 +213,13 @@ def care_agreement_router() -> Router:
     router = Router(name="care_agreement")
     router.message.filter(Private())
     router.callback_query.filter(Private())
-    router.message.register(care, Command("care"))
+    router.message.register(care_command, Command("care"))
     router.callback_query.register(care_pressed, Pressed("care"))
-    router.callback_query.register(wish, Pressed("care_wish"))
-    router.callback_query.register(accept, Pressed("care_accept"))
-    router.callback_query.register(who, Pressed("care_who"))
-    router.callback_query.register(often, Pressed("care_often"))
-    router.callback_query.register(yes, Pressed("care_yes"))
-    router.callback_query.register(notes, Pressed("care_notes"))
-    router.callback_query.register(stopped, Pressed("care_stop"))
+    router.callback_query.register(ask_who, Pressed("care_wish"))
+    router.callback_query.register(accept_offer, Pressed("care_accept"))
+    router.callback_query.register(choose_duty, Pressed("care_who"))
+    router.callback_query.register(choose_interval, Pressed("care_often"))
+    router.callback_query.register(confirm_agreement, Pressed("care_yes"))
+    router.callback_query.register(show_notes, Pressed("care_notes"))
+    router.callback_query.register(stop_care, Pressed("care_stop"))
     return router

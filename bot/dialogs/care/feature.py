@@ -1,4 +1,4 @@
-"""Contact that somebody has asked for."""
+"""The feature: care contact by consent."""
 
 from bot.dialogs.care.agreement import care_agreement_router
 from bot.dialogs.care.notes import care_notes_router

@@ -1,4 +1,4 @@
-"""Care by consent: words to each other, notes, and the helper's side of it."""
+"""Care contact by consent: messages and notes, and what a helper does: take it, step back, offer it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,40 +11,40 @@ from bot.callbacks import Press
 from bot.dialogs.care.states import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say, say_here, toast
 from mediation.care.contacts import helped, offer_care, own_care, step_back, take, write
 from mediation.errors import Refused
 from mediation.model.care import Wrote
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
-LIMIT = 500
+TEXT_LIMIT = 500
 
 
-async def ask(
+async def ask_for_text(
     query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
 ) -> None:
-    """What they want to write; the button says whether it is sent or only noted."""
+    """Asks for the text; the press says whether it will be sent, replied or only noted."""
     wrote, care_id = Wrote(press.do.removeprefix("care_")), press.whole or 0
     look = own_care if wrote is Wrote.REPLY else helped
     try:
         await database.run(lambda r: look(r, guest.me.person_id, care_id))
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     await state.set_state(Expecting.care_words)
     await state.set_data({"care": care_id, "wrote": wrote.value})
     html = guest.words(f"care-ask-{wrote.value}")
-    await here(query, html, [[guest.button("button-leave-it", "leave_it")]])
+    await say_here(query, html, [[guest.button("button-leave-it", "leave_it")]])
 
 
-async def given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
-    """Keep it, and send it where it is to be sent."""
+async def text_given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
+    """Stores the text and, where it is a message, sends it to the other side."""
     text = (message.text or "").strip()
-    if not text or len(text) > LIMIT:
-        await say(message, guest.words("reason-length", limit=LIMIT))
+    if not text or len(text) > TEXT_LIMIT:
+        await say(message, guest.words("reason-length", limit=TEXT_LIMIT))
         return
     data = await state.get_data()
     await state.clear()
@@ -54,7 +54,7 @@ async def given(message: Message, guest: Guest, database: Database, state: FSMCo
             guest.ticket, partial(_write, guest=guest, care_id=int(data["care"]), wrote=wrote, text=text)
         )
     except Refused as error:
-        await say(message, refused(guest, error))
+        await say(message, refusal_words(guest, error))
         return
     await say(message, guest.words(f"care-done-{wrote.value}"))
 
@@ -64,8 +64,8 @@ def _write(records: SqlRecords, *, guest: Guest, care_id: int, wrote: Wrote, tex
     return "written"
 
 
-async def taken(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """The first helper who says yes."""
+async def take_request(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Makes the helper who pressed first the helper of an agreement; later ones are refused."""
 
     def work(records: SqlRecords) -> str:
         return take(records, guest.me.staff, press.whole or 0, guest.zone).alias
@@ -73,8 +73,8 @@ async def taken(query: CallbackQuery, guest: Guest, database: Database, press: P
     await _act(query, guest, database, work, "care-take-done")
 
 
-async def stepped_back(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """The helper cannot go on."""
+async def step_back_as_helper(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Releases the helper; other helpers are asked."""
 
     def work(records: SqlRecords) -> str:
         step_back(records, guest.me.person_id, press.whole or 0)
@@ -83,8 +83,8 @@ async def stepped_back(query: CallbackQuery, guest: Guest, database: Database, p
     await _act(query, guest, database, work, "care-back-done")
 
 
-async def offered(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """From the panel of a case: the owner is asked whether they would like contact."""
+async def offer_contact(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """From the panel of a case: asks its owner whether they would like contact."""
 
     def work(records: SqlRecords) -> str:
         offer_care(records, guest.me.staff, press.number)
@@ -99,10 +99,10 @@ async def _act(
     try:
         await database.once(guest.ticket, work)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
-    await here(query, guest.words(done), [[guest.button("button-care", "care")]])
+    await say_here(query, guest.words(done), [[guest.button("button-care", "care")]])
 
 
 def care_notes_router() -> Router:
@@ -110,9 +110,9 @@ def care_notes_router() -> Router:
     router = Router(name="care_notes")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
-    router.callback_query.register(ask, Pressed("care_word", "care_reply", "care_note"))
-    router.callback_query.register(taken, Pressed("care_take"))
-    router.callback_query.register(stepped_back, Pressed("care_back"))
-    router.callback_query.register(offered, Pressed("care_offer"))
-    router.message.register(given, Expecting.care_words)
+    router.callback_query.register(ask_for_text, Pressed("care_word", "care_reply", "care_note"))
+    router.callback_query.register(take_request, Pressed("care_take"))
+    router.callback_query.register(step_back_as_helper, Pressed("care_back"))
+    router.callback_query.register(offer_contact, Pressed("care_offer"))
+    router.message.register(text_given, Expecting.care_words)
     return router

@@ -1,1 +1,1 @@
-"""A cry for help."""
+"""The crisis line."""

@@ -1,4 +1,4 @@
-"""Who is on call for the crisis line, for the staff."""
+"""``/duty``: who is on call for the crisis line, for the staff."""
 
 from datetime import datetime, timedelta
 
@@ -17,8 +17,8 @@ from storage.unit_of_work.records import SqlRecords
 WEEK = timedelta(days=7)
 
 
-async def duty(message: Message, guest: Guest, database: Database) -> None:
-    """``/duty``: who is on call, and when nobody is, for a week ahead."""
+async def duty_command(message: Message, guest: Guest, database: Database) -> None:
+    """``/duty``: who is on call now, and the gaps of the coming week; refuses everybody but staff."""
     if guest.me.staff is None or not guest.me.staff.active:
         await say(message, guest.words("desk-staff-only"))
         return
@@ -52,5 +52,5 @@ def duty_router() -> Router:
     """A fresh router."""
     router = Router(name="duty")
     router.message.filter(Private())
-    router.message.register(duty, Command("duty"))
+    router.message.register(duty_command, Command("duty"))
     return router

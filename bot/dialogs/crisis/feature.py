@@ -1,4 +1,4 @@
-"""The crisis line's buttons and the duty roster."""
+"""The feature: the crisis line and its duty roster."""
 
 from bot.dialogs.crisis.calls import calls_router
 from bot.dialogs.crisis.duty import duty_router

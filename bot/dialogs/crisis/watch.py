@@ -1,4 +1,4 @@
-"""The crisis line, before everything else: from any point of any dialog a person can be reached."""
+"""The crisis line before every handler: reads each private message, opens the line, and relays its words."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -10,10 +10,10 @@ from aiogram.types import Message, TelegramObject
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.callbacks import Keyboard
-from bot.dialogs.shared.awaited_answers import TOLD_AWAY, is_away
+from bot.dialogs.shared.awaited_answers import TELLING_SEALED, is_sealed
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import AnswersACase
-from bot.dialogs.shared.message_content import Unfit, read
+from bot.dialogs.shared.message_content import Unfit, read_content
 from bot.dialogs.shared.replies import say
 from bot.dialogs.updates.admission import part
 from knowledge.crisis import Alarm, CrisisDetector, Danger
@@ -38,9 +38,10 @@ BY_LINK = f"/start {TALK_LINK}"
 
 
 class CrisisLineWatch(BaseMiddleware):
-    """Looks at every private message first. ``watch`` gives the detector; ``hotlines`` the checked numbers.
+    """Outer middleware for private messages. ``watch`` gives the detector, ``hotlines`` the checked numbers.
 
-    Who is on the line right now is remembered here; after a start it is read from the store once.
+    In the states ``at_work`` staff write about somebody else. Who is on the line is kept in memory, read from
+    the store once after a start.
     """
 
     def __init__(
@@ -59,27 +60,27 @@ class CrisisLineWatch(BaseMiddleware):
         self._busy: set[int] | None = None
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """On the line, words go to the other side; an alarm opens it; a doubt asks one question."""
+        """Relays words of the line; opens it for a sure alarm; asks one question after a doubtful one."""
         guest: Guest = data["guest"]
         if not isinstance(event, Message) or event.chat.type != "private" or guest.visitor is None:
             return await handler(event, data)
         state = data.get("raw_state")
         if await self._is_for_the_line(event, guest, state) and await self._pass_on(event, guest):
             return None
-        alarm = await self._notice(event, guest, state)
+        alarm = await self._alarm_of(event, guest, state)
         if alarm is None:
             return await handler(event, data)
         if alarm.sure:
-            return await self._call_first(handler, event, data, alarm)
+            return await self._open_line_first(handler, event, data, alarm)
         result = await handler(event, data)
-        await self._ask(event, guest, alarm)
+        await self._ask_how_they_are(event, guest, alarm)
         return result
 
-    async def _notice(self, message: Message, guest: Guest, state: str | None) -> Alarm | None:
-        """What staff write at work mostly tells of somebody else: only their own cry is sure there."""
+    async def _alarm_of(self, message: Message, guest: Guest, state: str | None) -> Alarm | None:
+        """The alarm of a message. Of staff at work only a cry about themselves is sure."""
         if _by_link(message):
             return Alarm(Danger.SUICIDE, about_other=False, sure=True)
-        text = _words(message)
+        text = _text_of(message)
         alarm = self._watch().detect(text) if text else None
         if alarm is None or not await _is_working(guest, self._database, state, self._at_work):
             return alarm
@@ -88,21 +89,23 @@ class CrisisLineWatch(BaseMiddleware):
         own = not alarm.about_other and self._watch().of_self(text)
         return alarm if own else replace(alarm, sure=False)
 
-    async def _call_first(self, handler: Handler, event: Message, data: dict[str, Any], alarm: Alarm) -> Any:
-        """The line is opened before anything else; what was half told stays as it was.
+    async def _open_line_first(
+        self, handler: Handler, event: Message, data: dict[str, Any], alarm: Alarm
+    ) -> Any:
+        """Opens the line before anything else; what the sender was being asked stays as it was.
 
-        Whoever is talking with somebody in a case is heard there as well, and an edit is still followed.
-        Out of a sealed conversation somebody is called who gets no word of it; it stays where it belongs.
+        Words of an open case are handled as well, and so is an edit. A responder called out of a sealed
+        conversation gets none of its words; the conversation is left.
         """
         guest: Guest = data["guest"]
         state: str | None = data.get("raw_state")
         wants_to_talk = Content(text=guest.plain("crisis-wants-to-talk"))
-        if not is_away(state):
-            await self._open(event, guest, alarm, wants_to_talk if _by_link(event) else None)
+        if not is_sealed(state):
+            await self._open_line(event, guest, alarm, wants_to_talk if _by_link(event) else None)
             heard = state is None and guest.me.current_case is not None
             return await handler(event, data) if heard or _is_edit(event) else None
-        await self._open(event, guest, alarm, wants_to_talk)
-        result = await handler(event, data) if state in TOLD_AWAY else None
+        await self._open_line(event, guest, alarm, wants_to_talk)
+        result = await handler(event, data) if state in TELLING_SEALED else None
         await data["state"].clear()  # from now on they talk with whoever comes
         return result
 
@@ -118,28 +121,28 @@ class CrisisLineWatch(BaseMiddleware):
         text = str(message.get("text") or message.get("caption") or asked or "")
         return text == BY_LINK or (bool(text) and self._watch().detect(text) is not None)
 
-    async def _now_busy(self, guest: Guest) -> set[int]:
+    async def _people_on_line(self, guest: Guest) -> set[int]:
         if self._busy is None:
             self._busy = await self._database.run(lambda r: r.calls.busy())
         return self._busy
 
     def enters(self, person_id: int) -> None:
-        """Somebody is on the line, or answers in it, from now on."""
+        """Remembers somebody as on the line, as caller or as responder."""
         if self._busy is not None:
             self._busy.add(person_id)
 
     async def _is_for_the_line(self, message: Message, guest: Guest, state: str | None) -> bool:
-        """Words of somebody in it; no edit, command, word of a report, or answer to a message of a case."""
-        if guest.me.person_id not in await self._now_busy(guest):
+        """Whether a message is for the line: no edit, command, sealed message or reply to a case message."""
+        if guest.me.person_id not in await self._people_on_line(guest):
             return False
-        if _is_edit(message) or is_away(state) or (message.text or "").startswith("/"):
+        if _is_edit(message) or is_sealed(state) or (message.text or "").startswith("/"):
             return False
         return not await AnswersACase()(message, guest, self._database)
 
     async def _pass_on(self, message: Message, guest: Guest) -> bool:
-        """True when the message was the crisis line's; False when the line is not theirs any more."""
+        """Relays a message to the other side; false when its sender is not on the line any more."""
         try:
-            content = read(message, self._max_file_bytes)
+            content = read_content(message, self._max_file_bytes)
         except Unfit as unfit:
             await say(message, guest.words(unfit.key, **unfit.facts), reply=True)
             return True
@@ -160,7 +163,7 @@ class CrisisLineWatch(BaseMiddleware):
             self._busy.discard(me)
         return passed
 
-    async def _open(
+    async def _open_line(
         self,
         message: Message,
         guest: Guest,
@@ -176,33 +179,33 @@ class CrisisLineWatch(BaseMiddleware):
                 part=CALLED,
             )
         except SQLAlchemyError:
-            await self._say_first(message, guest, alarm)  # a number needs no store
+            await self._say_first_words(message, guest, alarm)  # a number needs no store
             raise
         self.enters(me)
-        await self._say_first(message, guest, alarm)
+        await self._say_first_words(message, guest, alarm)
 
-    async def _say_first(self, message: Message, guest: Guest, alarm: Alarm) -> None:
+    async def _say_first_words(self, message: Message, guest: Guest, alarm: Alarm) -> None:
         if not guest.ticket.cry_answered:
-            await say(message, self.first_words(guest, alarm), ways(guest))
+            await say(message, self.first_words(guest, alarm), way_out(guest))
             guest.ticket.cry_answered = True
 
     def first_words(self, guest: Guest, alarm: Alarm) -> str:
-        """At most three short sentences: care, whether they are safe, one number, and that somebody comes."""
+        """At most three short sentences: care, safety, one telephone number, and that somebody is coming."""
         shown = self.number(alarm, guest) or "none"
         key = "crisis-about-other" if alarm.about_other else f"crisis-{str(alarm.kind).replace('_', '-')}"
         return guest.words(key, hotline=shown)
 
     def number(self, alarm: Alarm, guest: Guest) -> str | None:
-        """The number for that danger, while it is known to be right."""
+        """The telephone number for that danger; ``None`` once its check has expired."""
         number = calls.crisis_rules().numbers[str(alarm.kind)]
         return number if self._hotlines.line(number, guest.today) is not None else None
 
     def cry(self, text: str) -> Alarm | None:
-        """A cry that nobody sent yet: it is only looked at."""
+        """The sure alarm of a text that was not sent yet (inline mode); nobody is called."""
         alarm = self._watch().detect(text)
         return alarm if alarm is not None and alarm.sure else None
 
-    async def _ask(self, message: Message, guest: Guest, alarm: Alarm) -> None:
+    async def _ask_how_they_are(self, message: Message, guest: Guest, alarm: Alarm) -> None:
         me = guest.me.person_id
         asked = await self._database.run(lambda r: r.people.count_try(me, "care_question", r.now))
         if asked > QUESTIONS_PER_HOUR:
@@ -217,7 +220,7 @@ class CrisisLineWatch(BaseMiddleware):
 async def _is_working(
     guest: Guest, database: Database, state: str | None, at_work: frozenset[str | None]
 ) -> bool:
-    """Staff in a case of somebody else, or in the middle of something that they do for one."""
+    """Whether staff are in somebody else's case, or in a state in which they write about one."""
     staff, number = guest.me.staff, guest.me.current_case
     if staff is None or not staff.active:
         return False
@@ -238,23 +241,23 @@ def _is_edit(message: Message) -> bool:
 
 
 def _by_link(message: Message) -> bool:
-    """They come through the link that an inline cry offers."""
+    """Whether they came through the link that inline mode offers after a cry."""
     return message.text == BY_LINK
 
 
-def _words(message: Message) -> str:
-    """What they wrote, wherever Telegram puts it."""
+def _text_of(message: Message) -> str:
+    """Text, caption or the question of a poll."""
     asked = message.poll.question if message.poll is not None else None
     return message.text or message.caption or asked or ""
 
 
 def _content(message: Message, guest: Guest, max_file_bytes: int) -> Content:
     try:
-        return read(message, max_file_bytes)
+        return read_content(message, max_file_bytes)
     except Unfit:
-        return Content(text=_words(message))
+        return Content(text=_text_of(message))
 
 
-def ways(guest: Guest) -> Keyboard:
-    """The way out, whenever they want."""
+def way_out(guest: Guest) -> Keyboard:
+    """The button that leaves the line."""
     return [[guest.button("button-crisis-safe", "crisis_safe")]]

@@ -1,4 +1,4 @@
-"""Which of some cases are likely the matter that a text tells; texts are compared, never persons."""
+"""Which of several cases are likely the matter that a text tells; texts are compared, never persons."""
 
 from asyncio import to_thread
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from storage.related.repeats import Story
 
 
 async def likely(guest: Guest, alike: Alike, text: str, stories: Sequence[Story]) -> list[CaseFields]:
-    """At most three, the likeliest first; beside the loop, because a hundred texts take a moment."""
+    """At most three cases, the likeliest first; computed in a thread, for a hundred texts take a while."""
     if not text or not stories:
         return []
     cases = {story.case.number: story.case for story in stories}
@@ -18,7 +18,7 @@ async def likely(guest: Guest, alike: Alike, text: str, stories: Sequence[Story]
 
 
 def case_line(guest: Guest, key: str, case: CaseFields) -> str:
-    """A line about a case: number, alias, category, state, day; nothing that was said."""
+    """One line: number, alias, category, state, day; nothing that was said."""
     return guest.words(
         key,
         number=case.number,

@@ -1,4 +1,4 @@
-"""The desk: a mediator's cases in the private chat. Several at once, the current one always in sight."""
+"""The desk: a mediator's cases in the private chat, one of them current, with its panel pinned."""
 
 from aiogram import Bot, Router
 from aiogram.exceptions import TelegramBadRequest
@@ -11,8 +11,8 @@ from bot.dialogs.questions.review import questions_button
 from bot.dialogs.shared.case_moves import CaseRules, move_case
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say, say_here, toast
 from bot.views.case_card import case_panel
 from mediation.access.case_access import staff_case
 from mediation.errors import NotFound, Refused
@@ -31,8 +31,8 @@ STORY_LIMIT, PIECE = 1900, 1500
 """Characters of a story in one message and of one piece in it; each may count twice of Telegram's 4,096."""
 
 
-def _may_look(records: SqlRecords, guest: Guest, number: str) -> CaseFields:
-    """Handlers see their cases; supervisors those that wait or need a second look."""
+def _case_to_open(records: SqlRecords, guest: Guest, number: str) -> CaseFields:
+    """Handlers open their cases, supervisors those unclaimed or in second look. Raises ``NotFound``."""
     case = records.cases.get(number)
     staff = guest.me.staff
     if is_recused(records, number, guest.me.person_id):
@@ -42,8 +42,8 @@ def _may_look(records: SqlRecords, guest: Guest, number: str) -> CaseFields:
     return staff_case(records, guest.actor, number)
 
 
-def _may_read(records: SqlRecords, guest: Guest, case: CaseFields) -> bool:
-    """Who works on the case, registers it, handles it formally or reviews it."""
+def _may_read_story(records: SqlRecords, guest: Guest, case: CaseFields) -> bool:
+    """Whoever works on the case, registers it, handles it formally or reviews it."""
     me = guest.me.person_id
     if is_recused(records, case.number, me):
         return False
@@ -56,22 +56,22 @@ def _may_read(records: SqlRecords, guest: Guest, case: CaseFields) -> bool:
     return bool(parts & READERS)
 
 
-async def desk(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
-    """``/desk``."""
+async def desk_command(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
+    """``/desk``: one's cases; for supervisors also the unclaimed ones and those in second look."""
     await state.clear()
-    html, rows = await _desk(guest, database)
+    html, rows = await _desk_page(guest, database)
     await say(message, html, rows)
 
 
 async def desk_pressed(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
-    """The button that leads to the desk."""
+    """The same page from a button."""
     await toast(query)
     await state.clear()
-    html, rows = await _desk(guest, database)
-    await here(query, html, rows)
+    html, rows = await _desk_page(guest, database)
+    await say_here(query, html, rows)
 
 
-async def _desk(guest: Guest, database: Database) -> tuple[str, Keyboard]:
+async def _desk_page(guest: Guest, database: Database) -> tuple[str, Keyboard]:
     staff = guest.me.staff
     if staff is None or not staff.active:
         return guest.words("desk-staff-only"), [[guest.button("button-menu", "menu")]]
@@ -87,10 +87,12 @@ async def _desk(guest: Guest, database: Database) -> tuple[str, Keyboard]:
 
     mine, unclaimed, second, current = await database.run(look)
     waiting = len(unclaimed)
-    rows = [[_row(guest, case, current)] for case in mine]
+    rows = [[_case_button(guest, case, current)] for case in mine]
     if staff.supervises:
         shown = {case.number for case in mine}
-        rows += [[_row(guest, case, current)] for case in [*second, *unclaimed] if case.number not in shown]
+        rows += [
+            [_case_button(guest, case, current)] for case in [*second, *unclaimed] if case.number not in shown
+        ]
     rows.append([guest.button("button-matters", "matters")])
     if (questions := questions_button(guest)) is not None:
         rows = [[questions], *rows]
@@ -98,7 +100,7 @@ async def _desk(guest: Guest, database: Database) -> tuple[str, Keyboard]:
     return html, rows[:40]
 
 
-def _row(guest: Guest, case: CaseFields, current: str | None) -> Button:
+def _case_button(guest: Guest, case: CaseFields, current: str | None) -> Button:
     days = (guest.now - case.filed_at).days
     text = guest.plain(
         "desk-row",
@@ -115,10 +117,10 @@ def _row(guest: Guest, case: CaseFields, current: str | None) -> Button:
 async def open_case(
     query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext, bot: Bot
 ) -> None:
-    """Switching is one press: the panel comes up and stays pinned at the top of the chat."""
+    """Shows the panel of a case; for whoever works on it the case becomes current and the panel is pinned."""
 
     def sit(records: SqlRecords) -> tuple[str, Keyboard, bool]:
-        case = _may_look(records, guest, press.number)
+        case = _case_to_open(records, guest, press.number)
         works = guest.me.person_id in (case.handler_id, case.second_id)
         if works:
             records.people.sit_down(guest.me.person_id, case.number)
@@ -129,11 +131,11 @@ async def open_case(
     try:
         html, rows, works = await database.run(sit)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     await state.clear()
-    shown = await here(query, html, rows)
+    shown = await say_here(query, html, rows)
     if shown is None:
         return
     there = Place(bot=bot.id, chat=shown.chat.id, message=shown.message_id)
@@ -149,12 +151,12 @@ async def _pin(bot: Bot, message: Message) -> None:
         return  # the panel is there all the same
 
 
-async def story(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """All that was said so far, with who said it and what is internal."""
+async def show_story(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Shows all that was said, by whom, and what is internal; the reading is audited. Refuses supervisors."""
 
     def read(records: SqlRecords) -> tuple[CaseFields, dict[str, str], list[Said]]:
         case = records.cases.get(press.number)
-        if not _may_read(records, guest, case):
+        if not _may_read_story(records, guest, case):
             raise NotFound  # a supervisor sees the state of a case, not its story
         records.audit.write("read", case.number, guest.me.person_id, what="story")
         return case, records.cases.account(press.number), records.talk.of_case(press.number)
@@ -162,19 +164,19 @@ async def story(query: CallbackQuery, guest: Guest, database: Database, press: P
     try:
         case, account, said = await database.run(read)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     lines = [
         guest.words("panel-line", label=guest.plain(f"account-{field}"), answer=answer)
         for field, answer in account.items()
     ]
-    lines += [line for one in said for line in _lines(guest, case, one)]
+    lines += [line for one in said for line in _story_lines(guest, case, one)]
     for page in _pages(lines, STORY_LIMIT):
-        await here(query, guest.words("story", number=press.number, text_html=page))
+        await say_here(query, guest.words("story", number=press.number, text_html=page))
 
 
-def _lines(guest: Guest, case: CaseFields, said: Said) -> list[str]:
+def _story_lines(guest: Guest, case: CaseFields, said: Said) -> list[str]:
     who = case.alias if said.author_id == case.owner_id else guest.plain("story-staff")
     text = said.content.text or guest.plain(f"kind-{said.content.kind.replace('_', '-')}")
     pieces = [text[i : i + PIECE] for i in range(0, len(text), PIECE)]
@@ -190,14 +192,14 @@ def _pages(lines: list[str], limit: int) -> list[str]:
     return pages
 
 
-async def ask_second(
+async def ask_for_second(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
     case_rules: CaseRules,
     press: Press,
 ) -> None:
-    """The card asks for a second mediator."""
+    """Asks the group for a second mediator."""
     await _move_and_say(query, guest, database, case_rules, press, "ask_second", "ask-second-done")
 
 
@@ -208,7 +210,7 @@ async def take_over(
     case_rules: CaseRules,
     press: Press,
 ) -> None:
-    """The colleague says yes; only now the case changes hands."""
+    """Accepts an offered case; only now it changes hands."""
     await _move_and_say(query, guest, database, case_rules, press, "take_over", "take-over-done")
 
 
@@ -224,20 +226,20 @@ async def _move_and_say(
     try:
         await move_case(guest, database, case_rules, press.number, trigger)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query, guest.plain(key))
-    await here(query, guest.words(key))
+    await say_here(query, guest.words(key))
 
 
-async def hand_over(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """Choose the colleague."""
+async def choose_colleague(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Lists the mediators to whom the case may be offered."""
     try:
         case, people = await database.run(
             lambda r: (staff_case(r, guest.actor, press.number), r.people.colleagues())
         )
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     taken = (case.handler_id, case.second_id, case.owner_id)
@@ -251,13 +253,13 @@ async def hand_over(query: CallbackQuery, guest: Guest, database: Database, pres
         for one in people
         if one.mediates and one.person_id not in taken
     ]
-    await here(
+    await say_here(
         query, guest.words("hand-over-whom" if rows else "hand-over-nobody", number=press.number), rows
     )
 
 
 async def stop_campaign(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """Stopped with one press, by those to whom the table of rights gives it."""
+    """Stops a campaign and says how many letters were left; refuses an unknown one."""
 
     def stop(records: SqlRecords) -> int | None:
         if records.campaigns.get(press.value) is None:
@@ -270,7 +272,7 @@ async def stop_campaign(query: CallbackQuery, guest: Guest, database: Database, 
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     await toast(query)
-    await here(query, guest.words("campaign-stopped", id=press.value, left=left))
+    await say_here(query, guest.words("campaign-stopped", id=press.value, left=left))
 
 
 def desk_router() -> Router:
@@ -278,12 +280,12 @@ def desk_router() -> Router:
     router = Router(name="desk")
     router.message.filter(Private())
     router.callback_query.filter(Private())
-    router.message.register(desk, Command("desk"))
+    router.message.register(desk_command, Command("desk"))
     router.callback_query.register(desk_pressed, Pressed("desk"))
     router.callback_query.register(open_case, Pressed("open"))
-    router.callback_query.register(story, Pressed("story"))
-    router.callback_query.register(ask_second, Pressed("ask_second"))
+    router.callback_query.register(show_story, Pressed("story"))
+    router.callback_query.register(ask_for_second, Pressed("ask_second"))
     router.callback_query.register(take_over, Pressed("take_over"))
-    router.callback_query.register(hand_over, Pressed("hand_over"))
+    router.callback_query.register(choose_colleague, Pressed("hand_over"))
     router.callback_query.register(stop_campaign, Pressed("campaign_stop"))
     return router

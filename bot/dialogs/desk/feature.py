@@ -1,4 +1,4 @@
-"""The staff's lists, panels and moves."""
+"""The feature: lists, panels and moves of the staff."""
 
 from bot.dialogs.desk.desk import desk_router
 from bot.dialogs.desk.group import group_router

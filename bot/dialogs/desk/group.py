@@ -8,11 +8,11 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
 from bot.dialogs.desk.states import Expecting
-from bot.dialogs.shared.case_moves import CaseRules, handler_name, may_move, move_case
+from bot.dialogs.shared.case_moves import CaseRules, check_move, handler_name, move_case
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import toast, without_buttons
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import remove_buttons, toast
 from mediation.errors import Refused
 from mediation.model.cases.case import Notice
 from mediation.standing.case_recusal import recused_staff
@@ -20,10 +20,10 @@ from storage.unit_of_work.database import Database
 
 
 class OurGroup(Filter):
-    """The one group that the settings name; any other group is none of ours."""
+    """The group that the settings name."""
 
     async def __call__(self, query: CallbackQuery, guest: Guest, group_chat: int) -> bool:
-        """True for presses under cards in that group."""
+        """True for presses under messages of that group."""
         return query.message is not None and query.message.chat.id == group_chat
 
 
@@ -34,7 +34,7 @@ async def claim(
     case_rules: CaseRules,
     press: Press,
 ) -> None:
-    """One of fifty presses wins; the others are told who has it."""
+    """Makes whoever presses first the handler; later ones are told who it is."""
     try:
         await move_case(guest, database, case_rules, press.number, "claim")
     except Refused as error:
@@ -43,21 +43,21 @@ async def claim(
         elif error.code == "already_claimed":
             who = await handler_name(guest, database, error.facts["handler_id"])
             await toast(query, guest.plain("claim-too-late", handler=who), alert=True)
-            await without_buttons(query)  # a card that came twice, of which only one is known to change
+            await remove_buttons(query)  # a card that came twice, of which only one is known to change
         else:
-            await toast(query, refused(guest, error), alert=True)
+            await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query, guest.plain("claim-yours"), alert=False)
 
 
-async def claim_alone(
+async def claim_in_private(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
     case_rules: CaseRules,
     press: Press,
 ) -> None:
-    """The same in private, for a case that is not handed out in the group."""
+    """Claims a case that is not shown in the group because staff are recused; refuses any other."""
     quiet = await database.run(lambda r: bool(recused_staff(r, press.number)))
     if not quiet:
         await toast(query, guest.plain("button-unknown"), alert=True)
@@ -72,16 +72,16 @@ async def join(
     case_rules: CaseRules,
     press: Press,
 ) -> None:
-    """Help the handler as the second mediator."""
+    """Makes whoever pressed the second mediator of the case."""
     try:
         await move_case(guest, database, case_rules, press.number, "join")
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query, guest.plain("join-yours"))
 
 
-async def refuse(
+async def ask_for_refusal(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -90,7 +90,7 @@ async def refuse(
     bot: Bot,
     state: FSMContext,
 ) -> None:
-    """The reason is asked in private: it is nobody else's business."""
+    """Asks for the reason in the private chat; only of mediators who have started the bot."""
     if guest.visitor is None or guest.visitor.staff is None or not guest.visitor.staff.mediates:
         await toast(
             query, guest.plain("refused-wrong-role", trigger=guest.plain("trigger-refuse")), alert=True
@@ -100,9 +100,9 @@ async def refuse(
         await toast(query, guest.plain("start-first"), alert=True)
         return
     try:
-        await may_move(guest, database, case_rules, press.number, "refuse")
+        await check_move(guest, database, case_rules, press.number, "refuse")
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     chat = guest.visitor.chat
     question = Notice(to=guest.visitor.person_id, kind="refuse_why", case_number=press.number)
@@ -114,21 +114,21 @@ async def refuse(
 
 
 async def stray_press(query: CallbackQuery, guest: Guest) -> None:
-    """A button that does nothing here (any more)."""
+    """Any other button in a group: answered as unknown."""
     await toast(query, guest.plain("button-unknown"), alert=True)
 
 
-async def silence(message: Message) -> None:
-    """What people write to each other in a group is not ours to read or to answer."""
+async def ignore_group_talk(message: Message) -> None:
+    """Messages of a group are neither read nor answered."""
 
 
 def group_router() -> Router:
     """A fresh router."""
     router = Router(name="group")
     router.callback_query.register(claim, OurGroup(), Pressed("claim"))
-    router.callback_query.register(claim_alone, Private(), Pressed("claim_alone"))
+    router.callback_query.register(claim_in_private, Private(), Pressed("claim_alone"))
     router.callback_query.register(join, OurGroup(), Pressed("join"))
-    router.callback_query.register(refuse, OurGroup(), Pressed("refuse"))
+    router.callback_query.register(ask_for_refusal, OurGroup(), Pressed("refuse"))
     router.callback_query.register(stray_press, F.message.chat.type != "private")
-    router.message.register(silence, F.chat.type != "private")
+    router.message.register(ignore_group_talk, F.chat.type != "private")
     return router

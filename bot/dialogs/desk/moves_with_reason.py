@@ -1,4 +1,4 @@
-"""Moves that need words: a reason, a result. Asked for, read back where it matters, then done."""
+"""Moves of a case that need words: a reason, a result, a word to a colleague."""
 
 from dataclasses import dataclass
 
@@ -9,11 +9,11 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
 from bot.dialogs.desk.states import Expecting
-from bot.dialogs.shared.case_moves import CaseRules, colleague, may_move, move_case
+from bot.dialogs.shared.case_moves import CaseRules, check_move, colleague, move_case
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say, say_here, toast
 from mediation.access.case_access import staff_case
 from mediation.errors import Refused
 from mediation.model.cases.actor import Intent
@@ -25,8 +25,8 @@ RESULT_LIMIT = 1800
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What a button asks for: the trigger it leads to and the state that waits for the words."""
+class ReasonedMove:
+    """What a button asks for: the trigger, the state that waits for the words, the question, the answer."""
 
     trigger: str
     state: State
@@ -35,19 +35,19 @@ class Asked:
     as_owner: bool = False
 
 
-ASKED = {
-    "give_back": Asked("give_back", Expecting.give_back_reason, "give-back-why", "give-back-done"),
-    "decline": Asked("decline", Expecting.decline_reason, "decline-why", "decline-done"),
-    "close": Asked("close", Expecting.close_reason, "close-why", "close-done"),
-    "not_solved": Asked(
+REASONED_MOVES = {
+    "give_back": ReasonedMove("give_back", Expecting.give_back_reason, "give-back-why", "give-back-done"),
+    "decline": ReasonedMove("decline", Expecting.decline_reason, "decline-why", "decline-done"),
+    "close": ReasonedMove("close", Expecting.close_reason, "close-why", "close-done"),
+    "not_solved": ReasonedMove(
         "not_solved", Expecting.not_solved_reason, "not-solved-why", "not-solved-done", as_owner=True
     ),
-    "refuse": Asked("refuse", Expecting.refuse_reason, "notice-refuse-why", "refuse-done"),
+    "refuse": ReasonedMove("refuse", Expecting.refuse_reason, "notice-refuse-why", "refuse-done"),
 }
-BY_STATE = {asked.state.state: asked for asked in ASKED.values()}
+MOVE_BY_STATE = {asked.state.state: asked for asked in REASONED_MOVES.values()}
 
 
-async def ask(
+async def ask_for_reason(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -55,17 +55,17 @@ async def ask(
     press: Press,
     state: FSMContext,
 ) -> None:
-    """Ask for the reason; the move itself is checked again when the words come."""
-    asked = ASKED[press.do]
+    """Asks for the reason of a move; the move is checked now and again when the words come."""
+    asked = REASONED_MOVES[press.do]
     try:
-        await may_move(guest, database, case_rules, press.number, asked.trigger, as_owner=asked.as_owner)
+        await check_move(guest, database, case_rules, press.number, asked.trigger, as_owner=asked.as_owner)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     await state.set_state(asked.state)
     await state.set_data({"number": press.number})
-    await here(
+    await say_here(
         query,
         guest.words(asked.question, number=press.number),
         [[guest.button("button-leave-it", "leave_it")]],
@@ -80,8 +80,8 @@ async def reason_given(
     state: FSMContext,
     raw_state: str,
 ) -> None:
-    """The words have come: move the case."""
-    asked = BY_STATE[raw_state]
+    """Moves the case with this reason; refuses an empty or too long one."""
+    asked = MOVE_BY_STATE[raw_state]
     reason = (message.text or "").strip()
     if not reason or len(reason) > REASON_LIMIT:
         await say(message, guest.words("reason-length", limit=REASON_LIMIT))
@@ -99,29 +99,29 @@ async def reason_given(
             as_owner=asked.as_owner,
         )
     except Refused as error:
-        await say(message, refused(guest, error))
+        await say(message, refusal_words(guest, error))
         return
     await say(message, guest.words(asked.done, number=number))
 
 
-async def ask_result(
+async def ask_for_result(
     query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
 ) -> None:
-    """What was agreed or decided, in words the other side can use."""
+    """Asks the handler what was agreed or decided."""
     try:
         await database.run(lambda r: staff_case(r, guest.actor, press.number))
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     await state.set_state(Expecting.result)
     await state.set_data({"number": press.number})
     rows = [[guest.button("button-leave-it", "leave_it")]]
-    await here(query, guest.words("result-what", number=press.number), rows)
+    await say_here(query, guest.words("result-what", number=press.number), rows)
 
 
 async def result_given(message: Message, guest: Guest, state: FSMContext) -> None:
-    """Read it back; nothing has been sent yet."""
+    """Reads the result back; nothing has been sent yet."""
     text = (message.text or "").strip()
     if not text or len(text) > RESULT_LIMIT:
         await say(message, guest.words("reason-length", limit=RESULT_LIMIT))
@@ -144,7 +144,7 @@ async def send_result(
     press: Press,
     state: FSMContext,
 ) -> None:
-    """Record it and send it to the owner."""
+    """Records the result that was read back and sends it to the owner."""
     data = await state.get_data()
     if data.get("number") != press.number or not data.get("result"):
         await toast(query, guest.plain("button-unknown"), alert=True)
@@ -160,13 +160,13 @@ async def send_result(
             Intent(result=str(data["result"])),
         )
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
-    await here(query, guest.words("result-done", number=press.number))
+    await say_here(query, guest.words("result-done", number=press.number))
 
 
-async def offer_to(
+async def ask_for_offer_reason(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -174,11 +174,11 @@ async def offer_to(
     press: Press,
     state: FSMContext,
 ) -> None:
-    """A colleague has been chosen; a word to them is asked for."""
+    """Asks for a word to the colleague who was chosen."""
     try:
-        await may_move(guest, database, case_rules, press.number, "offer")
+        await check_move(guest, database, case_rules, press.number, "offer")
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     who = await colleague(guest, database, press.whole) if press.whole is not None else None
     if who is None:
@@ -188,17 +188,17 @@ async def offer_to(
     await state.set_state(Expecting.hand_over_reason)
     await state.set_data({"number": press.number, "colleague": who.person_id})
     rows = [[guest.button("button-leave-it", "leave_it")]]
-    await here(query, guest.words("hand-over-why", name=who.name), rows)
+    await say_here(query, guest.words("hand-over-why", name=who.name), rows)
 
 
-async def offer_made(
+async def offer_reason_given(
     message: Message,
     guest: Guest,
     database: Database,
     case_rules: CaseRules,
     state: FSMContext,
 ) -> None:
-    """Ask the colleague; the case stays here until they say yes."""
+    """Offers the case to the colleague; it changes hands when they accept."""
     data = await state.get_data()
     reason = (message.text or "").strip()
     if not reason or len(reason) > REASON_LIMIT:
@@ -216,13 +216,13 @@ async def offer_made(
             Intent(reason=reason, colleague=who),
         )
     except Refused as error:
-        await say(message, refused(guest, error))
+        await say(message, refusal_words(guest, error))
         return
     await say(message, guest.words("hand-over-asked", name=who.name if who else ""))
 
 
 async def leave_it(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
-    """Nothing was done, nothing is waited for any more."""
+    """Ends whatever was being asked; nothing was done."""
     await state.clear()
     await toast(query, guest.plain("left-it"))
 
@@ -232,13 +232,15 @@ def moves_with_reason_router() -> Router:
     router = Router(name="moves_with_reason")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
-    router.callback_query.register(ask, Pressed(*(name for name in ASKED if name != "refuse")))
-    router.callback_query.register(ask_result, Pressed("result"))
+    router.callback_query.register(
+        ask_for_reason, Pressed(*(name for name in REASONED_MOVES if name != "refuse"))
+    )
+    router.callback_query.register(ask_for_result, Pressed("result"))
     router.callback_query.register(send_result, Pressed("send_result"))
-    router.callback_query.register(offer_to, Pressed("offer_to"))
+    router.callback_query.register(ask_for_offer_reason, Pressed("offer_to"))
     router.callback_query.register(leave_it, Pressed("leave_it"))
-    for asked in ASKED.values():
+    for asked in REASONED_MOVES.values():
         router.message.register(reason_given, asked.state)
     router.message.register(result_given, Expecting.result)
-    router.message.register(offer_made, Expecting.hand_over_reason)
+    router.message.register(offer_reason_given, Expecting.hand_over_reason)
     return router

@@ -1,4 +1,4 @@
-"""What supervisors look at: whether the organisation is complete, and the register of matters as a file."""
+"""For supervisors: the check of the organisation, and the register of matters as a file."""
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -18,16 +18,16 @@ from mediation.standing.case_recusal import is_recused
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
-SHOWN = 25
+FINDINGS_SHOWN = 25
 
 
 def oversees(guest: Guest) -> bool:
-    """Whether this is a supervisor who serves."""
+    """Whether this is an active supervisor."""
     return guest.me.staff is not None and guest.me.staff.supervises
 
 
-async def org(message: Message, guest: Guest, database: Database, taxonomy: Taxonomy) -> None:
-    """``/org``: what ``xinqiao org check`` finds."""
+async def org_command(message: Message, guest: Guest, database: Database, taxonomy: Taxonomy) -> None:
+    """``/org``: the findings of ``xinqiao org check``."""
     if not oversees(guest):
         await say(message, guest.words("overseeing-only"))
         return
@@ -39,7 +39,7 @@ async def org(message: Message, guest: Guest, database: Database, taxonomy: Taxo
     if not found:
         await say(message, guest.words("org-fine"))
         return
-    lines = [_line(guest, taxonomy, organisation, one) for one in found[:SHOWN]]
+    lines = [_line(guest, taxonomy, organisation, one) for one in found[:FINDINGS_SHOWN]]
     if more := len(found) - len(lines):
         lines.append(guest.words("org-more", count=more))
     await say(message, guest.words("org", count=len(found), lines_html="\n".join(lines)))
@@ -47,29 +47,31 @@ async def org(message: Message, guest: Guest, database: Database, taxonomy: Taxo
 
 def _line(guest: Guest, taxonomy: Taxonomy, organisation: Organisation, found: Finding) -> str:
     words = guest.plain(f"org-found-{found.code.replace('_', '-')}")
-    entry = _named(guest, taxonomy, entry_of(organisation, found))
-    other = "、".join(_named(guest, taxonomy, one) for one in found.other.split("、"))
+    entry = _entry_name(guest, taxonomy, entry_of(organisation, found))
+    other = "、".join(_entry_name(guest, taxonomy, one) for one in found.other.split("、"))
     return guest.words("org-line", entry=entry, found=words, other=other or "none")
 
 
-def _named(guest: Guest, taxonomy: Taxonomy, key: str) -> str:
-    """A category by its name, anything else as it is."""
+def _entry_name(guest: Guest, taxonomy: Taxonomy, key: str) -> str:
+    """The name of a category; any other entry as it is."""
     return guest.plain(f"category-{key}") if key in taxonomy.codes else key
 
 
-async def register(query: CallbackQuery, guest: Guest, database: Database, clock_table: ClockTable) -> None:
-    """The register as ``xinqiao cases export`` writes it, without what this supervisor must not see."""
+async def send_register(
+    query: CallbackQuery, guest: Guest, database: Database, clock_table: ClockTable
+) -> None:
+    """Sends the register as ``xinqiao cases export`` writes it, without cases they are recused from."""
     if not oversees(guest) or not isinstance(query.message, Message):
         await toast(query, guest.plain("overseeing-only"), alert=True)
         return
-    lines = await database.run(lambda r: _taken(r, guest, clock_table))
+    lines = await database.run(lambda r: _export_lines(r, guest, clock_table))
     await toast(query, "" if lines else guest.plain("register-none"), alert=not lines)
     if lines:
         file = BufferedInputFile(csv_text(lines).encode("utf-8-sig"), f"{guest.today.isoformat()}.csv")
         await query.message.answer_document(file, caption=guest.words("register-caption", count=len(lines)))
 
 
-def _taken(records: SqlRecords, guest: Guest, clock_table: ClockTable) -> list[CaseLine]:
+def _export_lines(records: SqlRecords, guest: Guest, clock_table: ClockTable) -> list[CaseLine]:
     me = guest.me.person_id
     every = case_lines(records, clock_table, guest.today)
     lines = [one for one in every if not is_recused(records, one.number, me)]
@@ -83,6 +85,6 @@ def oversight_router() -> Router:
     router = Router(name="oversight")
     router.message.filter(Private())
     router.callback_query.filter(Private())
-    router.message.register(org, Command("org"))
-    router.callback_query.register(register, Pressed("register"))
+    router.message.register(org_command, Command("org"))
+    router.callback_query.register(send_register, Pressed("register"))
     return router

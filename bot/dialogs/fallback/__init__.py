@@ -1,1 +1,1 @@
-"""What nobody else took."""
+"""Updates that no other feature takes."""

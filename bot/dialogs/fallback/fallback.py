@@ -1,4 +1,4 @@
-"""Everything that nobody else took: a kind sentence that says what to do, and nothing changes."""
+"""Updates that no other feature takes: answered with what can be done; nothing changes."""
 
 from aiogram import Router
 from aiogram.filters import ExceptionTypeFilter, invert_f
@@ -8,19 +8,19 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.intake.handlers import begin
-from bot.dialogs.law.ask import asked
+from bot.dialogs.intake.handlers import open_intake
+from bot.dialogs.law.ask import answer_question
 from bot.dialogs.law.library import Bookcase
 from bot.dialogs.limits.allowances import Allowances
-from bot.dialogs.limits.rate_words import still_waits
-from bot.dialogs.messages.original_pictures import ask, is_original
-from bot.dialogs.messages.secret_check import SURE, asks_first
+from bot.dialogs.limits.rate_words import still_held_back
+from bot.dialogs.messages.original_pictures import ask_about_original, is_original
+from bot.dialogs.messages.secret_check import CLEARED, ask_about_secret
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
 from bot.dialogs.shared.main_menu import main_menu
-from bot.dialogs.shared.message_content import Unfit, place, read
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.message_content import Unfit, place_of, read_content
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say, say_here, toast
 from knowledge.answers.library import Library
 from knowledge.search.followups import whole_question
 from mediation.cases.filing import add_to_case
@@ -28,16 +28,16 @@ from mediation.errors import Refused
 from mediation.model.cases.numbers import read_number
 from storage.unit_of_work.database import Database
 
-OF_TELEGRAM = ("pinned_message", "message_auto_delete_timer_changed", "chat_background_set")
+SERVICE_MESSAGES = ("pinned_message", "message_auto_delete_timer_changed", "chat_background_set")
 """Lines that Telegram writes into a chat when somebody changes it; nobody said anything."""
 
 
 async def unknown_command(message: Message, guest: Guest) -> None:
-    """A command that we do not have."""
+    """Answers a command that does not exist with the menu."""
     await say(message, guest.words("unknown-command"), main_menu(guest))
 
 
-async def stray(
+async def stray_message(
     message: Message,
     guest: Guest,
     database: Database,
@@ -48,35 +48,35 @@ async def stray(
     law_library: Library | None,
     bookcase: Bookcase | None,
 ) -> None:
-    """Words out of the blue: a citation or a follow-up is answered, everything else is offered a door."""
-    if message.content_type in OF_TELEGRAM or message.via_bot is not None:
+    """A citation or a follow-up question is answered; for any other message it is asked what it is."""
+    if message.content_type in SERVICE_MESSAGES or message.via_bot is not None:
         return
     if raw_state is not None:
         await say(message, guest.words("press-a-button"), [[guest.button("button-menu", "menu")]])
         return
     try:
-        content = read(message, max_file_bytes)
+        content = read_content(message, max_file_bytes)
     except Unfit as unfit:
         await say(message, guest.words(unfit.key, **unfit.facts), main_menu(guest), reply=True)
         return
     if law_library is not None and content.text and await _is_about_law(content.text, state, law_library):
-        await asked(message, guest, allowances, state, bookcase)
+        await answer_question(message, guest, allowances, state, bookcase)
         return
     if read_number(content.text.strip()) is not None:
         await say(message, guest.words("that-is-a-number"), [[guest.button("door-cases", "cases")]])
         return
-    await say(message, guest.words("what-to-do-with-it"), await _ways(guest, database), reply=True)
+    await say(message, guest.words("what-to-do-with-it"), await _offers(guest, database), reply=True)
 
 
 async def _is_about_law(said: str, state: FSMContext, law_library: Library) -> bool:
-    """It names an article, or goes on from the last question (那试用期呢)."""
+    """Whether it names an article or follows up the last question (那试用期呢)."""
     if law_library.citations(said):
         return True
     before = (await state.get_data()).get("question")
     return whole_question(said, before) != said
 
 
-async def _ways(guest: Guest, database: Database) -> Keyboard:
+async def _offers(guest: Guest, database: Database) -> Keyboard:
     rows = [[guest.button("button-begin-with-it", "begin_with")], [guest.button("button-look-up", "look_up")]]
     live = await database.run(lambda r: r.cases.of_owner(guest.me.person_id, live_only=True, limit=3))
     for case in live:
@@ -86,7 +86,7 @@ async def _ways(guest: Guest, database: Database) -> Keyboard:
     return rows
 
 
-async def begin_with(
+async def begin_concern(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -94,39 +94,39 @@ async def begin_with(
     allowances: Allowances,
     dialog_manager: DialogManager,
 ) -> None:
-    """The words become the beginning of a concern; still nothing is filed."""
+    """Begins a concern with the message; nothing is filed. Asks first where a secret is suspected."""
     original = query.message.reply_to_message if isinstance(query.message, Message) else None
     if original is not None:
         try:
-            content = read(original, max_file_bytes)
+            content = read_content(original, max_file_bytes)
         except Unfit:
             pass
         else:
-            if (words := still_waits(guest, allowances, content)) is not None:
+            if (words := still_held_back(guest, allowances, content)) is not None:
                 await toast(query, words, alert=True)
                 return
-            if await asks_first(original.as_(query.bot), guest, content):
+            if await ask_about_secret(original.as_(query.bot), guest, content):
                 await toast(query)
                 return
-            there = place(query.message).model_copy(update={"message": original.message_id})  # type: ignore[arg-type]
+            there = place_of(query.message).model_copy(update={"message": original.message_id})  # type: ignore[arg-type]
             await database.run(lambda r: r.drafts.add_part(guest.me.person_id, content, there))
     await toast(query)
-    await begin(dialog_manager, guest, database)
+    await open_intake(dialog_manager, guest, database)
 
 
-async def look_up(
+async def answer_as_question(
     query: CallbackQuery, guest: Guest, allowances: Allowances, state: FSMContext, bookcase: Bookcase | None
 ) -> None:
-    """The words are a question."""
+    """Answers the message as a question about law."""
     await toast(query)
     original = query.message.reply_to_message if isinstance(query.message, Message) else None
     if original is None or not original.text or not isinstance(query.message, Message):
-        await here(query, guest.words("law-ask"))
+        await say_here(query, guest.words("law-ask"))
         return
-    await asked(original.as_(query.message.bot), guest, allowances, state, bookcase)
+    await answer_question(original.as_(query.message.bot), guest, allowances, state, bookcase)
 
 
-async def add_to(
+async def add_to_own_case(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -134,23 +134,25 @@ async def add_to(
     allowances: Allowances,
     press: Press,
 ) -> None:
-    """The words belong to a case that is there already."""
+    """Adds the message to one's own case; asks first about secrets and original pictures."""
     original = query.message.reply_to_message if isinstance(query.message, Message) else None
     if original is None or not isinstance(query.message, Message):
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
-    there = place(query.message).model_copy(update={"message": original.message_id})
+    there = place_of(query.message).model_copy(update={"message": original.message_id})
     try:
-        content = read(original, max_file_bytes)
-        if (words := still_waits(guest, allowances, content)) is not None:
+        content = read_content(original, max_file_bytes)
+        if (words := still_held_back(guest, allowances, content)) is not None:
             await toast(query, words, alert=True)
             return
-        if press.value != SURE and await asks_first(original.as_(query.bot), guest, content, press.number):
+        if press.value != CLEARED and await ask_about_secret(
+            original.as_(query.bot), guest, content, press.number
+        ):
             await toast(query)
             return
         if is_original(content):
             await toast(query)
-            await ask(original.as_(query.message.bot), guest, press.number)
+            await ask_about_original(original.as_(query.message.bot), guest, press.number)
             return
         await database.once(
             guest.ticket,
@@ -160,19 +162,19 @@ async def add_to(
         await toast(query, guest.plain(unfit.key, **unfit.facts), alert=True)
         return
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
-    await here(query, guest.words("added", number=press.number))
+    await say_here(query, guest.words("added", number=press.number))
 
 
 async def unknown_press(query: CallbackQuery, guest: Guest) -> None:
-    """A button of an old message, of somebody else, or a forged one."""
+    """Any other button, old, foreign or forged: answered as unknown."""
     await toast(query, guest.plain("button-unknown"), alert=True)
 
 
-async def outdated(event: ErrorEvent, guest: Guest) -> None:
-    """A window of the intake that is over; the draft itself is safe."""
+async def outdated_window(event: ErrorEvent, guest: Guest) -> None:
+    """A press or text for a window that is over; the draft is kept."""
     query = event.update.callback_query
     if query is not None:
         await toast(query, guest.plain("window-over"), alert=True)
@@ -183,15 +185,15 @@ async def outdated(event: ErrorEvent, guest: Guest) -> None:
 def fallback_router() -> Router:
     """A fresh router; it comes last."""
     router = Router(name="fallback")
-    router.callback_query.register(begin_with, Private(), Pressed("begin_with"))
-    router.callback_query.register(look_up, Private(), Pressed("look_up"))
-    router.callback_query.register(add_to, Private(), Pressed("add_to"))
+    router.callback_query.register(begin_concern, Private(), Pressed("begin_with"))
+    router.callback_query.register(answer_as_question, Private(), Pressed("look_up"))
+    router.callback_query.register(add_to_own_case, Private(), Pressed("add_to"))
     router.callback_query.register(unknown_press)
     router.message.register(unknown_command, Private(), invert_f(NotACommand()))
-    router.message.register(stray, Private())
+    router.message.register(stray_message, Private())
     return router
 
 
 def watch_for_outdated_windows(router: Router) -> None:
-    """Old windows end in a kind sentence, not in an apology."""
-    router.error.register(outdated, ExceptionTypeFilter(UnknownIntent, OutdatedIntent))
+    """Answers presses in windows that are over in words."""
+    router.error.register(outdated_window, ExceptionTypeFilter(UnknownIntent, OutdatedIntent))

@@ -1,4 +1,4 @@
-"""What nobody else took: a kind sentence, and nothing changes."""
+"""The feature: updates that no other feature takes."""
 
 from bot.dialogs.fallback.fallback import fallback_router
 from bot.dialogs.shared.feature import Feature

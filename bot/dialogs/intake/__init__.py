@@ -1,1 +1,1 @@
-"""A concern is told, completed, read back and filed. Nothing is filed before the last press."""
+"""The intake: a concern is told, completed, read back and filed; nothing is filed before the last press."""

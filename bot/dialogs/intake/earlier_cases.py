@@ -1,4 +1,4 @@
-"""Before something is filed, the person sees what they have filed of the same matter, and decides."""
+"""Before filing: own cases that are likely the same matter are shown, and the person decides."""
 
 from functools import partial
 from typing import Any
@@ -13,8 +13,8 @@ from bot.dialogs.intake.steps import Intake
 from bot.dialogs.limits.allowances import Allowances
 from bot.dialogs.shared.case_moves import CaseRules
 from bot.dialogs.shared.context import Alike, Guest
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say_here, toast
 from knowledge.triage.taxonomy import Taxonomy
 from mediation.deadlines.rules import ClockTable
 from mediation.errors import Refused
@@ -27,7 +27,7 @@ from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 
-async def file_or_ask(
+async def file_or_ask_about_earlier(
     query: CallbackQuery,
     button: Any,
     manager: DialogManager,
@@ -39,11 +39,13 @@ async def file_or_ask(
     alike: Alike,
     allowances: Allowances,
 ) -> None:
-    """File it, unless own cases are likely the same matter: then nothing happens before another press."""
+    """Files the draft, unless own cases are likely the same matter: then asks first."""
     draft = await draft_of(guest, database)
-    found = await _own_alike(guest, database, alike, draft) if draft is not None and draft.parts else []
+    found = (
+        await _likely_own_cases(guest, database, alike, draft) if draft is not None and draft.parts else []
+    )
     if not found:
-        await submit.file_it(
+        await submit.file_draft(
             query, button, manager, guest, database, case_rules, clock_table, taxonomy, allowances
         )
         return
@@ -51,16 +53,18 @@ async def file_or_ask(
     await manager.switch_to(Intake.alike)
 
 
-async def _own_alike(guest: Guest, database: Database, alike: Alike, draft: Draft) -> list[CaseFields]:
+async def _likely_own_cases(guest: Guest, database: Database, alike: Alike, draft: Draft) -> list[CaseFields]:
     me = guest.me.person_id
     mine = await database.run(lambda r: r.stories.of_owner(me))
     return await likely(guest, alike, story_text([draft.text], draft.account), mine)
 
 
-async def alike(dialog_manager: DialogManager, guest: Guest, database: Database, **_: Any) -> dict[str, Any]:
-    """What was filed before: number, category, state, day; and the three ways to go on."""
+async def earlier_cases_data(
+    dialog_manager: DialogManager, guest: Guest, database: Database, **_: Any
+) -> dict[str, Any]:
+    """The likely cases (number, category, state, day) with the ways to go on."""
     found = await database.run(
-        partial(_found, owner_id=guest.me.person_id, numbers=dialog_manager.dialog_data.get("alike", []))
+        partial(_still_own, owner_id=guest.me.person_id, numbers=dialog_manager.dialog_data.get("alike", []))
     )
     lines = [case_line(guest, "alike-line", case) for case in found]
     lines += [guest.words("alike-reopens")] if any(case.state == "closed" for case in found) else []
@@ -79,18 +83,18 @@ async def alike(dialog_manager: DialogManager, guest: Guest, database: Database,
     }
 
 
-def _found(records: SqlRecords, *, owner_id: int, numbers: list[str]) -> list[CaseFields]:
-    """Still the owner's: a case may have been followed up from another account since."""
+def _still_own(records: SqlRecords, *, owner_id: int, numbers: list[str]) -> list[CaseFields]:
+    """The cases that are still this owner's; one may have moved to another account since."""
     cases = [records.cases.get(number) for number in numbers]
     return [case for case in cases if case.owner_id == owner_id]
 
 
-async def read_again(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    """Not yet: back to the read-back."""
+async def back_to_read_back(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Returns to the read-back."""
     await manager.switch_to(Intake.read_back)
 
 
-async def file_again(
+async def file_as_repeat(
     query: CallbackQuery,
     button: Any,
     manager: DialogManager,
@@ -102,18 +106,18 @@ async def file_again(
     taxonomy: Taxonomy,
     allowances: Allowances,
 ) -> None:
-    """File it as the same matter: a new case, linked to the earlier one."""
+    """Files a new case and links it to the earlier one."""
     me = guest.me.person_id
 
     def link(records: SqlRecords, new: str) -> None:
         link_repeat(records, new, earlier, me)
 
-    await submit.file_it(
+    await submit.file_draft(
         query, button, manager, guest, database, case_rules, clock_table, taxonomy, allowances, then=link
     )
 
 
-async def add_here(
+async def add_to_earlier(
     query: CallbackQuery,
     _widget: Any,
     manager: DialogManager,
@@ -122,32 +126,34 @@ async def add_here(
     database: Database,
     case_rules: CaseRules,
 ) -> None:
-    """Nothing new is filed: what was told goes to the earlier case, and the draft is gone."""
+    """Adds what was told to the earlier case and deletes the draft; nothing new is filed."""
     try:
         await database.once(
             guest.ticket,
-            partial(_add, guest=guest, case_rules=case_rules, number=number),
+            partial(_add_draft, guest=guest, case_rules=case_rules, number=number),
         )
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
-    await submit.leave(manager)
+    await submit.close_intake(manager)
     rows = [[guest.button("button-see-case", "see", number)], [guest.button("button-menu", "menu")]]
-    await here(query, guest.words("alike-added", number=number), rows)
+    await say_here(query, guest.words("alike-added", number=number), rows)
 
 
-def _add(records: SqlRecords, *, guest: Guest, case_rules: CaseRules, number: str) -> str:
+def _add_draft(records: SqlRecords, *, guest: Guest, case_rules: CaseRules, number: str) -> str:
     person = guest.me.person_id
     draft = records.drafts.get(person)
     if draft is None or not draft.parts:
         raise Refused("nothing_told")
-    add_parts(records, case_rules.life_table, person, number, _parts(guest, draft), case_rules.claim_within)
+    add_parts(
+        records, case_rules.life_table, person, number, _parts_of_draft(guest, draft), case_rules.claim_within
+    )
     records.drafts.throw_away(person)
     return number
 
 
-def _parts(guest: Guest, draft: Draft) -> list[tuple[Content, Place | None]]:
-    """All that was told, and the answers to the questions as one message more."""
+def _parts_of_draft(guest: Guest, draft: Draft) -> list[tuple[Content, Place | None]]:
+    """The messages that were told, and the answers of the intake as one message more."""
     parts: list[tuple[Content, Place | None]] = list(draft.parts)
     answers = [
         guest.plain("alike-answer", label=guest.plain(f"account-{field}"), answer=draft.account[field])

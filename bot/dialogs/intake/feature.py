@@ -1,4 +1,4 @@
-"""Telling a concern."""
+"""The feature: telling and filing a concern."""
 
 from bot.dialogs.intake.held_back import held_back_router
 from bot.dialogs.intake.steps import Intake

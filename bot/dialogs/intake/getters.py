@@ -1,4 +1,4 @@
-"""What each window shows."""
+"""The data that each window shows."""
 
 from typing import Any
 
@@ -16,17 +16,17 @@ ANSWER_SHOWN = 200
 STORY_SHOWN = 600
 """Characters of the story in the read-back; the rest stands above in the chat."""
 
-PROPOSED = 4
+CATEGORIES_PROPOSED = 4
 
 
 def guest_of(manager: DialogManager) -> Guest:
-    """Who is here."""
+    """The guest of this update."""
     guest: Guest = manager.middleware_data["guest"]
     return guest
 
 
 async def draft_of(guest: Guest, database: Database) -> Draft | None:
-    """The half-told concern of this person."""
+    """The draft of this person, if there is one."""
     return await database.run(lambda r: r.drafts.get(guest.me.person_id))
 
 
@@ -34,10 +34,10 @@ def _labels(guest: Guest, *names: str) -> dict[str, str]:
     return {f"b_{name}": guest.plain(f"button-{name.replace('_', '-')}") for name in names}
 
 
-async def half_told(
+async def half_told_data(
     dialog_manager: DialogManager, guest: Guest, database: Database, **_: Any
 ) -> dict[str, Any]:
-    """There is something from before: go on, or start anew."""
+    """A draft from before: go on with it or begin anew."""
     draft = await draft_of(guest, database)
     count = len(draft.parts) if draft else 0
     excerpt = (draft.text if draft else "")[:120]
@@ -45,20 +45,20 @@ async def half_told(
     return {"html": html, **_labels(guest, "go_on", "start_anew")}
 
 
-async def telling(
+async def telling_data(
     dialog_manager: DialogManager, guest: Guest, database: Database, **_: Any
 ) -> dict[str, Any]:
-    """Own words first."""
+    """Asks for the story, or says how many messages there are."""
     draft = await draft_of(guest, database)
     count = len(draft.parts) if draft else 0
     html = guest.words("intake-telling-more", count=count) if count else guest.words("intake-telling")
     return {"html": html, "some": count > 0, **_labels(guest, "told", "later", "throw_away")}
 
 
-async def question(
+async def question_data(
     dialog_manager: DialogManager, guest: Guest, database: Database, open_questions: OpenQuestions, **_: Any
 ) -> dict[str, Any]:
-    """One question at a time, each can be skipped."""
+    """The question that is open, with a button that skips it."""
     draft = await draft_of(guest, database)
     field = dialog_manager.dialog_data.get("field")
     if field is None and draft is not None:
@@ -69,7 +69,7 @@ async def question(
     return {"html": html, "skip_rows": [(guest.plain("button-skip"), field)], **_labels(guest, "later")}
 
 
-async def category(
+async def category_data(
     dialog_manager: DialogManager,
     guest: Guest,
     database: Database,
@@ -77,14 +77,14 @@ async def category(
     suggest: Suggest,
     **_: Any,
 ) -> dict[str, Any]:
-    """The bot proposes, the person decides; up to three, the first is the main one."""
+    """The proposed categories, or all; up to three are chosen, the first is the main one."""
     draft = await draft_of(guest, database)
     chosen: list[str] = dialog_manager.dialog_data.setdefault(
         "chosen", list(draft.categories if draft else [])
     )
     codes = taxonomy.codes
     if not dialog_manager.dialog_data.get("all"):
-        proposed = suggest(draft.text if draft else "", PROPOSED)
+        proposed = suggest(draft.text if draft else "", CATEGORIES_PROPOSED)
         codes = list(dict.fromkeys([*chosen, *proposed])) or codes
     rows = [
         (f"✅ {name}", f"-{code}") if code in chosen else (name, f"+{code}")
@@ -100,26 +100,26 @@ async def category(
     }
 
 
-async def helper(dialog_manager: DialogManager, guest: Guest, **_: Any) -> dict[str, Any]:
-    """Which kind of helper."""
+async def helper_data(dialog_manager: DialogManager, guest: Guest, **_: Any) -> dict[str, Any]:
+    """The kinds of helper."""
     rows = [(guest.plain(f"wish-{kind}"), kind) for kind in HELPERS]
     return {"html": guest.words("intake-helper"), "rows": rows, **_labels(guest, "later")}
 
 
-async def naming(dialog_manager: DialogManager, guest: Guest, **_: Any) -> dict[str, Any]:
+async def naming_data(dialog_manager: DialogManager, guest: Guest, **_: Any) -> dict[str, Any]:
     """Named or anonymous, and what each means."""
     return {"html": guest.words("intake-naming"), **_labels(guest, "anonymous", "named", "later")}
 
 
-async def name(dialog_manager: DialogManager, guest: Guest, **_: Any) -> dict[str, Any]:
-    """The name."""
+async def name_data(dialog_manager: DialogManager, guest: Guest, **_: Any) -> dict[str, Any]:
+    """Asks for the name."""
     return {"html": guest.words("intake-name"), **_labels(guest, "anonymous", "later")}
 
 
-async def read_back(
+async def read_back_data(
     dialog_manager: DialogManager, guest: Guest, database: Database, open_questions: OpenQuestions, **_: Any
 ) -> dict[str, Any]:
-    """Every line with its edit button; it says that nothing has been filed yet."""
+    """Every line of the draft with its edit button; says that nothing has been filed yet."""
     draft = await draft_of(guest, database)
     if draft is None:
         return {
@@ -154,6 +154,6 @@ def _line(guest: Guest, label: str, answer: str) -> str:
     return guest.words("read-back-line", label=guest.plain(label), answer=answer)
 
 
-async def throw_away(dialog_manager: DialogManager, guest: Guest, **_: Any) -> dict[str, Any]:
-    """Ask once more before it is deleted."""
+async def throw_away_data(dialog_manager: DialogManager, guest: Guest, **_: Any) -> dict[str, Any]:
+    """Asks for a confirmation before the draft is deleted."""
     return {"html": guest.words("intake-throw-away"), **_labels(guest, "throw_away_yes", "go_on")}

@@ -1,4 +1,4 @@
-"""What happens in each window."""
+"""What messages and presses do in the windows of the intake."""
 
 from typing import Any
 
@@ -11,13 +11,13 @@ from bot.dialogs.intake import sealed_offer
 from bot.dialogs.intake.getters import draft_of
 from bot.dialogs.intake.steps import HELPERS, Intake, next_step
 from bot.dialogs.limits.allowances import Allowances
-from bot.dialogs.limits.rate_words import has_to_wait
-from bot.dialogs.messages.original_pictures import is_original, tell_in_draft
-from bot.dialogs.messages.secret_check import asks_first
+from bot.dialogs.limits.rate_words import hold_file_back
+from bot.dialogs.messages.original_pictures import is_original, warn_in_draft
+from bot.dialogs.messages.secret_check import ask_about_secret
 from bot.dialogs.shared.awaited_answers import Expecting
 from bot.dialogs.shared.context import Guest, Judge
 from bot.dialogs.shared.main_menu import leave_conversation
-from bot.dialogs.shared.message_content import Unfit, place, read
+from bot.dialogs.shared.message_content import Unfit, place_of, read_content
 from bot.dialogs.shared.replies import say, toast
 from knowledge.triage.open_questions import OpenQuestions
 from knowledge.triage.taxonomy import Taxonomy
@@ -33,22 +33,22 @@ NAME_LIMIT = 40
 MOST_CATEGORIES = 3
 
 
-def place_of(manager: DialogManager) -> FSMContext:
-    """What this person is asked at the moment."""
+def state_of(manager: DialogManager) -> FSMContext:
+    """The state of this person's conversation."""
     state: FSMContext = manager.middleware_data["state"]
     return state
 
 
-async def listen(state: FSMContext) -> None:
-    """From now on their words belong to the concern, whatever was asked before."""
+async def expect_concern(state: FSMContext) -> None:
+    """From now on messages belong to the concern, whatever was asked before."""
     await state.set_data({})
     await state.set_state(Expecting.concern)
 
 
-async def begin(manager: DialogManager, guest: Guest, database: Database) -> None:
-    """Open the intake where the draft stands; a half-told concern is offered, never silently continued."""
-    await leave_conversation(guest, database, place_of(manager))
-    await listen(place_of(manager))
+async def open_intake(manager: DialogManager, guest: Guest, database: Database) -> None:
+    """Opens the intake; a draft from before is offered, never continued without asking."""
+    await leave_conversation(guest, database, state_of(manager))
+    await expect_concern(state_of(manager))
     draft = await draft_of(guest, database)
     if draft is None or not draft.parts:
         await database.run(lambda r: r.drafts.start(guest.me.person_id))
@@ -57,15 +57,15 @@ async def begin(manager: DialogManager, guest: Guest, database: Database) -> Non
         await manager.start(Intake.half_told, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 
-async def go_on_to(
+async def switch_to_next(
     manager: DialogManager, guest: Guest, database: Database, open_questions: OpenQuestions, told: bool = True
 ) -> None:
-    """The next open step."""
+    """Switches to the next open step of the draft."""
     manager.dialog_data.pop("field", None)
     await manager.switch_to(next_step(await draft_of(guest, database), told, open_questions.of))
 
 
-async def part_told(
+async def add_part(
     message: Message,
     _widget: Any,
     manager: DialogManager,
@@ -75,29 +75,29 @@ async def part_told(
     max_file_bytes: int,
     allowances: Allowances,
 ) -> None:
-    """One more message of the story."""
+    """Adds a message to the draft; refuses one too many, a copy, and what cannot be taken."""
     draft = await draft_of(guest, database)
     if draft is not None and len(draft.parts) >= max_parts:
         await say(message, guest.words("intake-too-many", limit=max_parts))
         return
     try:
-        content = read(message, max_file_bytes)
+        content = read_content(message, max_file_bytes)
     except Unfit as unfit:
         await say(message, guest.words(unfit.key, **unfit.facts), reply=True)
         return
-    if draft is not None and _is_a_copy(draft, content, place(message)):
+    if draft is not None and _is_copy(draft, content, place_of(message)):
         await say(message, guest.words("limit-copy"), reply=True)
         manager.show_mode = ShowMode.NO_UPDATE
         return
-    if await asks_first(message, guest, content):
+    if await ask_about_secret(message, guest, content):
         manager.show_mode = ShowMode.NO_UPDATE
         return
-    if await has_to_wait(message, guest, allowances, content, Press("take_in")):
+    if await hold_file_back(message, guest, allowances, content, Press("take_in")):
         manager.show_mode = ShowMode.NO_UPDATE
         return
-    await database.run(lambda r: r.drafts.add_part(guest.me.person_id, content, place(message)))
+    await database.run(lambda r: r.drafts.add_part(guest.me.person_id, content, place_of(message)))
     if is_original(content):
-        await tell_in_draft(message, guest)
+        await warn_in_draft(message, guest)
     same_album = draft is not None and bool(draft.parts) and content.album is not None
     if same_album and draft is not None and draft.parts[-1][0].album == content.album:
         manager.show_mode = ShowMode.NO_UPDATE  # one answer for an album, not ten
@@ -105,14 +105,14 @@ async def part_told(
         manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
-def _is_a_copy(draft: Draft, content: Content, there: Place) -> bool:
-    """The same words, sent once more; a file is never taken for a copy."""
+def _is_copy(draft: Draft, content: Content, there: Place) -> bool:
+    """Whether the draft has the same words already; files are never taken for copies."""
     return content.file is None and any(
         earlier.file is None and earlier.text == content.text and at != there for earlier, at in draft.parts
     )
 
 
-async def told(
+async def finish_story(
     query: CallbackQuery,
     _button: Any,
     manager: DialogManager,
@@ -120,18 +120,18 @@ async def told(
     database: Database,
     open_questions: OpenQuestions,
 ) -> None:
-    """That was the story."""
+    """The story is complete: goes on to the questions; refuses an empty draft."""
     draft = await draft_of(guest, database)
     if draft is None or not draft.parts:
         await toast(query, guest.plain("refused-nothing-told"), alert=True)
         return
-    await go_on_to(manager, guest, database, open_questions)
+    await switch_to_next(manager, guest, database, open_questions)
 
 
 async def start_anew(
     _query: CallbackQuery, _button: Any, manager: DialogManager, guest: Guest, database: Database
 ) -> None:
-    """Throw the old draft away and begin."""
+    """Deletes the draft and begins another."""
 
     def anew(records: SqlRecords) -> None:
         records.drafts.throw_away(guest.me.person_id)
@@ -142,7 +142,7 @@ async def start_anew(
     await manager.switch_to(Intake.telling)
 
 
-async def go_on(
+async def resume(
     _query: CallbackQuery,
     _button: Any,
     manager: DialogManager,
@@ -150,13 +150,13 @@ async def go_on(
     database: Database,
     open_questions: OpenQuestions,
 ) -> None:
-    """Go on where it stopped: some more telling while no question has been answered yet."""
+    """Goes on where the draft stopped: at the story until something else was answered."""
     draft = await draft_of(guest, database)
     started = draft is not None and bool(draft.account or draft.categories)
-    await go_on_to(manager, guest, database, open_questions, told=started)
+    await switch_to_next(manager, guest, database, open_questions, told=started)
 
 
-async def answered(
+async def answer_given(
     message: Message,
     _widget: Any,
     manager: DialogManager,
@@ -164,20 +164,20 @@ async def answered(
     database: Database,
     open_questions: OpenQuestions,
 ) -> None:
-    """An answer to one question, in words."""
+    """Keeps an answer in words; asks first where a secret is suspected."""
     answer = (message.text or "").strip()
     manager.show_mode = ShowMode.DELETE_AND_SEND
     if not answer or len(answer) > ANSWER_LIMIT:
         await say(message, guest.words("reason-length", limit=ANSWER_LIMIT))
         return
     field = str(manager.dialog_data.get("asking"))
-    if await asks_first(message, guest, Content(text=answer), field=field):
+    if await ask_about_secret(message, guest, Content(text=answer), field=field):
         manager.show_mode = ShowMode.NO_UPDATE
         return
-    await _keep_answer(manager, guest, database, open_questions, answer)
+    await _keep_and_go_on(manager, guest, database, open_questions, answer)
 
 
-async def skipped(
+async def skip_question(
     _query: CallbackQuery,
     _widget: Any,
     manager: DialogManager,
@@ -186,28 +186,28 @@ async def skipped(
     database: Database,
     open_questions: OpenQuestions,
 ) -> None:
-    """Not said; it can be added later. A second press must not skip the question that came up since."""
+    """Leaves the question open that the press names; a second press does not skip the next one."""
     if field == manager.dialog_data.get("asking"):
-        await _keep_answer(manager, guest, database, open_questions, "")
+        await _keep_and_go_on(manager, guest, database, open_questions, "")
+
+
+async def _keep_and_go_on(
+    manager: DialogManager, guest: Guest, database: Database, open_questions: OpenQuestions, answer: str
+) -> None:
+    await _keep_answer(
+        guest, database, await draft_of(guest, database), str(manager.dialog_data.get("asking")), answer
+    )
+    await switch_to_next(manager, guest, database, open_questions)
 
 
 async def _keep_answer(
-    manager: DialogManager, guest: Guest, database: Database, open_questions: OpenQuestions, answer: str
-) -> None:
-    await _write_answer(
-        guest, database, await draft_of(guest, database), str(manager.dialog_data.get("asking")), answer
-    )
-    await go_on_to(manager, guest, database, open_questions)
-
-
-async def _write_answer(
     guest: Guest, database: Database, draft: Draft | None, field: str, answer: str
 ) -> None:
     account = {**(draft.account if draft else {}), field: answer}
     await database.run(lambda r: r.drafts.change(guest.me.person_id, account=account))
 
 
-async def answer_is_no_secret(
+async def keep_cleared_answer(
     manager: DialogManager,
     guest: Guest,
     database: Database,
@@ -216,21 +216,21 @@ async def answer_is_no_secret(
     field: str,
     in_intake: bool,
 ) -> bool:
-    """An answer that was asked about is kept, and whoever is still telling goes on; False without a draft."""
+    """Keeps an answer that was suspected to be a secret; false where there is no such draft or field."""
     draft = await draft_of(guest, database)
     if draft is None or field not in ACCOUNT_FIELDS or not 0 < len(answer) <= ANSWER_LIMIT:
         return False
-    await _write_answer(guest, database, draft, field, answer)
+    await _keep_answer(guest, database, draft, field, answer)
     if in_intake:
         step = next_step(await draft_of(guest, database), True, open_questions.of)
         await manager.start(step, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
     return True
 
 
-async def category_pressed(
+async def set_category(
     query: CallbackQuery, _widget: Any, manager: DialogManager, item: str, guest: Guest, taxonomy: Taxonomy
 ) -> None:
-    """Choose or un-choose; at most three. The button says which, so that two presses do what one does."""
+    """Chooses a category or drops it, at most three; the button says which, so a double press is harmless."""
     chosen: list[str] = manager.dialog_data.setdefault("chosen", [])
     code, wanted = item[1:], item.startswith("+")
     if not wanted or code in chosen:
@@ -241,12 +241,12 @@ async def category_pressed(
         chosen.append(code)
 
 
-async def all_categories(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    """None of the proposals fits: show them all."""
+async def show_all_categories(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Shows all categories in place of the proposed ones."""
     manager.dialog_data["all"] = True
 
 
-async def categories_done(
+async def keep_categories(
     _query: CallbackQuery,
     _button: Any,
     manager: DialogManager,
@@ -256,17 +256,17 @@ async def categories_done(
     open_questions: OpenQuestions,
     judge: Judge,
 ) -> None:
-    """These it is."""
+    """Keeps the categories; an accusation against a person is offered the sealed channel first."""
     chosen = list(manager.dialog_data.pop("chosen", []))
     manager.dialog_data.pop("all", None)
     await database.run(lambda r: r.drafts.change(guest.me.person_id, categories=chosen))
-    if await sealed_offer.is_better(manager, guest, database, sealed_store, judge, chosen):
+    if await sealed_offer.should_offer(manager, guest, database, sealed_store, judge, chosen):
         await manager.switch_to(Intake.sealed_offer)
         return
-    await go_on_to(manager, guest, database, open_questions)
+    await switch_to_next(manager, guest, database, open_questions)
 
 
-async def stay_here(
+async def stay_in_intake(
     _query: CallbackQuery,
     _button: Any,
     manager: DialogManager,
@@ -274,11 +274,11 @@ async def stay_here(
     database: Database,
     open_questions: OpenQuestions,
 ) -> None:
-    """It stays an ordinary concern."""
-    await go_on_to(manager, guest, database, open_questions)
+    """Declines the sealed channel."""
+    await switch_to_next(manager, guest, database, open_questions)
 
 
-async def helper_pressed(
+async def keep_helper(
     _query: CallbackQuery,
     _widget: Any,
     manager: DialogManager,
@@ -287,13 +287,13 @@ async def helper_pressed(
     database: Database,
     open_questions: OpenQuestions,
 ) -> None:
-    """The wished kind of helper."""
+    """Keeps the wished kind of helper."""
     if kind in HELPERS:
         await database.run(lambda r: r.drafts.change(guest.me.person_id, wish=kind))
-    await go_on_to(manager, guest, database, open_questions)
+    await switch_to_next(manager, guest, database, open_questions)
 
 
-async def anonymous(
+async def stay_anonymous(
     _query: CallbackQuery,
     _button: Any,
     manager: DialogManager,
@@ -301,12 +301,12 @@ async def anonymous(
     database: Database,
     open_questions: OpenQuestions,
 ) -> None:
-    """No name."""
+    """Files without a name."""
     await database.run(lambda r: r.drafts.change(guest.me.person_id, named=False, name=None))
-    await go_on_to(manager, guest, database, open_questions)
+    await switch_to_next(manager, guest, database, open_questions)
 
 
-async def named(
+async def ask_for_name(
     _query: CallbackQuery,
     _button: Any,
     manager: DialogManager,
@@ -314,9 +314,9 @@ async def named(
     database: Database,
     open_questions: OpenQuestions,
 ) -> None:
-    """With a name, which is asked next."""
+    """Files with a name, which is asked for next."""
     await database.run(lambda r: r.drafts.change(guest.me.person_id, named=True, name=None))
-    await go_on_to(manager, guest, database, open_questions)
+    await switch_to_next(manager, guest, database, open_questions)
 
 
 async def name_given(
@@ -327,23 +327,23 @@ async def name_given(
     database: Database,
     open_questions: OpenQuestions,
 ) -> None:
-    """The name."""
+    """Keeps the name; refuses an empty or too long one."""
     given = (message.text or "").strip()
     manager.show_mode = ShowMode.DELETE_AND_SEND
     if not given or len(given) > NAME_LIMIT:
         await say(message, guest.words("reason-length", limit=NAME_LIMIT))
         return
     await database.run(lambda r: r.drafts.change(guest.me.person_id, named=True, name=given))
-    await go_on_to(manager, guest, database, open_questions)
+    await switch_to_next(manager, guest, database, open_questions)
 
 
-async def words_not_wanted(message: Message, _widget: Any, manager: DialogManager, guest: Guest) -> None:
-    """Words where a button is wanted: said so, and the window comes again below."""
+async def ask_for_press(message: Message, _widget: Any, manager: DialogManager, guest: Guest) -> None:
+    """A message where a button is awaited: says so and shows the window again."""
     await say(message, guest.words("press-a-button"), reply=True)
 
 
 async def edit_line(_query: CallbackQuery, _widget: Any, manager: DialogManager, what: str) -> None:
-    """Change one line of the read-back."""
+    """Opens the window of one line of the read-back."""
     windows = {
         "story": Intake.telling,
         "category": Intake.category,

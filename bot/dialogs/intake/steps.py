@@ -1,4 +1,4 @@
-"""Which step comes next, read off the draft alone: losing the dialog's state loses nothing."""
+"""The steps of the intake; the next one is computed from the draft alone, so a lost state loses nothing."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ HELPERS = ("lawyer", "counsellor", "union", "policy", "none")
 
 
 class Intake(StatesGroup):
-    """The windows."""
+    """The windows of the intake; their names are stored."""
 
     half_told = State()
     telling = State()
@@ -27,13 +27,13 @@ class Intake(StatesGroup):
 
 
 def open_field(draft: Draft, still_open: Callable[[str], list[str]]) -> str | None:
-    """The next question that the story leaves open and that was not asked yet; ``None`` when none is left."""
+    """The next question that the story leaves open and that was not asked yet; ``None`` at the end."""
     asked = set(draft.account)
     return next((field for field in still_open(draft.text) if field not in asked), None)
 
 
 def next_step(draft: Draft | None, told: bool, still_open: Callable[[str], list[str]]) -> State:
-    """The window that a draft leads to; ``told`` says that the person has finished telling."""
+    """The window that a draft leads to; ``told`` says that the story is complete."""
     if draft is None or not draft.parts or not told:
         return Intake.telling
     if open_field(draft, still_open) is not None:

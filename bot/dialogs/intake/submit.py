@@ -1,4 +1,4 @@
-"""How the intake ends: put off, thrown away, or filed."""
+"""How the intake ends: kept for later, deleted, or filed."""
 
 from asyncio import to_thread
 from collections.abc import Callable
@@ -8,14 +8,14 @@ from typing import Any
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from bot.dialogs.intake.handlers import place_of
+from bot.dialogs.intake.handlers import state_of
 from bot.dialogs.intake.steps import Intake
 from bot.dialogs.limits.allowances import Allowances
 from bot.dialogs.limits.rate_words import check_filings
 from bot.dialogs.shared.case_moves import CaseRules
 from bot.dialogs.shared.context import Guest
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say_here, toast
 from knowledge.triage.taxonomy import Taxonomy
 from mediation.cases.filing import Concern, Receipt, file_concern
 from mediation.deadlines.rules import ClockTable
@@ -28,33 +28,33 @@ from mediation.procedure.matters import open_matter
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
-Then = Callable[[SqlRecords, str], None]
+AfterFiling = Callable[[SqlRecords, str], None]
 
-AGREED = "agreed"
+CONSENTS_KEY = "agreed"
 """Where the window of consents leaves what was agreed to."""
 
 
-async def later(query: CallbackQuery, _button: Any, manager: DialogManager, guest: Guest) -> None:
-    """Keep the draft and leave."""
-    await leave(manager)
-    await here(query, guest.words("intake-later"), [[guest.button("button-menu", "menu")]])
+async def keep_for_later(query: CallbackQuery, _button: Any, manager: DialogManager, guest: Guest) -> None:
+    """Keeps the draft and closes the intake."""
+    await close_intake(manager)
+    await say_here(query, guest.words("intake-later"), [[guest.button("button-menu", "menu")]])
 
 
-async def throw_away(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
-    """Ask before deleting."""
+async def ask_to_delete(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
+    """Asks for a confirmation before the draft is deleted."""
     await manager.switch_to(Intake.throw_away)
 
 
-async def throw_away_yes(
+async def delete_draft(
     query: CallbackQuery, _button: Any, manager: DialogManager, guest: Guest, database: Database
 ) -> None:
-    """Delete it."""
+    """Deletes the draft and closes the intake."""
     await database.run(lambda r: r.drafts.throw_away(guest.me.person_id))
-    await leave(manager)
-    await here(query, guest.words("intake-thrown-away"), [[guest.button("button-menu", "menu")]])
+    await close_intake(manager)
+    await say_here(query, guest.words("intake-thrown-away"), [[guest.button("button-menu", "menu")]])
 
 
-async def file_it(
+async def file_draft(
     query: CallbackQuery,
     _button: Any,
     manager: DialogManager,
@@ -64,19 +64,19 @@ async def file_it(
     clock_table: ClockTable,
     taxonomy: Taxonomy,
     allowances: Allowances,
-    then: Then | None = None,
+    then: AfterFiling | None = None,
 ) -> None:
-    """File it. The receipt comes through the outbox, in the same transaction as the case itself.
+    """Files the draft as a case; the receipt is a letter of the same transaction.
 
     ``then`` is what else happens in that transaction, given the new number.
     """
     code = await to_thread(new_receipt_code)
-    agreed = manager.dialog_data.get(AGREED)
+    agreed = manager.dialog_data.get(CONSENTS_KEY)
     try:
         await database.once(
             guest.ticket,
             partial(
-                _file,
+                _file_case,
                 guest=guest,
                 case_rules=case_rules,
                 clock_table=clock_table,
@@ -88,19 +88,19 @@ async def file_it(
             ),
         )
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
-    await leave(manager)
-    await here(query, guest.words("filed"))
+    await close_intake(manager)
+    await say_here(query, guest.words("filed"))
 
 
-async def leave(manager: DialogManager) -> None:
-    """The windows close; what is written next belongs to nothing."""
+async def close_intake(manager: DialogManager) -> None:
+    """Closes the windows; later messages belong to nothing."""
     await manager.done()
-    await place_of(manager).clear()
+    await state_of(manager).clear()
 
 
-def _file(
+def _file_case(
     records: SqlRecords,
     *,
     guest: Guest,
@@ -109,7 +109,7 @@ def _file(
     taxonomy: Taxonomy,
     allowances: Allowances,
     code: ReceiptCode,
-    then: Then | None,
+    then: AfterFiling | None,
     agreed: list[str] | None,
 ) -> str:
     person = guest.me.person_id

@@ -1,4 +1,4 @@
-"""Asking what the law says. Only stored text is shown, with title, version and date; asking files nothing."""
+"""Questions about law. Only stored text is shown, with title, version and date; asking files nothing."""
 
 from asyncio import to_thread
 
@@ -8,15 +8,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.law.article_codes import law_code, place_of
+from bot.dialogs.law.article_codes import article_code, law_code
 from bot.dialogs.law.library import Bookcase
-from bot.dialogs.law.view import around, article_html, card_html, notes, other_articles
+from bot.dialogs.law.view import article_html, card_html, neighbour_buttons, note_lines, other_articles
 from bot.dialogs.limits.allowances import Allowances
-from bot.dialogs.limits.rate_words import moment
+from bot.dialogs.limits.rate_words import local_time
 from bot.dialogs.shared.awaited_answers import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.replies import say, say_here, toast
 from knowledge.answers.answers import Answer, AnswerKind, answer
 from knowledge.answers.library import Library
 from knowledge.cards import Card
@@ -24,51 +24,51 @@ from knowledge.laws.texts.article import Article
 from knowledge.search.followups import whole_question
 
 QUESTION_LIMIT = 4096
-SHOWN = 3
+ARTICLES_SHOWN = 3
 """Articles that were named and are shown whole; further ones are buttons."""
-REMEMBERED = 300
+REMEMBERED_CHARS = 300
 """Characters of the last question, for a follow-up and for "not what I asked"."""
-SIMILAR = 3
+CARDS_SHOWN = 3
 _OUTSIDE = {"chitchat": "law-outside-greeting", "no_chinese": "law-outside-no-chinese"}
 """Kinds of question outside that get words of their own."""
 
 
-async def law(
+async def law_command(
     message: Message, guest: Guest, allowances: Allowances, state: FSMContext, bookcase: Bookcase | None
 ) -> None:
     """``/law``, with the question in the same line or in the next message."""
     question = (message.text or "").partition(" ")[2].strip()
     if question:
-        await _answer(message, guest, allowances, question, state, bookcase)
+        await _answer_text(message, guest, allowances, question, state, bookcase)
         return
     await state.set_state(Expecting.law_question)
-    await say(message, guest.words("law-ask"), _first_ways(guest))
+    await say(message, guest.words("law-ask"), _first_buttons(guest))
 
 
 async def law_pressed(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
-    """The second door."""
+    """Asks for the question from a button."""
     await toast(query)
     await state.set_state(Expecting.law_question)
-    await here(query, guest.words("law-ask"), _first_ways(guest))
+    await say_here(query, guest.words("law-ask"), _first_buttons(guest))
 
 
-def _first_ways(guest: Guest) -> Keyboard:
+def _first_buttons(guest: Guest) -> Keyboard:
     return [[guest.button("button-reckon", "reckon")], [guest.button("button-menu", "menu")]]
 
 
-async def asked(
+async def answer_question(
     message: Message, guest: Guest, allowances: Allowances, state: FSMContext, bookcase: Bookcase | None
 ) -> None:
-    """A question; the next message is taken as a question too."""
+    """Answers a message as a question about law; the next message is taken as a question too."""
     if message.via_bot is not None:
         return  # an article that they looked up themselves
     if not message.text:
         await say(message, guest.words("law-in-words"), reply=True)
         return
-    await _answer(message, guest, allowances, message.text, state, bookcase)
+    await _answer_text(message, guest, allowances, message.text, state, bookcase)
 
 
-async def _answer(
+async def _answer_text(
     message: Message,
     guest: Guest,
     allowances: Allowances,
@@ -77,41 +77,43 @@ async def _answer(
     bookcase: Bookcase | None,
 ) -> None:
     if bookcase is None:
-        await say(message, guest.words("law-missing"), ways_on(guest))
+        await say(message, guest.words("law-missing"), next_buttons(guest))
         return
     until = allowances.law_questions.take(guest.me.person_id, guest.now)
     if until is not None:
-        rows = [[guest.button("button-look-up", "look_up")], *ways_on(guest)]
-        await say(message, guest.words("limit-law", time=moment(guest, until)), rows, reply=True)
+        rows = [[guest.button("button-look-up", "look_up")], *next_buttons(guest)]
+        await say(message, guest.words("limit-law", time=local_time(guest, until)), rows, reply=True)
         return
     library = await bookcase.open(guest.today)
     before = await state.get_data()
     question = whole_question(said[:QUESTION_LIMIT], before.get("question"))
     # a long message is a tenth of a second of work: the others do not wait for it
-    told = await to_thread(answer, library, question, guest.today, context=before.get("law"), limit=SHOWN + 1)
-    await remember(state, told)
-    for html, rows in pages(guest, library, told):
+    told = await to_thread(
+        answer, library, question, guest.today, context=before.get("law"), limit=ARTICLES_SHOWN + 1
+    )
+    await remember_question(state, told)
+    for html, rows in answer_pages(guest, library, told):
         await say(message, html, rows, reply=told.kind is AnswerKind.NOTHING)
 
 
-async def remember(state: FSMContext, told: Answer) -> None:
-    """What the talk is about, for a follow-up: only in this person's own dialog, gone with the menu."""
+async def remember_question(state: FSMContext, told: Answer) -> None:
+    """Keeps question, law and category for a follow-up in this person's conversation state alone."""
     law = told.articles[0].article.law if told.articles else None
     category = told.card.category if told.card else None
-    await state.update_data(question=told.question[:REMEMBERED], law=law, category=category)
+    await state.update_data(question=told.question[:REMEMBERED_CHARS], law=law, category=category)
 
 
-def pages(guest: Guest, library: Library, told: Answer) -> list[tuple[str, Keyboard]]:
-    """The messages of an answer, the last one with the ways on."""
-    named = _named(told)
+def answer_pages(guest: Guest, library: Library, told: Answer) -> list[tuple[str, Keyboard]]:
+    """The messages of an answer; the last one has the buttons."""
+    named = _is_by_number(told)
     shown: list[tuple[str, Keyboard]] = []
-    remarks = notes(guest, library, told)
+    remarks = note_lines(guest, library, told)
     if told.card is not None:
         shown.append((card_html(guest, library, told, told.card), _card_rows(guest, told.card)))
     articles = [found.article for found in told.articles]
-    whole = articles[: SHOWN if named else 1]
+    whole = articles[: ARTICLES_SHOWN if named else 1]
     for article in whole:
-        shown.append(one_article(guest, library, article))
+        shown.append(article_page(guest, library, article))
     for rule in told.company[:1]:
         html = article_html(guest, library.store, rule.article)
         shown.append((guest.words("law-company", article_html=html), []))
@@ -119,7 +121,7 @@ def pages(guest: Guest, library: Library, told: Answer) -> list[tuple[str, Keybo
         remarks.append(guest.words("law-found-by-words"))
     if (nothing := _nothing(guest, told)) is not None:
         remarks.append(nothing)
-    ways = [*other_articles(guest, articles[len(whole) :]), *_ways(guest, told)]
+    ways = [*other_articles(guest, articles[len(whole) :]), *_answer_buttons(guest, told)]
     if remarks:
         shown.append(("\n\n".join(remarks), ways))
     elif shown:
@@ -128,19 +130,19 @@ def pages(guest: Guest, library: Library, told: Answer) -> list[tuple[str, Keybo
     return shown
 
 
-def one_article(guest: Guest, library: Library, article: Article) -> tuple[str, Keyboard]:
-    """An article with its plain words, its neighbours, and the way to say that the plain words are wrong."""
+def article_page(guest: Guest, library: Library, article: Article) -> tuple[str, Keyboard]:
+    """An article with its plain words, its neighbours, and a button to report the plain words."""
     plain = library.plain.of(article)
-    rows = [around(guest, library.store, article)]
+    rows = [neighbour_buttons(guest, library.store, article)]
     if plain is not None:
         rows.append(
-            [guest.button("button-plain-wrong", "plain_wrong", law_code(article.law), place_of(article))]
+            [guest.button("button-plain-wrong", "plain_wrong", law_code(article.law), article_code(article))]
         )
     return article_html(guest, library.store, article, plain), rows
 
 
-def _named(told: Answer) -> bool:
-    """Somebody asked for an article by its number."""
+def _is_by_number(told: Answer) -> bool:
+    """Whether an article was asked for by its number."""
     return any(found.citation for found in told.articles)
 
 
@@ -156,29 +158,31 @@ def _nothing(guest: Guest, told: Answer) -> str | None:
     return None
 
 
-def _ways(guest: Guest, told: Answer) -> Keyboard:
-    """What can be done next: what moved, similar questions, whether it helped, a person."""
+def _answer_buttons(guest: Guest, told: Answer) -> Keyboard:
+    """What moved, similar questions, whether it helped, a person."""
     rows: Keyboard = []
     for moved in told.moved:
         press = Press("article", law_code(moved.law), f"{moved.number.now}-0")
         rows.append([Button(guest.plain("button-article-now", now=moved.number.now), press)])
     rows += [
-        [old_text(guest, gone.stored)] for gone in told.unavailable if gone.stored and gone.superseded_by
+        [old_text_button(guest, gone.stored)]
+        for gone in told.unavailable
+        if gone.stored and gone.superseded_by
     ]
     if told.kind is AnswerKind.NOTHING:
-        rows += similar_rows(guest, told.similar[:SIMILAR])
+        rows += similar_rows(guest, told.similar[:CARDS_SHOWN])
         rows.append([guest.button("button-hand-on", "law_hand_on")])
-    elif told.card is not None or (told.articles and not _named(told)):
+    elif told.card is not None or (told.articles and not _is_by_number(told)):
         rows.append(
             [guest.button("button-law-good", "law_good"), guest.button("button-law-wrong", "law_wrong")]
         )
         rows.append([guest.button("button-similar", "similar")])
-    return [*rows, *ways_on(guest)]
+    return [*rows, *next_buttons(guest)]
 
 
-def old_text(guest: Guest, article: Article) -> Button:
-    """A repealed text, for whoever asked for it by name."""
-    return guest.button("button-article-old", "old_article", law_code(article.law), place_of(article))
+def old_text_button(guest: Guest, article: Article) -> Button:
+    """Shows a repealed text that was asked for by name."""
+    return guest.button("button-article-old", "old_article", law_code(article.law), article_code(article))
 
 
 def similar_rows(guest: Guest, cards: tuple[Card, ...]) -> Keyboard:
@@ -186,8 +190,8 @@ def similar_rows(guest: Guest, cards: tuple[Card, ...]) -> Keyboard:
     return [[Button(guest.plain("button-card", title=card.title), Press("card", card.key))] for card in cards]
 
 
-def ways_on(guest: Guest) -> Keyboard:
-    """Tell it, a person, back into the conversation, the menu."""
+def next_buttons(guest: Guest) -> Keyboard:
+    """Filing, a person, the open conversation of an owner, the menu."""
     rows = [[guest.button("door-tell", "tell"), guest.button("door-human", "human")]]
     if guest.me.current_case is not None and guest.me.staff is None:
         # whoever was talking to a mediator finds the way back
@@ -200,7 +204,7 @@ def law_router() -> Router:
     router = Router(name="law_ask")
     router.message.filter(Private())
     router.callback_query.filter(Private())
-    router.message.register(law, Command("law"))
-    router.message.register(asked, Expecting.law_question, NotACommand())
+    router.message.register(law_command, Command("law"))
+    router.message.register(answer_question, Expecting.law_question, NotACommand())
     router.callback_query.register(law_pressed, Pressed("law"))
     return router

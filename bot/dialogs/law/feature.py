@@ -1,4 +1,4 @@
-"""Questions about law."""
+"""The feature: questions about law."""
 
 from bot.dialogs.law.ask import law_router
 from bot.dialogs.law.follow_ups import law_follow_ups_router

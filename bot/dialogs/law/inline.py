@@ -1,4 +1,4 @@
-"""Inline mode: @bot 民法典1254 in any chat. Articles only; nothing about the person is read or kept."""
+"""Inline mode: @bot 民法典1254 in any chat. Articles only; nothing about the person is read or stored."""
 
 from asyncio import to_thread
 from binascii import crc32
@@ -21,19 +21,19 @@ from knowledge.answers.answers import answer
 from knowledge.answers.library import Library
 from knowledge.laws.texts.article import Article
 
-MOST = 8
+MOST_RESULTS = 8
 """Results; more than fits on a telephone's screen is not read."""
-KEPT = 300
+CACHE_SECONDS = 300
 """Seconds that Telegram may keep the same answer; it is the same for everybody."""
-TEASER = 90
+DESCRIPTION_CHARS = 90
 
 
-async def inline(
+async def answer_inline(
     query: InlineQuery, guest: Guest, bookcase: Bookcase | None, crisis_line: CrisisLineWatch
 ) -> None:
-    """Articles that were named, or that words find with confidence; else a way to a person."""
+    """Articles that were named or are found with confidence; else a link to the bot."""
     if query.query and (alarm := crisis_line.cry(query.query)) is not None:
-        await _cried(query, guest, crisis_line.number(alarm, guest))
+        await _answer_cry(query, guest, crisis_line.number(alarm, guest))
         return
     articles: list[Article] = []
     library = await bookcase.open(guest.today) if bookcase is not None else None
@@ -43,11 +43,13 @@ async def inline(
         _result(guest, library, article) for article in articles if library is not None
     ]
     button = InlineQueryResultsButton(text=guest.plain("law-inline-button"), start_parameter="from_inline")
-    await query.answer(results or [_nothing(guest)], cache_time=KEPT, is_personal=False, button=button)
+    await query.answer(
+        results or [_nothing(guest)], cache_time=CACHE_SECONDS, is_personal=False, button=button
+    )
 
 
-async def _cried(query: InlineQuery, guest: Guest, number: str | None) -> None:
-    """Nothing was sent yet and nobody can be called from here: a number, and a link that brings a person."""
+async def _answer_cry(query: InlineQuery, guest: Guest, number: str | None) -> None:
+    """Nothing was sent and nobody can be called from here: gives a number and a link that calls a person."""
     shown = number or "none"
     line = InlineQueryResultArticle(
         id="talk",
@@ -62,7 +64,10 @@ async def _cried(query: InlineQuery, guest: Guest, number: str | None) -> None:
 
 
 def _find(library: Library, question: str, today: date) -> list[Article]:
-    return [found.article for found in answer(library, question, today, limit=MOST).articles[:MOST]]
+    return [
+        found.article
+        for found in answer(library, question, today, limit=MOST_RESULTS).articles[:MOST_RESULTS]
+    ]
 
 
 def _result(guest: Guest, library: Library, article: Article) -> InlineQueryResultArticle:
@@ -70,7 +75,7 @@ def _result(guest: Guest, library: Library, article: Article) -> InlineQueryResu
     return InlineQueryResultArticle(
         id=f"{crc32(article.law.encode()):08x}-{article.number}-{article.sub or 0}",
         title=f"《{article.law}》{article.label}",
-        description=text[:TEASER] + ("…" if len(text) > TEASER else ""),
+        description=text[:DESCRIPTION_CHARS] + ("…" if len(text) > DESCRIPTION_CHARS else ""),
         input_message_content=InputTextMessageContent(
             message_text=article_html(guest, library.store, article, library.plain.of(article)),
             parse_mode="HTML",
@@ -90,5 +95,5 @@ def _nothing(guest: Guest) -> InlineQueryResultArticle:
 def inline_router() -> Router:
     """A fresh router."""
     router = Router(name="inline")
-    router.inline_query.register(inline)
+    router.inline_query.register(answer_inline)
     return router

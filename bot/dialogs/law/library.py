@@ -1,4 +1,4 @@
-"""The law library as it stands now: ours, and the cards that people of the house have answered since."""
+"""The law library of today: the built-in one, and the cards that staff have answered since."""
 
 import asyncio
 from datetime import date
@@ -18,7 +18,7 @@ _NO_CATEGORY = "MISC"
 
 
 class Bookcase:
-    """Gives the library to every answer; looks whether a card has been added, which costs one small read."""
+    """Gives each answer the library of today; checks for new cards with one small read."""
 
     def __init__(self, library: Library, database: Database) -> None:
         self._ours = library
@@ -28,7 +28,7 @@ class Bookcase:
         self._lock = asyncio.Lock()
 
     async def open(self, today: date) -> Library:
-        """The library with the cards of the house that hold today."""
+        """The library with the answered cards that hold on this day."""
         version = (await self._database.run(lambda r: r.questions.version()), today)
         if version != self._version:
             async with self._lock:

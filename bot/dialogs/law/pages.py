@@ -1,7 +1,7 @@
-"""A chapter as pages of one message."""
+"""A chapter in pages of one message."""
 
 from bot.callbacks import Keyboard
-from bot.dialogs.law.article_codes import law_code, place_of
+from bot.dialogs.law.article_codes import article_code, law_code
 from bot.dialogs.shared.context import Guest
 from knowledge.laws.texts.article import Article
 from knowledge.laws.texts.store import LawStore
@@ -13,7 +13,7 @@ FOLDED_OVER = 200
 
 def chapter_page(guest: Guest, store: LawStore, article: Article, page: int) -> tuple[str, Keyboard] | None:
     """Page `page` (from 0) of the chapter in which `article` stands; None where there is no such page."""
-    pages = _pages(store.chapter(article))
+    pages = _packed(store.chapter(article))
     if not 0 <= page < len(pages):
         return None
     head = guest.words(
@@ -24,22 +24,24 @@ def chapter_page(guest: Guest, store: LawStore, article: Article, page: int) -> 
         page=page + 1,
         pages=len(pages),
     )
-    blocks = [head, *(_one(guest, label, text) for label, text in pages[page])]
+    blocks = [head, *(_article_line(guest, label, text) for label, text in pages[page])]
     row = []
     for key, other in (("button-page-before", page - 1), ("button-page-after", page + 1)):
         if 0 <= other < len(pages):
-            row.append(guest.button(key, "chapter", law_code(article.law), f"{place_of(article)}-{other}"))
+            row.append(
+                guest.button(key, "chapter", law_code(article.law), f"{article_code(article)}-{other}")
+            )
     rows: Keyboard = [row] if row else []
     return "\n\n".join(blocks), [*rows, [guest.button("button-menu", "menu")]]
 
 
-def _one(guest: Guest, label: str, text: str) -> str:
+def _article_line(guest: Guest, label: str, text: str) -> str:
     key = "law-chapter-article-folded" if len(text) > FOLDED_OVER else "law-chapter-article"
     return guest.words(key, label=label, text=text)
 
 
-def _pages(articles: tuple[Article, ...]) -> list[list[tuple[str, str]]]:
-    """Articles packed into pages; one that is longer than a page is cut there and goes on."""
+def _packed(articles: tuple[Article, ...]) -> list[list[tuple[str, str]]]:
+    """Articles packed into pages; one longer than a page is continued on the next."""
     found: list[list[tuple[str, str]]] = [[]]
     used = 0
     for article in articles:

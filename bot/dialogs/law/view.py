@@ -1,9 +1,9 @@
-"""What the answers about law look like: pure text and buttons out of plain data."""
+"""Text and buttons of answers about law, made of plain data."""
 
 from collections.abc import Iterator
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.law.article_codes import law_code, place_of
+from bot.dialogs.law.article_codes import article_code, law_code
 from bot.dialogs.shared.context import Guest
 from knowledge.answers.answers import Answer
 from knowledge.answers.library import Library
@@ -19,14 +19,14 @@ from knowledge.reference.time_limits import Limit
 FOLDED_OVER = 400
 """Characters; a longer article is folded into an expandable quote."""
 ARTICLE_LIMIT = 2600
-OTHERS = 4
+OTHERS_SHOWN = 4
 """Buttons for further articles under an answer."""
 
 
 def article_html(guest: Guest, store: LawStore, article: Article, plain: PlainRecord | None = None) -> str:
-    """One article: title, number, where it stands, its text as the law has it, dates and source.
+    """An article: title, number, where it stands, its text as the law has it, dates and source.
 
-    Below it, marked as such, what it says in plain words, where that has been written.
+    Below it, marked as such, its plain words where they have been written.
     """
     text = article.text[:ARTICLE_LIMIT] + ("…" if len(article.text) > ARTICLE_LIMIT else "")
     parts = [part for part in (article.book, article.chapter, article.section) if part]
@@ -59,7 +59,7 @@ def _warnings(guest: Guest, store: LawStore, article: Article) -> Iterator[str]:
 
 
 def card_html(guest: Guest, library: Library, told: Answer, card: Card) -> str:
-    """The plain answer, the limits that may be running, what to collect, whom to see, the telephone."""
+    """The plain answer, running time limits, what to collect, whom to see, the telephone number."""
     chinese = guest.language == "zh-CN" or isinstance(card, CompanyCard)
     paragraphs = card.answer if chinese else (card.en,)
     blocks = [guest.words("law-card-title", title=card.title)]
@@ -120,8 +120,8 @@ def _document(guest: Guest, library: Library, basis: object) -> str | None:
     return guest.plain("law-document", title=document.title, since=document.in_force.isoformat())
 
 
-def notes(guest: Guest, library: Library, told: Answer) -> list[str]:
-    """What is not known is said to be not known; what moved or is overtaken is pointed out."""
+def note_lines(guest: Guest, library: Library, told: Answer) -> list[str]:
+    """Lines on what is not stored, what does not exist, what moved and what another law overtakes."""
     lines = [_moved(guest, library, told, place) for place in range(len(told.moved))]
     lines += [line for one in told.governing for line in _governing(guest, library, one)]
     for missing in told.not_existing:
@@ -166,7 +166,7 @@ def _governing(guest: Guest, library: Library, found: Governing) -> Iterator[str
             yield guest.words("law-governs-document", new_law=document.title, since=since, **old)
 
 
-def around(guest: Guest, store: LawStore, article: Article) -> list[Button]:
+def neighbour_buttons(guest: Guest, store: LawStore, article: Article) -> list[Button]:
     """The articles before and after, and the whole chapter."""
     row = []
     for key, other in (
@@ -174,13 +174,13 @@ def around(guest: Guest, store: LawStore, article: Article) -> list[Button]:
         ("button-article-after", store.next(article)),
     ):
         if other is not None:
-            row.append(guest.button(key, "article", law_code(other.law), place_of(other)))
-    row.append(guest.button("button-chapter", "chapter", law_code(article.law), f"{place_of(article)}-0"))
+            row.append(guest.button(key, "article", law_code(other.law), article_code(other)))
+    row.append(guest.button("button-chapter", "chapter", law_code(article.law), f"{article_code(article)}-0"))
     return row
 
 
-def _short(article: Article) -> str:
-    """44, 133-1: a button has little room."""
+def _short_number(article: Article) -> str:
+    """44 or 133-1, for a button."""
     return f"{article.number}-{article.sub}" if article.sub else str(article.number)
 
 
@@ -188,9 +188,9 @@ def other_articles(guest: Guest, articles: list[Article]) -> Keyboard:
     """One button for each further article, two in a row."""
     buttons = [
         Button(
-            guest.plain("button-article-other", law=article.law, number=_short(article)),
-            Press("article", law_code(article.law), place_of(article)),
+            guest.plain("button-article-other", law=article.law, number=_short_number(article)),
+            Press("article", law_code(article.law), article_code(article)),
         )
-        for article in articles[:OTHERS]
+        for article in articles[:OTHERS_SHOWN]
     ]
     return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]

@@ -1,1 +1,1 @@
-"""Limits per person, and the gate of rights."""
+"""Limits per person: how many messages, presses, files and filings in a while."""

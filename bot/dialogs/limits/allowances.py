@@ -1,4 +1,4 @@
-"""What one person may do in a while, for everything that is counted."""
+"""The limits of one person."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +7,7 @@ from mediation.messages.allowance import Allowance, Echo
 
 @dataclass(frozen=True)
 class Allowances:
-    """What one person may do in a while; 0 everywhere is no limit."""
+    """How much one person may do in a while; 0 everywhere is no limit."""
 
     messages: Allowance = field(default_factory=Allowance)
     presses: Allowance = field(default_factory=Allowance)
@@ -19,6 +19,6 @@ class Allowances:
     texts: Echo = field(default_factory=Echo)
 
     def counted(self) -> tuple[Allowance, ...]:
-        """Every counter of them."""
+        """Every counter."""
         written = self.messages, self.presses, self.group_messages
         return *written, self.law_questions, self.files, self.sealed_reports

@@ -1,4 +1,4 @@
-"""Writes down what was counted against the limits, so that a restart gives nobody a new allowance."""
+"""Stores the counters of the limits, so that a restart gives nobody a new allowance."""
 
 import asyncio
 from collections.abc import Callable, Iterable
@@ -22,7 +22,7 @@ FORGET_SECONDS = 30.0
 
 
 class RateCounters:
-    """Of the ``allowances`` that have a name; the others are in memory alone."""
+    """Stores those ``allowances`` that have a name; the others are kept in memory alone."""
 
     def __init__(
         self, database: Database, clock: Callable[[], datetime], allowances: Iterable[Allowance]
@@ -40,13 +40,13 @@ class RateCounters:
             self._new.append(taken)
 
     async def recall(self) -> None:
-        """What an earlier run has counted counts on."""
+        """Loads what an earlier run has counted."""
         now = self._clock()
         for one in self._allowances:
             one.recall(await self._database.run(partial(_since, what=one.name, moment=now - one.within)))
 
     async def write(self) -> None:
-        """Keep what is new, and forget whatever does not count any more."""
+        """Stores new counts, deletes expired ones. Raises what the store raises; the counts are kept then."""
         new, self._new = self._new, []
         now = self._clock()
 
@@ -62,7 +62,7 @@ class RateCounters:
             raise
 
     async def run(self) -> None:
-        """Write until ``stop``, and once more then."""
+        """Stores about once a second until ``stop``, and once more then."""
         loop = asyncio.get_running_loop()
         forget_at = loop.time()
         while not self._stopping.is_set():
@@ -80,7 +80,7 @@ class RateCounters:
             log.warning("what was counted is not kept yet", why=type(error).__name__)
 
     def stop(self) -> None:
-        """``run`` returns soon; what was counted until then is kept."""
+        """Lets ``run`` store what is left and return."""
         self._stopping.set()
 
 

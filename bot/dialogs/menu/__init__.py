@@ -1,1 +1,1 @@
-"""Start, help and whatever nothing else answers."""
+"""Start, menu, help, language, and calling a person."""

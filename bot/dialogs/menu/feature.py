@@ -1,4 +1,4 @@
-"""The first screen, the menu, and calling a person."""
+"""The feature: start, menu, and calling a person."""
 
 from bot.dialogs.menu.foreign_group import foreign_group_router
 from bot.dialogs.menu.menu import menu_router

@@ -1,4 +1,4 @@
-"""The fourth door: a person, now. A short case is filed so that somebody named answers it."""
+"""Calling a person: files a short case with a short claim clock, so that a named mediator answers."""
 
 from asyncio import to_thread
 from datetime import timedelta
@@ -12,8 +12,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Keyboard
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say, say_here, toast
 from mediation.cases.filing import Concern, file_concern
 from mediation.deadlines.rules import ClockTable
 from mediation.errors import Refused
@@ -27,22 +27,22 @@ CALLS_PER_HOUR = 3
 CATEGORY = "MISC"
 
 
-def _choices(guest: Guest) -> Keyboard:
+def _call_buttons(guest: Guest) -> Keyboard:
     return [[guest.button("button-call-now", "human_yes")], [guest.button("button-menu", "menu")]]
 
 
-async def human(message: Message, guest: Guest) -> None:
-    """``/human``."""
-    await say(message, guest.words("human"), _choices(guest))
+async def human_command(message: Message, guest: Guest) -> None:
+    """``/human``: explains what a call does."""
+    await say(message, guest.words("human"), _call_buttons(guest))
 
 
 async def human_pressed(query: CallbackQuery, guest: Guest) -> None:
-    """What will happen, before it happens."""
+    """The same from a button."""
     await toast(query)
-    await here(query, guest.words("human"), _choices(guest))
+    await say_here(query, guest.words("human"), _call_buttons(guest))
 
 
-async def human_yes(
+async def call_person(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -50,24 +50,28 @@ async def human_yes(
     claim_human_within: timedelta,
     state: FSMContext,
 ) -> None:
-    """Call somebody: the card goes to the group at once, with a short claim clock."""
+    """Files the case and makes it current; refuses more than three calls per hour."""
     code = await to_thread(new_receipt_code)
     try:
         number = await database.once(
             guest.ticket,
             partial(
-                _call, guest=guest, clock_table=clock_table, claim_human_within=claim_human_within, code=code
+                _file_call,
+                guest=guest,
+                clock_table=clock_table,
+                claim_human_within=claim_human_within,
+                code=code,
             ),
         )
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await state.clear()  # from now on, what is written here belongs to the new case
     await toast(query)
-    await here(query, guest.words("human-called", number=str(number)))
+    await say_here(query, guest.words("human-called", number=str(number)))
 
 
-def _call(
+def _file_call(
     records: SqlRecords,
     *,
     guest: Guest,
@@ -90,7 +94,7 @@ def _call(
 def talk_to_a_person_router() -> Router:
     """A fresh router."""
     router = Router(name="talk_to_a_person")
-    router.message.register(human, Private(), Command("human"))
+    router.message.register(human_command, Private(), Command("human"))
     router.callback_query.register(human_pressed, Private(), Pressed("human"))
-    router.callback_query.register(human_yes, Private(), Pressed("human_yes"))
+    router.callback_query.register(call_person, Private(), Pressed("human_yes"))
     return router

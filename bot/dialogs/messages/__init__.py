@@ -1,1 +1,1 @@
-"""Talking in a case."""
+"""Messages and files between the two sides of a case."""

@@ -1,4 +1,4 @@
-"""Words and files between the two sides of a case."""
+"""The feature: messages and files between the two sides of a case."""
 
 from bot.dialogs.messages.held_files import held_files_router
 from bot.dialogs.messages.original_pictures import original_pictures_router

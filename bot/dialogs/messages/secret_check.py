@@ -1,4 +1,4 @@
-"""Before something is stored that looks like a state or commercial secret, the person is asked."""
+"""Asks before a suspected state or commercial secret is stored."""
 
 from aiogram import Bot, Router
 from aiogram.exceptions import TelegramBadRequest
@@ -7,30 +7,30 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Button, Press
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
-from bot.dialogs.shared.replies import change, say, toast
+from bot.dialogs.shared.replies import change_message, say, toast
 from mediation.messages.secrets import suspect
 from mediation.model.cases.content import Content
 
-SURE = "sure"
+CLEARED = "sure"
 """The value of a press by somebody who was asked and says that it is no secret."""
 
 
-ANSWER = "answer-"
+CLEARED_ANSWER = "answer-"
 """The same for what answers a question; the field follows."""
 
 
-async def asks_first(
+async def ask_about_secret(
     message: Message, guest: Guest, content: Content, number: str = "", field: str = ""
 ) -> bool:
-    """True where the person is asked now: nothing was stored.
+    """True where a secret is suspected: the sender is asked and nothing was stored.
 
     ``number`` is the case it was meant for, ``field`` the question of the intake that it answers.
     """
     kind = suspect(content)
     if kind is None:
         return False
-    sure = f"{ANSWER}{field}" if field else SURE
-    on = Press("add_to", number, SURE) if number else Press("take_in", "", sure)
+    sure = f"{CLEARED_ANSWER}{field}" if field else CLEARED
+    on = Press("add_to", number, CLEARED) if number else Press("take_in", "", sure)
     rows = [
         [guest.button("button-secret-out", "secret_out")],
         [Button(guest.plain("button-secret-none"), on)],
@@ -40,8 +40,8 @@ async def asks_first(
     return True
 
 
-async def left_out(query: CallbackQuery, guest: Guest, bot: Bot) -> None:
-    """It was not stored; its message goes from the chat as well, as far as Telegram allows it."""
+async def leave_out(query: CallbackQuery, guest: Guest, bot: Bot) -> None:
+    """Stores nothing, and deletes the message from the chat where Telegram allows it."""
     original = query.message.reply_to_message if isinstance(query.message, Message) else None
     await toast(query)
     gone = False
@@ -50,11 +50,11 @@ async def left_out(query: CallbackQuery, guest: Guest, bot: Bot) -> None:
             gone = await bot.delete_message(original.chat.id, original.message_id)
         except TelegramBadRequest:
             gone = False
-    await change(query, guest.words("secret-left-out" if gone else "secret-left-out-here"))
+    await change_message(query, guest.words("secret-left-out" if gone else "secret-left-out-here"))
 
 
 def secret_check_router() -> Router:
     """A fresh router."""
     router = Router(name="secret_check")
-    router.callback_query.register(left_out, Private(), Pressed("secret_out"))
+    router.callback_query.register(leave_out, Private(), Pressed("secret_out"))
     return router

@@ -1,4 +1,4 @@
-"""``/takeback``: what was sent by mistake goes again: from the talk, the other side and the store."""
+"""``/takeback``: deletes a message sent by mistake from the store and, where possible, from both chats."""
 
 from aiogram import Bot, Router
 from aiogram.exceptions import TelegramBadRequest
@@ -8,26 +8,26 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
-from bot.dialogs.shared.message_content import place
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import change, say, toast
+from bot.dialogs.shared.message_content import place_of
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import change_message, say, toast
 from mediation.errors import Refused
 from mediation.messages.taking_back import GONE, take_back
 from mediation.model.cases.content import Content, Place
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
-SHOWN = 6
-EXCERPT = 20
-CASES = 5
+MESSAGES_SHOWN = 6
+EXCERPT_CHARS = 20
+CASES_SEARCHED = 5
 DRAFT = "draft"
 """In place of a case's number on the button of a message that is still in the draft."""
 
 
-async def takeback(message: Message, guest: Guest, database: Database) -> None:
-    """As an answer to the message that was wrong, or alone: then the newest ones are shown."""
+async def takeback_command(message: Message, guest: Guest, database: Database) -> None:
+    """In reply to a message asks for a confirmation; alone it lists the newest ones."""
     if message.reply_to_message is not None:
-        there = place(message).model_copy(update={"message": message.reply_to_message.message_id})
+        there = place_of(message).model_copy(update={"message": message.reply_to_message.message_id})
         press = await database.run(lambda r: _press_for(r, guest, there))
         if press is not None:
             rows = [
@@ -51,31 +51,36 @@ def _press_for(records: SqlRecords, guest: Guest, there: Place) -> Press | None:
 
 
 def _newest(records: SqlRecords, guest: Guest) -> Keyboard:
-    """The draft's last, then the last of each case; newest first."""
+    """Buttons for the newest messages: the draft's first, then those of each case."""
     me = guest.me.person_id
     draft = records.drafts.get(me)
     parts = [(one, Press("take_back", DRAFT, str(at.message))) for one, at in (draft.parts if draft else ())]
     said = [
         (one.content, Press("take_back", one.case_number, str(one.id)))
-        for case in records.cases.of_owner(me, limit=CASES)
+        for case in records.cases.of_owner(me, limit=CASES_SEARCHED)
         for one in reversed(records.talk.of_case(case.number)[-50:])
         if one.author_id == me and one.content.kind != GONE
     ]
-    return [[Button(_excerpt(guest, content), press)] for content, press in [*reversed(parts), *said][:SHOWN]]
+    return [
+        [Button(_excerpt(guest, content), press)]
+        for content, press in [*reversed(parts), *said][:MESSAGES_SHOWN]
+    ]
 
 
 def _excerpt(guest: Guest, content: Content) -> str:
     text = content.text or guest.plain(f"kind-{content.kind.replace('_', '-')}")
-    return f"↩ {text[:EXCERPT]}{'…' if len(text) > EXCERPT else ''}"
+    return f"↩ {text[:EXCERPT_CHARS]}{'…' if len(text) > EXCERPT_CHARS else ''}"
 
 
-async def taken_back(query: CallbackQuery, guest: Guest, database: Database, press: Press, bot: Bot) -> None:
-    """Out of the store at once; out of the chats as far as Telegram still allows it."""
+async def take_back_message(
+    query: CallbackQuery, guest: Guest, database: Database, press: Press, bot: Bot
+) -> None:
+    """Deletes it from the store, and from the chats where Telegram still allows it."""
     if press.whole is None or not isinstance(query.message, Message):
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     at = press.whole
-    here = place(query.message)
+    here = place_of(query.message)
 
     def work(records: SqlRecords) -> int:
         if press.number == DRAFT:
@@ -88,15 +93,15 @@ async def taken_back(query: CallbackQuery, guest: Guest, database: Database, pre
     try:
         message = int(await database.once(guest.ticket, work))
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
-    gone = bool(message) and await _deleted(bot, here.chat, message)
-    await change(query, guest.words("take-back-done" if gone else "take-back-done-here-left"))
+    gone = bool(message) and await _delete(bot, here.chat, message)
+    await change_message(query, guest.words("take-back-done" if gone else "take-back-done-here-left"))
 
 
-async def _deleted(bot: Bot, chat: int, message: int) -> bool:
-    """Telegram deletes what is younger than 48 hours."""
+async def _delete(bot: Bot, chat: int, message: int) -> bool:
+    """False where Telegram refuses: it deletes only what is younger than 48 hours."""
     try:
         return await bot.delete_message(chat, message)
     except TelegramBadRequest:
@@ -106,6 +111,6 @@ async def _deleted(bot: Bot, chat: int, message: int) -> bool:
 def taking_back_router() -> Router:
     """A fresh router."""
     router = Router(name="taking_back")
-    router.message.register(takeback, Private(), Command("takeback"))
-    router.callback_query.register(taken_back, Private(), Pressed("take_back"))
+    router.message.register(takeback_command, Private(), Command("takeback"))
+    router.callback_query.register(take_back_message, Private(), Pressed("take_back"))
     return router

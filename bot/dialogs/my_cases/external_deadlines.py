@@ -1,4 +1,4 @@
-"""The guard over limits outside: which one, counted from which day; then the owner is reminded in time."""
+"""Deadlines outside (arbitration, court): which one, from which day; the owner is reminded in time."""
 
 from datetime import date
 
@@ -10,8 +10,8 @@ from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.my_cases.states import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say, say_here, toast
 from knowledge.calculators.input.dates import whole_day
 from mediation.access.case_access import own_case
 from mediation.cases.external_deadlines import offered, outside, unwatch, watch
@@ -22,7 +22,7 @@ from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 
-async def guard(
+async def list_deadlines(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -30,7 +30,7 @@ async def guard(
     press: Press,
     state: FSMContext,
 ) -> None:
-    """Which limits may run, and which are watched."""
+    """Lists the deadlines that may run for this case, and those that are watched."""
     await state.clear()
 
     def look(records: SqlRecords) -> tuple[list[Clock], dict[str, date]]:
@@ -42,7 +42,7 @@ async def guard(
     try:
         clocks, watched = await database.run(look)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     rows: Keyboard = []
@@ -53,13 +53,13 @@ async def guard(
             end = guest.plain("button-guard-end", due=day.isoformat())
             rows.append([Button(end, Press("guard_end", press.number, clock.kind))])
     rows.append([guest.button("button-stage", "stage", press.number)])
-    await here(query, guest.words("guard"), rows)
+    await say_here(query, guest.words("guard"), rows)
 
 
-async def kind_chosen(
+async def ask_for_day(
     query: CallbackQuery, guest: Guest, clock_table: ClockTable, press: Press, state: FSMContext
 ) -> None:
-    """Ask for the day from which it counts."""
+    """Asks from which day the deadline counts; refuses an unknown one."""
     clock = next((one for one in clock_table.clock if one.kind == press.value), None)
     since = outside().since.get(clock.counted_from) if clock is not None else None
     if clock is None or since is None:
@@ -70,13 +70,13 @@ async def kind_chosen(
     await state.set_data({"number": press.number, "kind": press.value})
     asked = since.zh if guest.language.startswith("zh") else since.en
     html = guest.words("guard-since", clock=_name(guest, clock), asked=asked)
-    await here(query, html, [[guest.button("button-leave-it", "leave_it")]])
+    await say_here(query, html, [[guest.button("button-leave-it", "leave_it")]])
 
 
 async def day_given(
     message: Message, guest: Guest, database: Database, clock_table: ClockTable, state: FSMContext
 ) -> None:
-    """Count from it, and watch."""
+    """Watches the deadline from that day; asks again for a day that cannot be read."""
     data = await state.get_data()
     day = whole_day((message.text or "").strip(), guest.today)
     if day is None:
@@ -86,23 +86,23 @@ async def day_given(
 
     def work(records: SqlRecords) -> str:
         me = guest.me.person_id
-        return _last(watch(records, clock_table, me, number, kind, day, guest.today, guest.zone))
+        return _last_day(watch(records, clock_table, me, number, kind, day, guest.today, guest.zone))
 
     await state.clear()
     back: Keyboard = [[guest.button("button-stage", "stage", number)]]
     try:
         last = str(await database.once(guest.ticket, work))
     except Refused as error:
-        await say(message, refused(guest, error), back)
+        await say(message, refusal_words(guest, error), back)
         return
     clock = clock_table.named(kind)
     await say(message, guest.words("guard-done", clock=_name(guest, clock), due=last), back)
 
 
-async def end(
+async def stop_watching(
     query: CallbackQuery, guest: Guest, database: Database, clock_table: ClockTable, press: Press
 ) -> None:
-    """Watch it no longer."""
+    """Stops watching a deadline."""
 
     def work(records: SqlRecords) -> str:
         me = guest.me.person_id
@@ -115,12 +115,12 @@ async def end(
     try:
         await database.once(guest.ticket, work)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query, guest.plain("guard-ended"))
 
 
-def _last(deadline: Deadline) -> str:
+def _last_day(deadline: Deadline) -> str:
     return deadline.rolled.isoformat()
 
 
@@ -133,8 +133,8 @@ def external_deadlines_router() -> Router:
     router = Router(name="external_deadlines")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
-    router.callback_query.register(guard, Pressed("guard"))
-    router.callback_query.register(kind_chosen, Pressed("guard_kind"))
-    router.callback_query.register(end, Pressed("guard_end"))
+    router.callback_query.register(list_deadlines, Pressed("guard"))
+    router.callback_query.register(ask_for_day, Pressed("guard_kind"))
+    router.callback_query.register(stop_watching, Pressed("guard_end"))
     router.message.register(day_given, Expecting.guard_day)
     return router

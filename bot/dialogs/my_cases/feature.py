@@ -1,4 +1,4 @@
-"""What somebody has filed, and the days they watch."""
+"""The feature: own cases, and the outside deadlines they watch."""
 
 from bot.dialogs.my_cases.external_deadlines import external_deadlines_router
 from bot.dialogs.my_cases.follow_up import follow_up_router

@@ -1,4 +1,4 @@
-"""What the owner of a case can do with it: see it, go on talking, add, withdraw, rate."""
+"""Own cases: list, state, conversation, withdrawal, rating."""
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -6,13 +6,13 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.my_cases.related_rows import belongs, joint_row, signed_list
+from bot.dialogs.my_cases.related_rows import joint_button_row, related_lines, signed_rows
 from bot.dialogs.my_cases.states import Expecting
 from bot.dialogs.shared.case_moves import CaseRules, handler_name, move_case
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast, without_buttons
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import remove_buttons, say, say_here, toast
 from mediation.access.case_access import own_case
 from mediation.cases.moves import add_rating_words
 from mediation.errors import Refused
@@ -24,23 +24,23 @@ WORDS_LIMIT = 500
 LIVE = ("submitted", "claimed", "reopened", "second_look", "resolved")
 
 
-async def cases(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
-    """``/cases``."""
+async def cases_command(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
+    """``/cases``: one's own cases and the joint matters one has signed."""
     await state.clear()
     html, rows = await _list(guest, database)
     await say(message, html, rows)
 
 
 async def cases_pressed(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
-    """The third door."""
+    """The same from a button."""
     await toast(query)
     await state.clear()
     html, rows = await _list(guest, database)
-    await here(query, html, rows)
+    await say_here(query, html, rows)
 
 
 async def _list(guest: Guest, database: Database) -> tuple[str, Keyboard]:
-    mine, signed = await database.run(lambda r: (r.cases.of_owner(guest.me.person_id), signed_list(r, guest)))
+    mine, signed = await database.run(lambda r: (r.cases.of_owner(guest.me.person_id), signed_rows(r, guest)))
     rows: Keyboard = [
         [
             Button(
@@ -61,18 +61,18 @@ async def _list(guest: Guest, database: Database) -> tuple[str, Keyboard]:
     return guest.words("cases" if mine or signed else "cases-none"), rows
 
 
-async def see(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """Where it stands and what comes next."""
+async def show_case(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Where the case stands, what comes next, and what its owner can do."""
     try:
-        case = await _own(guest, database, press.number)
+        case = await _own_case(guest, database, press.number)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
-    await here(query, await _status(guest, database, case), _acts(guest, case))
+    await say_here(query, await _status(guest, database, case), _case_buttons(guest, case))
 
 
-async def _own(guest: Guest, database: Database, number: str) -> CaseFields:
+async def _own_case(guest: Guest, database: Database, number: str) -> CaseFields:
     return await database.run(lambda r: own_case(r, guest.me.person_id, number))
 
 
@@ -91,16 +91,16 @@ async def _status(guest: Guest, database: Database, case: CaseFields) -> str:
     lines = [head, guest.words(f"see-next-{stage}", handler=handler)]
     if case.result:
         lines.append(guest.words("see-result", result=case.result))
-    lines += await database.run(lambda r: belongs(r, guest, case))
+    lines += await database.run(lambda r: related_lines(r, guest, case))
     return "\n".join(lines)
 
 
-def _acts(guest: Guest, case: CaseFields) -> Keyboard:
+def _case_buttons(guest: Guest, case: CaseFields) -> Keyboard:
     rows: Keyboard = []
     if case.state in LIVE:
         key = "button-talk" if case.handler_id is not None else "button-add"
         rows.append([guest.button(key, "talk", case.number)])
-    rows += joint_row(guest, case)
+    rows += joint_button_row(guest, case)
     if case.state == "resolved" and case.rating is None:
         rows.append([Button("★" * n, Press("rate", case.number, str(n))) for n in (1, 2, 3)])
         rows.append([Button("★" * n, Press("rate", case.number, str(n))) for n in (4, 5)])
@@ -113,62 +113,64 @@ def _acts(guest: Guest, case: CaseFields) -> Keyboard:
     return rows
 
 
-async def talk(
+async def open_conversation(
     query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
 ) -> None:
-    """From now on, what is written here belongs to this case."""
+    """Makes the case current: messages belong to it from now on."""
     try:
-        case = await _own(guest, database, press.number)
+        case = await _own_case(guest, database, press.number)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     await state.clear()
     await database.run(lambda r: r.people.sit_down(guest.me.person_id, case.number))
     key = "talk-now" if case.handler_id is not None else "add-now"
     html = guest.words(key, number=case.number, handler=await handler_name(guest, database, case.handler_id))
-    await here(query, html, [[guest.button("button-stop-talking", "menu")]])
+    await say_here(query, html, [[guest.button("button-stop-talking", "menu")]])
 
 
-async def withdraw(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """Ask once more; nothing has happened yet."""
+async def ask_to_withdraw(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Asks for a confirmation; nothing has happened yet."""
     try:
-        await _own(guest, database, press.number)
+        await _own_case(guest, database, press.number)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     rows = [
         [guest.button("button-withdraw-yes", "withdraw_yes", press.number)],
         [guest.button("button-keep-it", "see", press.number)],
     ]
-    await here(query, guest.words("withdraw-sure", number=press.number), rows)
+    await say_here(query, guest.words("withdraw-sure", number=press.number), rows)
 
 
-async def withdraw_yes(
+async def withdraw_case(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
     case_rules: CaseRules,
     press: Press,
 ) -> None:
-    """Take it back."""
-    await _as_owner(query, guest, database, case_rules, press, "withdraw", "withdraw-done")
+    """Withdraws the case."""
+    await _move_as_owner(query, guest, database, case_rules, press, "withdraw", "withdraw-done")
 
 
-async def rate(
+async def rate_case(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
     case_rules: CaseRules,
     press: Press,
 ) -> None:
-    """One press, asked once; the thanks come through the outbox."""
-    await _as_owner(query, guest, database, case_rules, press, "rate", "", Intent(rating=press.whole or 0))
-    await without_buttons(query)
+    """Rates the result, once; thanks are sent as a letter."""
+    await _move_as_owner(
+        query, guest, database, case_rules, press, "rate", "", Intent(rating=press.whole or 0)
+    )
+    await remove_buttons(query)
 
 
-async def _as_owner(
+async def _move_as_owner(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -181,23 +183,23 @@ async def _as_owner(
     try:
         await move_case(guest, database, case_rules, press.number, trigger, intent, as_owner=True)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     if done:
-        await here(query, guest.words(done, number=press.number), [[guest.button("button-menu", "menu")]])
+        await say_here(query, guest.words(done, number=press.number), [[guest.button("button-menu", "menu")]])
 
 
-async def rating_words(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
-    """A few words to the rating, if they wish."""
+async def ask_for_rating_words(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+    """Asks for a few words on the rating."""
     await toast(query)
     await state.set_state(Expecting.rating_words)
     await state.set_data({"number": press.number})
-    await here(query, guest.words("rating-words-what"), [[guest.button("button-leave-it", "leave_it")]])
+    await say_here(query, guest.words("rating-words-what"), [[guest.button("button-leave-it", "leave_it")]])
 
 
 async def rating_words_given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
-    """Keep them."""
+    """Adds the words to the rating."""
     words = (message.text or "").strip()
     if not words or len(words) > WORDS_LIMIT:
         await say(message, guest.words("reason-length", limit=WORDS_LIMIT))
@@ -207,7 +209,7 @@ async def rating_words_given(message: Message, guest: Guest, database: Database,
     try:
         await database.once(guest.ticket, lambda r: add_rating_words(r, guest.me.person_id, number, words))
     except Refused as error:
-        await say(message, refused(guest, error))
+        await say(message, refusal_words(guest, error))
         return
     await say(message, guest.words("rating-words-done"))
 
@@ -217,13 +219,13 @@ def my_cases_router() -> Router:
     router = Router(name="my_cases")
     router.message.filter(Private())
     router.callback_query.filter(Private())
-    router.message.register(cases, Command("cases"))
+    router.message.register(cases_command, Command("cases"))
     router.message.register(rating_words_given, Expecting.rating_words, NotACommand())
     router.callback_query.register(cases_pressed, Pressed("cases"))
-    router.callback_query.register(see, Pressed("see"))
-    router.callback_query.register(talk, Pressed("talk"))
-    router.callback_query.register(withdraw, Pressed("withdraw"))
-    router.callback_query.register(withdraw_yes, Pressed("withdraw_yes"))
-    router.callback_query.register(rate, Pressed("rate"))
-    router.callback_query.register(rating_words, Pressed("rating_words"))
+    router.callback_query.register(show_case, Pressed("see"))
+    router.callback_query.register(open_conversation, Pressed("talk"))
+    router.callback_query.register(ask_to_withdraw, Pressed("withdraw"))
+    router.callback_query.register(withdraw_case, Pressed("withdraw_yes"))
+    router.callback_query.register(rate_case, Pressed("rate"))
+    router.callback_query.register(ask_for_rating_words, Pressed("rating_words"))
     return router

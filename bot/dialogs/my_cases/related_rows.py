@@ -1,4 +1,4 @@
-"""What belongs to the cases of a person: those they filed again, and those that people sign together."""
+"""Earlier and joint matters on the pages of own cases."""
 
 from bot.callbacks import Button, Press
 from bot.dialogs.shared.context import Guest
@@ -9,8 +9,8 @@ from mediation.related.signing import OPEN, for_staff, signed_cases
 from storage.unit_of_work.records import SqlRecords
 
 
-def belongs(records: SqlRecords, guest: Guest, case: CaseFields) -> list[str]:
-    """Lines for the page of an own case; what staff have found of other people is not for its owner."""
+def related_lines(records: SqlRecords, guest: Guest, case: CaseFields) -> list[str]:
+    """Lines for the page of an own case; what staff found of other people's cases is left out."""
     lines = [
         guest.words(
             "see-repeat", number=other.number, state=guest.plain(f"state-{other.state.replace('_', '-')}")
@@ -24,12 +24,12 @@ def belongs(records: SqlRecords, guest: Guest, case: CaseFields) -> list[str]:
     return lines
 
 
-def joint_row(guest: Guest, case: CaseFields) -> list[list[Button]]:
-    """The way to raise it together, while something can still come of it."""
+def joint_button_row(guest: Guest, case: CaseFields) -> list[list[Button]]:
+    """The button for a joint matter, while the case is open."""
     return [[guest.button("button-joint", "joint", case.number)]] if case.state in OPEN else []
 
 
-def signed_list(records: SqlRecords, guest: Guest) -> list[list[Button]]:
+def signed_rows(records: SqlRecords, guest: Guest) -> list[list[Button]]:
     """One row for each matter that this person has co-signed."""
     return [
         [

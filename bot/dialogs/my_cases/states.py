@@ -1,10 +1,10 @@
-"""What is asked of the owner of a case."""
+"""Answers that own cases wait for."""
 
 from aiogram.fsm.state import State, StatesGroup
 
 
 class Expecting(StatesGroup):
-    """The next text is the answer to one of these; the data say for what. Their names are stored."""
+    """States in which the next text is the answer; their names are stored."""
 
     receipt = State()
     rating_words = State()

@@ -1,1 +1,1 @@
-"""/mydata: see, take along, correct, delete, agree, ask why, complain."""
+"""/mydata: seeing, exporting, correcting and deleting one's data, consents, reasons, complaints."""

@@ -1,4 +1,4 @@
-"""A complaint about the service: to the supervisors without a name, answered, tied to no rating."""
+"""A complaint about the service: it reaches the supervisors without a name, and is answered."""
 
 from functools import partial
 
@@ -7,52 +7,52 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.privacy.page import back
+from bot.dialogs.privacy.page import back_row
 from bot.dialogs.privacy.states import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say, say_here, toast
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.case import Fact, Notice
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
-PER_HOUR = 5
-LIMIT = 500
+COMPLAINTS_PER_HOUR = 5
+TEXT_LIMIT = 500
 
 
-async def begin(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
-    """Ask for it."""
+async def ask_for_complaint(query: CallbackQuery, guest: Guest, state: FSMContext) -> None:
+    """Asks for the complaint."""
     await toast(query)
     await state.set_state(Expecting.complaint)
-    await here(query, guest.words("complain"), [[guest.button("button-leave-it", "leave_it")]])
+    await say_here(query, guest.words("complain"), [[guest.button("button-leave-it", "leave_it")]])
 
 
-async def _words(message: Message, guest: Guest) -> str | None:
+async def _text_in_limit(message: Message, guest: Guest) -> str | None:
     text = (message.text or "").strip()
-    if 0 < len(text) <= LIMIT:
+    if 0 < len(text) <= TEXT_LIMIT:
         return text
-    await say(message, guest.words("reason-length", limit=LIMIT))
+    await say(message, guest.words("reason-length", limit=TEXT_LIMIT))
     return None
 
 
-async def told(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
-    """Keep it, and tell the supervisors."""
-    text = await _words(message, guest)
+async def complaint_given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
+    """Stores the complaint and notifies the supervisors; refuses too many per hour."""
+    text = await _text_in_limit(message, guest)
     if text is None:
         return
     await state.clear()
     try:
-        await database.once(guest.ticket, partial(_file, person_id=guest.me.person_id, text=text))
+        await database.once(guest.ticket, partial(_file_complaint, person_id=guest.me.person_id, text=text))
     except Refused as error:
-        await say(message, refused(guest, error), back(guest))
+        await say(message, refusal_words(guest, error), back_row(guest))
         return
-    await say(message, guest.words("complain-done"), back(guest))
+    await say(message, guest.words("complain-done"), back_row(guest))
 
 
-def _file(records: SqlRecords, *, person_id: int, text: str) -> int:
-    if records.people.count_try(person_id, "complaint", records.now) > PER_HOUR:
+def _file_complaint(records: SqlRecords, *, person_id: int, text: str) -> int:
+    if records.people.count_try(person_id, "complaint", records.now) > COMPLAINTS_PER_HOUR:
         raise Refused("too_many_tries")
     kept = records.complaints.add(person_id, text, records.now)
     records.audit.write("complaint", f"complaint:{kept}", None, what="filed")
@@ -65,8 +65,8 @@ def _file(records: SqlRecords, *, person_id: int, text: str) -> int:
     return kept
 
 
-async def answer(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
-    """A supervisor answers."""
+async def ask_for_answer(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext) -> None:
+    """Asks a supervisor for the answer; refuses everybody else."""
     staff = guest.me.staff
     if staff is None or not staff.supervises or press.whole is None:
         await toast(query, guest.plain("button-unknown"), alert=True)
@@ -74,25 +74,27 @@ async def answer(query: CallbackQuery, guest: Guest, press: Press, state: FSMCon
     await toast(query)
     await state.set_state(Expecting.complaint_answer)
     await state.set_data({"complaint": press.whole})
-    await here(query, guest.words("complaint-answer"), [[guest.button("button-leave-it", "leave_it")]])
+    await say_here(query, guest.words("complaint-answer"), [[guest.button("button-leave-it", "leave_it")]])
 
 
-async def answered(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
-    """The answer goes to whoever complained."""
-    text = await _words(message, guest)
+async def answer_given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
+    """Sends the answer to whoever complained."""
+    text = await _text_in_limit(message, guest)
     if text is None:
         return
     complaint_id = int((await state.get_data()).get("complaint", 0))
     await state.clear()
     try:
-        await database.once(guest.ticket, partial(_answer, guest=guest, complaint_id=complaint_id, text=text))
+        await database.once(
+            guest.ticket, partial(_store_answer, guest=guest, complaint_id=complaint_id, text=text)
+        )
     except Refused as error:
-        await say(message, refused(guest, error))
+        await say(message, refusal_words(guest, error))
         return
     await say(message, guest.words("complaint-answer-done"))
 
 
-def _answer(records: SqlRecords, *, guest: Guest, complaint_id: int, text: str) -> str:
+def _store_answer(records: SqlRecords, *, guest: Guest, complaint_id: int, text: str) -> str:
     staff, me = guest.me.staff, guest.me.person_id
     if staff is None or not staff.supervises or records.complaints.get(complaint_id).person_id == me:
         raise NotFound
@@ -107,8 +109,8 @@ def complaint_router() -> Router:
     router = Router(name="complaint")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
-    router.callback_query.register(begin, Pressed("complain"))
-    router.callback_query.register(answer, Pressed("complaint_answer"))
-    router.message.register(told, Expecting.complaint)
-    router.message.register(answered, Expecting.complaint_answer)
+    router.callback_query.register(ask_for_complaint, Pressed("complain"))
+    router.callback_query.register(ask_for_answer, Pressed("complaint_answer"))
+    router.message.register(complaint_given, Expecting.complaint)
+    router.message.register(answer_given, Expecting.complaint_answer)
     return router

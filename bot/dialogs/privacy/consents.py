@@ -1,4 +1,4 @@
-"""What the owner of a sensitive matter agrees to: seen, given and withdrawn with one press each."""
+"""Consents of the owner of a sensitive matter: shown, given and withdrawn with one press each."""
 
 from functools import partial
 
@@ -7,11 +7,11 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import Button, Keyboard, Press
-from bot.dialogs.privacy.page import back
+from bot.dialogs.privacy.page import back_row
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import change, here, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import change_message, say_here, toast
 from mediation.errors import Refused
 from mediation.model.cases.case import CaseFields
 from mediation.model.consents import Purpose
@@ -21,18 +21,18 @@ from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 CASES_SHOWN = 10
-Agreed = tuple[CaseFields, dict[Purpose, bool]]
+CaseConsents = tuple[CaseFields, dict[Purpose, bool]]
 
 
-async def agreed(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
-    """Each sensitive case with both consents."""
+async def show_consents(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
+    """Shows each sensitive case that is not over, with both consents."""
     await state.clear()
     await toast(query)
-    await here(query, *await _page(guest, database))
+    await say_here(query, *await _page(guest, database))
 
 
 async def _page(guest: Guest, database: Database) -> tuple[str, Keyboard]:
-    found = await database.run(partial(_look, owner_id=guest.me.person_id))
+    found = await database.run(partial(_sensitive_cases, owner_id=guest.me.person_id))
     lines, rows = [], []
     for case, now in found:
         for purpose, given in now.items():
@@ -44,11 +44,11 @@ async def _page(guest: Guest, database: Database) -> tuple[str, Keyboard]:
             value = f"{purpose.value}-{int(not given)}"
             rows.append([Button(guest.plain(key, what=name), Press("agree", case.number, value))])
     if not lines:
-        return guest.words("agreed-none"), back(guest)
-    return guest.words("agreed", lines_html="\n".join(lines)), rows + back(guest)
+        return guest.words("agreed-none"), back_row(guest)
+    return guest.words("agreed", lines_html="\n".join(lines)), rows + back_row(guest)
 
 
-def _look(records: SqlRecords, *, owner_id: int) -> list[Agreed]:
+def _sensitive_cases(records: SqlRecords, *, owner_id: int) -> list[CaseConsents]:
     mine = records.cases.of_owner(owner_id, limit=30)
     wanted = [one for one in mine if one.sensitive and one.state not in OVER][:CASES_SHOWN]
     return [
@@ -56,8 +56,8 @@ def _look(records: SqlRecords, *, owner_id: int) -> list[Agreed]:
     ]
 
 
-async def pressed(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """Given or withdrawn; effective at once."""
+async def set_consent(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Gives or withdraws a consent, effective at once."""
     purpose, _, wanted = press.value.rpartition("-")
     if purpose not in set(Purpose) or wanted not in ("0", "1"):
         await toast(query, guest.plain("button-unknown"), alert=True)
@@ -70,10 +70,10 @@ async def pressed(query: CallbackQuery, guest: Guest, database: Database, press:
             ),
         )
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query, guest.plain("agreed-done" if wanted == "1" else "disagreed-done"))
-    await change(query, *await _page(guest, database))
+    await change_message(query, *await _page(guest, database))
 
 
 def _decide(records: SqlRecords, *, guest: Guest, number: str, purpose: Purpose, agrees: bool) -> str:
@@ -85,6 +85,6 @@ def consents_router() -> Router:
     """A fresh router."""
     router = Router(name="privacy_consents")
     router.callback_query.filter(Private())
-    router.callback_query.register(agreed, Pressed("agreed"))
-    router.callback_query.register(pressed, Pressed("agree"))
+    router.callback_query.register(show_consents, Pressed("agreed"))
+    router.callback_query.register(set_consent, Pressed("agree"))
     return router

@@ -1,4 +1,4 @@
-"""Correct the name or an answer of a live case."""
+"""Correcting the name or an answer of an open case."""
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
@@ -6,12 +6,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.intake.handlers import ANSWER_LIMIT, NAME_LIMIT
-from bot.dialogs.privacy.page import back
+from bot.dialogs.privacy.page import back_row
 from bot.dialogs.privacy.states import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say, say_here, toast
 from mediation.access.case_access import own_case
 from mediation.errors import Refused
 from mediation.model.cases.account import ACCOUNT_FIELDS
@@ -20,7 +20,7 @@ from mediation.privacy.corrections import NAME, correct
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
-SHOWN = 200
+ANSWER_SHOWN = 200
 
 
 def case_rows(guest: Guest, cases: list[CaseFields], do: str) -> Keyboard:
@@ -41,17 +41,17 @@ def case_rows(guest: Guest, cases: list[CaseFields], do: str) -> Keyboard:
     ]
 
 
-async def which_case(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
-    """Live ones; what is over stays as it was."""
+async def choose_case(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
+    """Lists open cases; closed ones cannot be corrected."""
     await state.clear()
     live = await database.run(lambda r: r.cases.of_owner(guest.me.person_id, live_only=True))
     await toast(query)
-    rows = [*case_rows(guest, live, "fix_case"), *back(guest)]
-    await here(query, guest.words("fix-which" if live else "fix-none"), rows)
+    rows = [*case_rows(guest, live, "fix_case"), *back_row(guest)]
+    await say_here(query, guest.words("fix-which" if live else "fix-none"), rows)
 
 
-async def which_answer(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """The answers as they stand."""
+async def choose_field(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Shows the name and the answers as they stand."""
 
     def look(records: SqlRecords) -> tuple[dict[str, str], str | None]:
         own_case(records, guest.me.person_id, press.number)
@@ -60,7 +60,7 @@ async def which_answer(query: CallbackQuery, guest: Guest, database: Database, p
     try:
         account, name = await database.run(look)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     shown = {field: account.get(field, "") for field in ACCOUNT_FIELDS} | ({NAME: name} if name else {})
@@ -68,7 +68,7 @@ async def which_answer(query: CallbackQuery, guest: Guest, database: Database, p
         guest.words(
             "read-back-line",
             label=guest.plain(f"account-{field}"),
-            answer=answer[:SHOWN] or guest.plain("not-said"),
+            answer=answer[:ANSWER_SHOWN] or guest.plain("not-said"),
         )
         for field, answer in shown.items()
     ]
@@ -80,19 +80,21 @@ async def which_answer(query: CallbackQuery, guest: Guest, database: Database, p
         for field in shown
     ]
     rows = [buttons[at : at + 3] for at in range(0, len(buttons), 3)]
-    await here(
-        query, guest.words("fix-what", number=press.number, lines_html="\n".join(lines)), rows + back(guest)
+    await say_here(
+        query,
+        guest.words("fix-what", number=press.number, lines_html="\n".join(lines)),
+        rows + back_row(guest),
     )
 
 
-async def ask(
+async def ask_for_correction(
     query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
 ) -> None:
-    """What it should be."""
+    """Asks for the new value; refuses other people's cases and unknown fields."""
     try:
         await database.run(lambda r: own_case(r, guest.me.person_id, press.number))
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     if press.value not in (*ACCOUNT_FIELDS, NAME):
         await toast(query, guest.plain("button-unknown"), alert=True)
@@ -101,11 +103,11 @@ async def ask(
     await state.set_state(Expecting.correction)
     await state.set_data({"number": press.number, "field": press.value})
     html = guest.words("fix-how", label=guest.plain(f"account-{press.value}"))
-    await here(query, html, [[guest.button("button-leave-it", "leave_it")]])
+    await say_here(query, html, [[guest.button("button-leave-it", "leave_it")]])
 
 
-async def given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
-    """Put it in place of the old one."""
+async def correction_given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
+    """Replaces the value; refuses an empty or too long one."""
     data = await state.get_data()
     number, field = str(data.get("number")), str(data.get("field"))
     limit, value = NAME_LIMIT if field == NAME else ANSWER_LIMIT, (message.text or "").strip()
@@ -121,9 +123,9 @@ async def given(message: Message, guest: Guest, database: Database, state: FSMCo
     try:
         await database.once(guest.ticket, work)
     except Refused as error:
-        await say(message, refused(guest, error), back(guest))
+        await say(message, refusal_words(guest, error), back_row(guest))
         return
-    await say(message, guest.words("fix-done", number=number), back(guest))
+    await say(message, guest.words("fix-done", number=number), back_row(guest))
 
 
 def correct_router() -> Router:
@@ -131,8 +133,8 @@ def correct_router() -> Router:
     router = Router(name="privacy_correct")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
-    router.callback_query.register(which_case, Pressed("fix"))
-    router.callback_query.register(which_answer, Pressed("fix_case"))
-    router.callback_query.register(ask, Pressed("fix_field"))
-    router.message.register(given, Expecting.correction)
+    router.callback_query.register(choose_case, Pressed("fix"))
+    router.callback_query.register(choose_field, Pressed("fix_case"))
+    router.callback_query.register(ask_for_correction, Pressed("fix_field"))
+    router.message.register(correction_given, Expecting.correction)
     return router

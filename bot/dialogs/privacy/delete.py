@@ -1,4 +1,4 @@
-"""Delete a draft at once, and a case that is over after its number was typed."""
+"""Deleting a draft at once, and a case that is over after its number was typed."""
 
 from functools import partial
 
@@ -8,12 +8,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
 from bot.dialogs.privacy.correct import case_rows
-from bot.dialogs.privacy.page import back
+from bot.dialogs.privacy.page import back_row
 from bot.dialogs.privacy.states import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say, say_here, toast
 from mediation.access.case_access import own_case
 from mediation.errors import Refused
 from mediation.model.cases.case import CaseFields
@@ -24,8 +24,8 @@ from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 
-async def what(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
-    """What can go now, what has to be withdrawn first, what stays whatever one does."""
+async def show_deletable(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
+    """What can be deleted now, what has to be withdrawn first, and what is kept."""
     await state.clear()
 
     def look(records: SqlRecords) -> tuple[Draft | None, list[CaseFields]]:
@@ -36,21 +36,21 @@ async def what(query: CallbackQuery, guest: Guest, database: Database, state: FS
     await toast(query)
     rows = [[guest.button("button-wipe-draft", "wipe_draft")]] if draft is not None else []
     days = next(one.days for one in retention().kept if one.key is What.CLOSED)
-    rows += [*case_rows(guest, over, "wipe_case"), *back(guest)]
-    await here(query, guest.words("wipe", days=days), rows)
+    rows += [*case_rows(guest, over, "wipe_case"), *back_row(guest)]
+    await say_here(query, guest.words("wipe", days=days), rows)
 
 
-async def draft_away(query: CallbackQuery, guest: Guest, database: Database) -> None:
-    """At once."""
+async def delete_draft(query: CallbackQuery, guest: Guest, database: Database) -> None:
+    """Deletes the draft."""
     await database.run(lambda r: r.drafts.throw_away(guest.me.person_id))
     await toast(query)
-    await here(query, guest.words("wipe-draft-done"), back(guest))
+    await say_here(query, guest.words("wipe-draft-done"), back_row(guest))
 
 
-async def case_chosen(
+async def ask_for_number(
     query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
 ) -> None:
-    """What goes and what stays; then the number has to be typed."""
+    """Says what is deleted and what is kept, and asks for the number; refuses open and held cases."""
 
     def look(records: SqlRecords) -> None:
         check_erasable(records, own_case(records, guest.me.person_id, press.number))
@@ -58,17 +58,17 @@ async def case_chosen(
     try:
         await database.run(look)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     await state.set_state(Expecting.number_to_delete)
     await state.set_data({"number": press.number})
     rows = [[guest.button("button-keep-it", "leave_it")]]
-    await here(query, guest.words("wipe-sure", number=press.number), rows)
+    await say_here(query, guest.words("wipe-sure", number=press.number), rows)
 
 
-async def number_typed(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
-    """The right number, and it is gone."""
+async def number_given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
+    """Deletes the case if the number is right."""
     number = str((await state.get_data()).get("number"))
     await state.clear()
     try:
@@ -76,9 +76,9 @@ async def number_typed(message: Message, guest: Guest, database: Database, state
             guest.ticket, partial(_erase, guest=guest, number=number, typed=message.text or "")
         )
     except Refused as error:
-        await say(message, refused(guest, error), back(guest))
+        await say(message, refusal_words(guest, error), back_row(guest))
         return
-    await say(message, guest.words("wipe-done", number=number), back(guest))
+    await say(message, guest.words("wipe-done", number=number), back_row(guest))
 
 
 def _erase(records: SqlRecords, *, guest: Guest, number: str, typed: str) -> str:
@@ -91,8 +91,8 @@ def delete_router() -> Router:
     router = Router(name="privacy_delete")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
-    router.callback_query.register(what, Pressed("wipe"))
-    router.callback_query.register(draft_away, Pressed("wipe_draft"))
-    router.callback_query.register(case_chosen, Pressed("wipe_case"))
-    router.message.register(number_typed, Expecting.number_to_delete)
+    router.callback_query.register(show_deletable, Pressed("wipe"))
+    router.callback_query.register(delete_draft, Pressed("wipe_draft"))
+    router.callback_query.register(ask_for_number, Pressed("wipe_case"))
+    router.message.register(number_given, Expecting.number_to_delete)
     return router

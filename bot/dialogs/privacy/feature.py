@@ -1,4 +1,4 @@
-"""What is kept of a person, and their rights in it."""
+"""The feature: one's own data and one's rights in it."""
 
 from bot.dialogs.privacy.routers import privacy_router
 from bot.dialogs.privacy.states import AT_WORK, Expecting

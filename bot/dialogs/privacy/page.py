@@ -1,4 +1,4 @@
-"""The page itself: what is kept and how many, why, who reads it, how long; and the export."""
+"""The page of /mydata: what is stored, how many, why, who reads it, how long; and the export."""
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -9,8 +9,8 @@ from bot.callbacks import Keyboard
 from bot.dialogs.desk.comparison import case_line
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say, say_here, toast
 from bot.views.my_data import collect
 from bot.views.my_data_lists import counts
 from mediation.errors import Refused
@@ -40,22 +40,22 @@ PURPOSES: tuple[tuple[str, What | None], ...] = (
 """What is kept for what, each with the class that says how long."""
 
 
-def back(guest: Guest) -> Keyboard:
-    """The way back to the page."""
+def back_row(guest: Guest) -> Keyboard:
+    """The row that leads back to the page."""
     return [[guest.button("button-mydata", "mydata"), guest.button("button-menu", "menu")]]
 
 
-async def asked(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
+async def mydata_command(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
     """``/mydata``."""
     await state.clear()
-    await say(message, await _page(guest, database), _doors(guest))
+    await say(message, await _page(guest, database), _page_buttons(guest))
 
 
-async def pressed(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
-    """The button of the menu."""
+async def mydata_pressed(query: CallbackQuery, guest: Guest, database: Database, state: FSMContext) -> None:
+    """The same from a button."""
     await toast(query)
     await state.clear()
-    await here(query, await _page(guest, database), _doors(guest))
+    await say_here(query, await _page(guest, database), _page_buttons(guest))
 
 
 async def _page(guest: Guest, database: Database) -> str:
@@ -69,7 +69,7 @@ async def _page(guest: Guest, database: Database) -> str:
     return guest.words("mydata", value=language, lines_html="\n".join(lines))
 
 
-def _doors(guest: Guest) -> Keyboard:
+def _page_buttons(guest: Guest) -> Keyboard:
     return [
         [guest.button("button-mydata-why", "mydata_why"), guest.button("button-export", "export")],
         [guest.button("button-fix", "fix"), guest.button("button-wipe", "wipe")],
@@ -79,18 +79,18 @@ def _doors(guest: Guest) -> Keyboard:
     ]
 
 
-async def why(query: CallbackQuery, guest: Guest) -> None:
+async def show_purposes(query: CallbackQuery, guest: Guest) -> None:
     """Purpose by purpose: what for, who reads it, how long."""
     await toast(query)
     days = {one.key: one.days for one in retention().kept}
     lines = [
         guest.words(f"purpose-{name}", days=days[kept] if kept is not None else 0) for name, kept in PURPOSES
     ]
-    await here(query, guest.words("mydata-why", lines_html="\n".join(lines)), back(guest))
+    await say_here(query, guest.words("mydata-why", lines_html="\n".join(lines)), back_row(guest))
 
 
-async def export(query: CallbackQuery, guest: Guest, database: Database) -> None:
-    """Two files, sent through the outbox; what is in them is looked up when they are sent."""
+async def order_export(query: CallbackQuery, guest: Guest, database: Database) -> None:
+    """Orders two files as letters, whose content is read when they are sent; refuses too many per hour."""
 
     def order(records: SqlRecords) -> str:
         me = guest.me.person_id
@@ -104,10 +104,10 @@ async def export(query: CallbackQuery, guest: Guest, database: Database) -> None
     try:
         await database.once(guest.ticket, order)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
-    await here(query, guest.words("export-coming"), back(guest))
+    await say_here(query, guest.words("export-coming"), back_row(guest))
 
 
 def own_data_page_router() -> Router:
@@ -115,8 +115,8 @@ def own_data_page_router() -> Router:
     router = Router(name="privacy_page")
     router.message.filter(Private())
     router.callback_query.filter(Private())
-    router.message.register(asked, Command("mydata"))
-    router.callback_query.register(pressed, Pressed("mydata"))
-    router.callback_query.register(why, Pressed("mydata_why"))
-    router.callback_query.register(export, Pressed("export"))
+    router.message.register(mydata_command, Command("mydata"))
+    router.callback_query.register(mydata_pressed, Pressed("mydata"))
+    router.callback_query.register(show_purposes, Pressed("mydata_why"))
+    router.callback_query.register(order_export, Pressed("export"))
     return router

@@ -1,4 +1,4 @@
-"""All rooms of /mydata as one router."""
+"""All parts of /mydata as one router."""
 
 from aiogram import Router
 

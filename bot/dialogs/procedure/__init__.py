@@ -1,1 +1,1 @@
-"""The formal procedure in the chat: where a matter stands, the steps one may take, papers read and signed."""
+"""The formal procedure in the chat: where a matter stands, steps, papers read and signed."""

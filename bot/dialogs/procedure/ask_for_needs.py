@@ -1,4 +1,4 @@
-"""What has to be given for a step: how it is asked for, what may be chosen, and how an answer is read."""
+"""What has to be given for a step: how it is asked for, what can be chosen, how an answer is read."""
 
 from collections.abc import Callable
 from datetime import date
@@ -34,14 +34,14 @@ LISTED = frozenset({Need.ITEMS})
 
 
 class Choice(NamedTuple):
-    """A button: what it says, and what is kept when it is pressed."""
+    """A button: its label, and the value that is kept when it is pressed."""
 
     label: str
     value: Any
 
 
 class Unread(ValueError):
-    """An answer that is not understood; ``key`` is the sentence that says what is wanted."""
+    """An answer that cannot be read; ``key`` is the sentence that says what is wanted."""
 
     def __init__(self, key: str, **facts: str | int) -> None:
         super().__init__(key)
@@ -64,7 +64,7 @@ def type_of(name: str) -> str:
 
 
 def choices(records: SqlRecords, guest: Guest, matter: Matter, step: Step, name: str) -> list[Choice]:
-    """What may be pressed; empty where nothing fits or words are wanted."""
+    """The buttons for a need; empty where words are wanted or nothing fits."""
     find: dict[str, Callable[[], list[Choice]]] = {
         Need.DOOR: lambda: [Choice(door.words(guest.language).name, door.key) for door in remedies().doors],
         Need.UNIT: lambda: _units(records, matter),
@@ -88,7 +88,7 @@ def choices(records: SqlRecords, guest: Guest, matter: Matter, step: Step, name:
 
 
 def read_answer(records: SqlRecords, name: str, text: str, today: date, library: Library | None) -> Any:
-    """The answer as it is kept; raises ``Unread``."""
+    """The value of an answer. Raises ``Unread``."""
     text = text.strip()
     if not 0 < len(text) <= TEXT_LIMIT:
         raise Unread("reason-length", limit=TEXT_LIMIT)
@@ -102,7 +102,7 @@ def read_answer(records: SqlRecords, name: str, text: str, today: date, library:
         case "articles":
             return _articles(text, library)
         case "concerned":
-            return _named(records, text)
+            return _person_named(records, text)
         case "pick":
             raise Unread("press-a-button")
     return text
@@ -125,7 +125,7 @@ def _day(text: str, today: date) -> date:
 
 
 def _promise(line: str, today: date) -> list[str]:
-    """``做什么，哪天以前``: the day comes last."""
+    """``做什么，哪天以前``: what is promised, then the day."""
     head, _, tail = line.replace(",", "，").rpartition("，")
     try:
         day = _day(tail.removesuffix("前").removesuffix("以").strip(), today)
@@ -150,7 +150,7 @@ def _is_article(one: str) -> bool:
     return bool(law) and number.replace("之", "").isdecimal()
 
 
-def _named(records: SqlRecords, text: str) -> str:
+def _person_named(records: SqlRecords, text: str) -> str:
     organisation = records.organisation.read()
     found = organisation.person(text) or next(iter(organisation.named(text)), None)
     if found is None or len(organisation.named(text)) > 1:

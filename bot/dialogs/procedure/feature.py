@@ -1,4 +1,4 @@
-"""The formal procedure."""
+"""The feature: the formal procedure."""
 
 from bot.dialogs.procedure.list import procedure_list_router
 from bot.dialogs.procedure.states import AT_WORK, Expecting

@@ -1,4 +1,4 @@
-"""The list of matters for those who register, decide and supervise; papers that were sent, page by page."""
+"""The list of matters for those who register, decide and supervise; sent papers; the owner's timeline."""
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -8,8 +8,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say, say_here, toast
 from bot.papers.chat import as_chat
 from mediation.access.case_access import own_case
 from mediation.errors import NotFound, Refused
@@ -23,16 +23,16 @@ from storage.procedure.matters import ListedMatter
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
-SHOWN = 30
+MATTERS_SHOWN = 30
 ENDED = frozenset({"closed", "withdrawn", "care"})
 
 
 def my_matters(
     records: SqlRecords, guest: Guest, procedure: Procedure
 ) -> list[tuple[ListedMatter, str | None, bool]]:
-    """Open matters in which this person has a part other than owner: what is late first, then by last day.
+    """Open matters in which this person has a part other than owner: late ones first, then by last day.
 
-    With the shown last day of the nearest duty, and whether it is over.
+    Each with the shown last day of its nearest duty, and whether that is over.
     """
     me, found = guest.me.person_id, []
     running = records.deadlines.running()
@@ -54,7 +54,7 @@ def my_matters(
     return sorted(found, key=lambda one: (not one[2], one[1] or "9999", one[0].matter.number))
 
 
-async def matters(
+async def matters_command(
     message: Message, guest: Guest, database: Database, state: FSMContext, procedure: Procedure
 ) -> None:
     """``/matters``."""
@@ -66,16 +66,16 @@ async def matters(
 async def matters_pressed(
     query: CallbackQuery, guest: Guest, database: Database, state: FSMContext, procedure: Procedure
 ) -> None:
-    """The button that leads to the list."""
+    """The same from a button."""
     await toast(query)
     await state.clear()
     html, rows = await _list(guest, database, procedure)
-    await here(query, html, rows)
+    await say_here(query, html, rows)
 
 
 async def _list(guest: Guest, database: Database, procedure: Procedure) -> tuple[str, Keyboard]:
     found = await database.run(lambda r: my_matters(r, guest, procedure))
-    rows: Keyboard = [[_row(guest, *one)] for one in found[:SHOWN]]
+    rows: Keyboard = [[_row(guest, *one)] for one in found[:MATTERS_SHOWN]]
     if guest.me.staff is not None and guest.me.staff.supervises:
         rows.append([guest.button("button-register", "register")])
     rows.append([guest.button("button-menu", "menu")])
@@ -94,8 +94,8 @@ def _row(guest: Guest, listed: ListedMatter, day: str | None, late: bool) -> But
     return Button(text, Press("stage", listed.matter.number))
 
 
-async def paper(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """What was sent, word for word."""
+async def show_paper(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Shows a sent paper word for word; the reading is audited. Refuses strangers and papers for staff."""
 
     def read(records: SqlRecords) -> SentPaper:
         case, matter = records.cases.get(press.number), records.matters.get(press.number)
@@ -110,22 +110,22 @@ async def paper(query: CallbackQuery, guest: Guest, database: Database, press: P
     try:
         kept = await database.run(read)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     *pages, last = as_chat(kept.paper)
     for page in pages:
-        await here(query, page)
-    await here(query, last, [[guest.button("button-stage", "stage", press.number)]])
+        await say_here(query, page)
+    await say_here(query, last, [[guest.button("button-stage", "stage", press.number)]])
 
 
 LINES_SHOWN = 40
 
 
-async def timeline(
+async def show_timeline(
     query: CallbackQuery, guest: Guest, database: Database, press: Press, procedure: Procedure
 ) -> None:
-    """What has happened so far, for the owner: steps and days, no names, no reasons, nothing internal."""
+    """Steps and days for the owner: no names, no reasons, nothing internal."""
 
     def read(records: SqlRecords) -> list[str]:
         own_case(records, guest.me.person_id, press.number)
@@ -139,11 +139,11 @@ async def timeline(
     try:
         lines = await database.run(read)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     html = guest.words("timeline", number=press.number, lines_html="\n".join(lines))
-    await here(query, html, [[guest.button("button-stage", "stage", press.number)]])
+    await say_here(query, html, [[guest.button("button-stage", "stage", press.number)]])
 
 
 def _step(guest: Guest, procedure: Procedure, trigger: str) -> str:
@@ -155,8 +155,8 @@ def procedure_list_router() -> Router:
     router = Router(name="procedure_list")
     router.message.filter(Private())
     router.callback_query.filter(Private())
-    router.message.register(matters, Command("matters"))
+    router.message.register(matters_command, Command("matters"))
     router.callback_query.register(matters_pressed, Pressed("matters"))
-    router.callback_query.register(timeline, Pressed("timeline"))
-    router.callback_query.register(paper, Pressed("paper"))
+    router.callback_query.register(show_timeline, Pressed("timeline"))
+    router.callback_query.register(show_paper, Pressed("paper"))
     return router

@@ -1,4 +1,4 @@
-"""Why a matter came here: the department that is in charge by its duties, and who may take it."""
+"""Why a matter came here: the department in charge by its duties, and who may take it."""
 
 from bot.dialogs.shared.context import Guest, Judge
 from mediation.errors import Refused
@@ -16,7 +16,7 @@ NOTHING = "none"
 
 
 def why_lines(records: SqlRecords, guest: Guest, case: CaseFields, matter: Matter) -> list[str]:
-    """A proposal and its reasons; nothing where no organisation was imported. A person decides."""
+    """A proposal and its reasons; empty where no organisation was imported. A person decides."""
     organisation = records.organisation.read()
     unit = unit_of(organisation, matter)
     if not unit:
@@ -49,7 +49,7 @@ def why_lines(records: SqlRecords, guest: Guest, case: CaseFields, matter: Matte
 
 
 def triage_lines(records: SqlRecords, guest: Guest, judge: Judge, case: CaseFields) -> list[str]:
-    """What the words of the story suggest: kind, urgency of the matter, door. A person confirms by acting."""
+    """What the story suggests: kind, urgency, channel, with the words that counted. A person decides."""
     if case.handler_only and guest.me.person_id != case.handler_id:
         return []  # the words that were seen are words of the story
     told = [

@@ -1,4 +1,4 @@
-"""Taking a step: what is needed is asked for, all is read back with its paper, then it is done once."""
+"""Taking a step: what is needed is asked for, all is read back with its paper, the step is taken once."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -13,8 +13,8 @@ from bot.dialogs.procedure.states import Expecting
 from bot.dialogs.procedure.view import stage_view
 from bot.dialogs.shared.context import Guest, Judge
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say, say_here, toast
 from bot.papers.chat import as_chat
 from knowledge.answers.library import Library
 from mediation.errors import NotFound, Refused
@@ -26,7 +26,7 @@ from storage.sealed.store import SealedStore
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
-Out = Callable[[str, Keyboard], Awaitable[Any]]
+Send = Callable[[str, Keyboard], Awaitable[Any]]
 """Writes into the chat that just spoke."""
 
 SHOWN_TYPES = ("text", "lines", "day", "promises", "concerned")
@@ -35,14 +35,14 @@ GIVEN_SHOWN = 200
 
 
 class Rehearsed(Exception):
-    """The step would be taken: what it leads to. Raised so that nothing of it stays."""
+    """Raised with the outcome of a step, so that nothing of it is stored."""
 
     def __init__(self, acted: Acted) -> None:
         super().__init__()
         self.acted = acted
 
 
-async def stage(
+async def show_stage(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -52,18 +52,18 @@ async def stage(
     state: FSMContext,
     procedure: Procedure,
 ) -> None:
-    """Where the matter stands."""
+    """Shows where the matter stands and the steps that can be taken; the reading is audited."""
     await state.clear()
     try:
-        html, rows = await _stage(guest, database, sealed_store, judge, procedure, press.number)
+        html, rows = await _stage_page(guest, database, sealed_store, judge, procedure, press.number)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
-    await here(query, html, rows)
+    await say_here(query, html, rows)
 
 
-async def _stage(
+async def _stage_page(
     guest: Guest,
     database: Database,
     sealed_store: SealedStore | None,
@@ -79,7 +79,7 @@ async def _stage(
     return await database.run(look)
 
 
-async def begin(
+async def begin_step(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -87,7 +87,7 @@ async def begin(
     state: FSMContext,
     procedure: Procedure,
 ) -> None:
-    """A step was chosen; nothing has happened yet."""
+    """Begins a step that was chosen; refuses one that may not be taken now. Nothing is stored yet."""
     number, name = press.number, press.value
 
     def look(records: SqlRecords) -> Step | None:
@@ -99,37 +99,39 @@ async def begin(
         if step is None:
             raise Refused("step_not_now")
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     await state.set_state(Expecting.step_fact)
     await state.set_data({"number": number, "step": name, "told": {}})
-    await _go_on(guest, database, state, procedure, lambda html, rows: here(query, html, rows))
+    await _ask_or_read_back(guest, database, state, procedure, lambda html, rows: say_here(query, html, rows))
 
 
-async def _go_on(guest: Guest, database: Database, state: FSMContext, procedure: Procedure, out: Out) -> None:
-    """Ask for what is missing; where nothing is, read everything back."""
+async def _ask_or_read_back(
+    guest: Guest, database: Database, state: FSMContext, procedure: Procedure, out: Send
+) -> None:
+    """Asks for what is missing; once nothing is, reads everything back."""
     data = await state.get_data()
     step = procedure.table.step(str(data["step"]))
     assert step is not None, "begin has looked"
     missing: list[str] = [need.value for need in step.needs if need.value not in data["told"]]
     if missing:
-        await _ask(guest, database, state, step, missing[0], out)
+        await _ask_for_need(guest, database, state, step, missing[0], out)
         return
     try:
         await database.run(lambda r: _rehearse(r, guest, procedure, data))
     except Rehearsed as done:
         await _read_back(guest, state, step, done.acted, out)
     except FactsMissing as error:
-        await _ask(guest, database, state, step, error.first, out)
+        await _ask_for_need(guest, database, state, step, error.first, out)
     except PaperError as error:
         await state.set_data(data | {"told": {}})
-        await out(_paper_words(guest, error), _anew(guest, data))
+        await out(_paper_words(guest, error), _again_row(guest, data))
     except Refused as error:
         await state.clear()
         if error.code == "passing_on_not_agreed":
             await database.run(lambda r: ask_to_pass_on(r, str(data["number"])))
-        await out(refused(guest, error), [[guest.button("button-stage", "stage", str(data["number"]))]])
+        await out(refusal_words(guest, error), [[guest.button("button-stage", "stage", str(data["number"]))]])
 
 
 def _rehearse(records: SqlRecords, guest: Guest, procedure: Procedure, data: dict[str, Any]) -> None:
@@ -141,7 +143,9 @@ def _act(records: SqlRecords, guest: Guest, procedure: Procedure, data: dict[str
     return act(records, procedure, str(data["number"]), me, str(data["step"]), data["told"], guest.today)
 
 
-async def _ask(guest: Guest, database: Database, state: FSMContext, step: Step, name: str, out: Out) -> None:
+async def _ask_for_need(
+    guest: Guest, database: Database, state: FSMContext, step: Step, name: str, out: Send
+) -> None:
     data = await state.get_data()
     number = str(data["number"])
     options = await database.run(lambda r: choices(r, guest, r.matters.get(number), step, name))
@@ -157,7 +161,7 @@ async def _ask(guest: Guest, database: Database, state: FSMContext, step: Step, 
     await out(guest.words(f"ask-{name.replace('_', '-')}"), rows)
 
 
-async def told(
+async def need_given(
     message: Message,
     guest: Guest,
     database: Database,
@@ -165,7 +169,7 @@ async def told(
     procedure: Procedure,
     law_library: Library | None,
 ) -> None:
-    """An answer in words."""
+    """Reads an answer in words; one that cannot be read is asked for again."""
     data = await state.get_data()
     name = data.get("asking")
     if not name:
@@ -177,11 +181,11 @@ async def told(
     except Unread as error:
         await say(message, guest.words(error.key, **error.facts))
         return
-    await _keep(state, data, name, value)
-    await _go_on(guest, database, state, procedure, lambda html, rows: say(message, html, rows))
+    await _keep_need(state, data, name, value)
+    await _ask_or_read_back(guest, database, state, procedure, lambda html, rows: say(message, html, rows))
 
 
-async def picked(
+async def pick_need(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -189,22 +193,22 @@ async def picked(
     state: FSMContext,
     procedure: Procedure,
 ) -> None:
-    """An answer by a button."""
+    """Takes an answer by button."""
     data = await state.get_data()
     options, at = data.get("options") or [], press.whole
     if data.get("number") != press.number or at is None or at >= len(options) or not data.get("asking"):
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     await toast(query)
-    await _keep(state, data, str(data["asking"]), options[at])
-    await _go_on(guest, database, state, procedure, lambda html, rows: here(query, html, rows))
+    await _keep_need(state, data, str(data["asking"]), options[at])
+    await _ask_or_read_back(guest, database, state, procedure, lambda html, rows: say_here(query, html, rows))
 
 
-async def _keep(state: FSMContext, data: dict[str, Any], name: str, value: Any) -> None:
+async def _keep_need(state: FSMContext, data: dict[str, Any], name: str, value: Any) -> None:
     await state.set_data(data | {"told": data["told"] | {name: value}, "asking": None, "options": []})
 
 
-async def _read_back(guest: Guest, state: FSMContext, step: Step, acted: Acted, out: Out) -> None:
+async def _read_back(guest: Guest, state: FSMContext, step: Step, acted: Acted, out: Send) -> None:
     data = await state.get_data()
     number = str(data["number"])
     if acted.paper is not None:
@@ -219,30 +223,32 @@ async def _read_back(guest: Guest, state: FSMContext, step: Step, acted: Acted, 
         given_html="\n".join(_given(guest, data["told"])),
     )  # fmt: skip
     yes = "button-act-sign" if sends else "button-act-yes"
-    rows: Keyboard = [[guest.button(yes, "act_yes", number)], *_anew(guest, data)]
+    rows: Keyboard = [[guest.button(yes, "act_yes", number)], *_again_row(guest, data)]
     await out(html, rows)
 
 
 def _given(guest: Guest, given: dict[str, Any]) -> list[str]:
     shown = {name: value for name, value in given.items() if type_of(name) in SHOWN_TYPES}
     return [
-        guest.words("act-given", label=guest.plain(f"fact-{name.replace('_', '-')}"), value=_shown(value))
+        guest.words(
+            "act-given", label=guest.plain(f"fact-{name.replace('_', '-')}"), value=_value_text(value)
+        )
         for name, value in shown.items()
     ]
 
 
-def _shown(value: Any) -> str:
+def _value_text(value: Any) -> str:
     if isinstance(value, list):
         return "；".join("，".join(one) if isinstance(one, list) else str(one) for one in value)[:GIVEN_SHOWN]
     return str(value)[:GIVEN_SHOWN]
 
 
-def _anew(guest: Guest, data: dict[str, Any]) -> Keyboard:
+def _again_row(guest: Guest, data: dict[str, Any]) -> Keyboard:
     again = guest.button("button-act-anew", "act", str(data["number"]), str(data["step"]))
     return [[again, guest.button("button-leave-it", "leave_it")]]
 
 
-async def confirmed(
+async def confirm_step(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -252,7 +258,7 @@ async def confirmed(
     state: FSMContext,
     procedure: Procedure,
 ) -> None:
-    """Do it, once, under the name of whoever pressed."""
+    """Takes the step, once, as whoever pressed; refuses what was not read back."""
     data = await state.get_data()
     if data.get("number") != press.number or not data.get("ready"):
         await toast(query, guest.plain("button-unknown"), alert=True)
@@ -262,18 +268,18 @@ async def confirmed(
         sent = await database.once(guest.ticket, lambda r: _act(r, guest, procedure, data).paper_id)
     except PaperError as error:
         await toast(query)
-        await here(query, _paper_words(guest, error), _anew(guest, data))
+        await say_here(query, _paper_words(guest, error), _again_row(guest, data))
         return
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
-    await here(query, guest.words("act-done-sent" if sent else "act-done", number=press.number))
+    await say_here(query, guest.words("act-done-sent" if sent else "act-done", number=press.number))
     try:
-        html, rows = await _stage(guest, database, sealed_store, judge, procedure, press.number)
+        html, rows = await _stage_page(guest, database, sealed_store, judge, procedure, press.number)
     except NotFound:
         return  # whoever has just left their part in it sees no more of it
-    await here(query, html, rows)
+    await say_here(query, html, rows)
 
 
 def _paper_words(guest: Guest, error: PaperError) -> str:
@@ -289,9 +295,9 @@ def take_step_router() -> Router:
     router = Router(name="take_step")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
-    router.callback_query.register(stage, Pressed("stage"))
-    router.callback_query.register(begin, Pressed("act"))
-    router.callback_query.register(picked, Pressed("act_pick"))
-    router.callback_query.register(confirmed, Pressed("act_yes"))
-    router.message.register(told, Expecting.step_fact)
+    router.callback_query.register(show_stage, Pressed("stage"))
+    router.callback_query.register(begin_step, Pressed("act"))
+    router.callback_query.register(pick_need, Pressed("act_pick"))
+    router.callback_query.register(confirm_step, Pressed("act_yes"))
+    router.message.register(need_given, Expecting.step_fact)
     return router

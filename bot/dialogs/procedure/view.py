@@ -1,4 +1,4 @@
-"""Where a matter stands, for its owner and for those who have a part in it; the steps that can be pressed."""
+"""Where a matter stands, for its owner and for those who have a part in it, with the steps they may take."""
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.procedure.routing_reason import triage_lines, why_lines
@@ -29,7 +29,7 @@ def stage_view(
     procedure: Procedure,
     number: str,
 ) -> tuple[str, Keyboard]:
-    """Text and buttons; raises ``NotFound`` for a stranger and for whoever the matter is about."""
+    """Text and buttons. Raises ``NotFound`` for strangers and for whoever the matter is about."""
     case, matter = records.cases.get(number), records.matters.get(number)
     parts = parts_of(records, case, matter, guest.me.person_id, guest.today)
     if not parts:
@@ -62,7 +62,7 @@ def steps_to_offer(
     matter: Matter,
     parts: set[Part],
 ) -> list[Step]:
-    """What this person may take now as far as can be said before anything is given."""
+    """The steps this person may take now, as far as that is known before anything is given."""
     rows = records.deadlines.of_case(matter.number)
     clocks = [row.read(procedure.clocks) for row in rows if row.stopped is None]
     seen = matter.model_copy(update={"named": recused_persons(records, matter)})

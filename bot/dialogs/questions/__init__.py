@@ -1,1 +1,1 @@
-"""Questions without a verified answer, for experts."""
+"""Questions without a verified answer, answered by policy officers."""

@@ -1,6 +1,7 @@
-"""Writing an answer at the desk, step by step: title, answer, where it comes from, how long it holds.
+"""Writing an answer step by step: title, answer, its source, how long it holds.
 
-Until it is submitted it is only in the dialog; ``mediation.questions.checks`` decides what may be said.
+Until it is submitted it is kept in the conversation state alone; ``mediation.questions.checks`` decides what
+may be said.
 """
 
 import re
@@ -12,12 +13,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Keyboard, Press
-from bot.dialogs.questions.panel import act_on, back, draft_text, question_text, today
+from bot.dialogs.questions.panel import act_on, back_row, draft_text, question_text, today
 from bot.dialogs.questions.states import Expecting
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import change, here, say, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import change_message, say, say_here, toast
 from knowledge.answers.library import Library
 from knowledge.citations.reader import Citation
 from knowledge.laws.texts.article import Validity
@@ -43,7 +44,7 @@ _PARTS = re.compile(r"[；;\n]+")
 
 
 def sources_at(library: Library | None, day: date) -> Sources:
-    """What may be named on that day: stored articles in force, telephone numbers that were checked."""
+    """What an answer may cite on that day: stored articles in force, checked telephone numbers."""
     lines = load_hotlines().valid_on(day)
     telephones = frozenset(number for line in lines for number in (line.number, *line.other))
     if library is None:
@@ -59,22 +60,22 @@ def sources_at(library: Library | None, day: date) -> Sources:
         return article is not None and article.validity(day) is Validity.CURRENT
 
     def cited(text: str) -> list[str]:
-        return [_written(one) for one in known.citations(text)]
+        return [_citation_text(one) for one in known.citations(text)]
 
     return Sources(is_stored, cited, telephones)
 
 
 def read_basis(text: str, library: Library | None) -> list[str]:
-    """The articles that were typed, each as ``劳动法 44``; what is not understood stays as it was typed."""
+    """The articles that were typed, each as ``劳动法 44``; what is not understood stays as typed."""
     found: list[str] = []
     for part in filter(None, (one.strip() for one in _PARTS.split(text))):
         citations = library.citations(part) if library is not None else []
         understood = bool(citations) and all(one.law is not None for one in citations)
-        found += [_written(one) for one in citations] if understood else [part]
+        found += [_citation_text(one) for one in citations] if understood else [part]
     return list(dict.fromkeys(found))
 
 
-def _written(one: Citation) -> str:
+def _citation_text(one: Citation) -> str:
     number = f"{one.article}之{one.sub}" if one.sub else str(one.article)
     return f"{one.law} {number}" if one.law else number
 
@@ -83,16 +84,16 @@ def _draft(data: dict[str, Any]) -> AnswerDraft:
     return AnswerDraft.model_validate({k: v for k, v in data.items() if k in AnswerDraft.model_fields})
 
 
-def _leave(guest: Guest) -> Keyboard:
+def _leave_row(guest: Guest) -> Keyboard:
     return [[guest.button("button-leave-it", "leave_it")]]
 
 
-def _anew(guest: Guest, data: dict[str, Any]) -> Keyboard:
+def _again_rows(guest: Guest, data: dict[str, Any]) -> Keyboard:
     number = str(data.get("question", ""))
-    return [[guest.button("button-learn-anew", "learn_write", number)], *_leave(guest)]
+    return [[guest.button("button-learn-anew", "learn_write", number)], *_leave_row(guest)]
 
 
-async def begin(
+async def begin_answer(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -100,7 +101,7 @@ async def begin(
     press: Press,
     state: FSMContext,
 ) -> None:
-    """Somebody writes; others see that they do."""
+    """Begins an answer; colleagues see that somebody writes."""
 
     async def take_up(question_id: int) -> None:
         me = guest.me.person_id
@@ -110,24 +111,24 @@ async def begin(
         await state.set_state(Expecting.learn_title)
         await state.set_data({"question": question_id})
         asked = guest.words("learn-title-ask", limit=TITLE_LIMIT)
-        await here(query, f"{question_text(guest, taxonomy, one)}\n\n{asked}", _leave(guest))
+        await say_here(query, f"{question_text(guest, taxonomy, one)}\n\n{asked}", _leave_row(guest))
 
     await act_on(query, guest, press, take_up)
 
 
 async def title_given(message: Message, guest: Guest, state: FSMContext) -> None:
-    """In one line, in the words of those who ask."""
+    """Keeps the title, one line in the words of those who ask; refuses an empty or too long one."""
     title = " ".join((message.text or "").split())
     if not 0 < len(title) <= TITLE_LIMIT:
         await say(message, guest.words("reason-length", limit=TITLE_LIMIT))
         return
     await state.update_data(title=title)
     await state.set_state(Expecting.learn_answer)
-    await say(message, guest.words("learn-answer-ask", limit=ANSWER_LIMIT), _leave(guest))
+    await say(message, guest.words("learn-answer-ask", limit=ANSWER_LIMIT), _leave_row(guest))
 
 
 async def answer_given(message: Message, guest: Guest, state: FSMContext) -> None:
-    """Telephone numbers are looked at now, articles when it is known where the answer comes from."""
+    """Keeps the answer; refuses unchecked telephone numbers. Articles are checked with the source."""
     answer = (message.text or "").strip()
     if not 0 < len(answer) <= ANSWER_LIMIT:
         await say(message, guest.words("reason-length", limit=ANSWER_LIMIT))
@@ -136,29 +137,31 @@ async def answer_given(message: Message, guest: Guest, state: FSMContext) -> Non
     try:
         check_answer(_draft(data), sources_at(None, today(guest)))
     except Refused as error:
-        await say(message, refused(guest, error), _anew(guest, data))
+        await say(message, refusal_words(guest, error), _again_rows(guest, data))
         return
     await state.set_data(data)
     await state.set_state(Expecting.learn_basis)
     skip = [guest.button("button-learn-no-law", "learn_no_law", str(data["question"]))]
-    await say(message, guest.words("learn-basis-ask"), [skip, *_leave(guest)])
+    await say(message, guest.words("learn-basis-ask"), [skip, *_leave_row(guest)])
 
 
-async def no_law(query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, raw_state: str) -> None:
-    """It comes from a paper of the company."""
+async def ask_for_document(
+    query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, raw_state: str
+) -> None:
+    """The answer rests on a document of the company: asks for its name."""
     data = await state.get_data()
     if raw_state != Expecting.learn_basis.state or str(data.get("question")) != press.number:
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     await toast(query)
     await state.set_state(Expecting.learn_document)
-    await here(query, guest.words("learn-document-ask"), _leave(guest))
+    await say_here(query, guest.words("learn-document-ask"), _leave_row(guest))
 
 
 async def source_given(
     message: Message, guest: Guest, state: FSMContext, raw_state: str, law_library: Library | None
 ) -> None:
-    """Articles, or the name of a paper; then the answer and its source are looked at together."""
+    """Keeps articles or a document; refuses an answer that its source does not bear."""
     text, data = (message.text or "").strip(), await state.get_data()
     if not text:
         await say(message, guest.words("reason-length", limit=DOCUMENT_LIMIT))
@@ -170,7 +173,7 @@ async def source_given(
         check_answer(_draft(data), sources)
         check_basis(_draft(data), sources)
     except Refused as error:
-        await say(message, refused(guest, error), _anew(guest, data))
+        await say(message, refusal_words(guest, error), _again_rows(guest, data))
         return
     await state.set_data(data)
     await state.set_state(Expecting.learn_until)
@@ -179,13 +182,13 @@ async def source_given(
         guest.button("button-learn-half-year", "learn_until", number, "half"),
         guest.button("button-learn-year", "learn_until", number, "year"),
     ]
-    await say(message, guest.words("learn-until-ask"), [periods, *_leave(guest)])
+    await say(message, guest.words("learn-until-ask"), [periods, *_leave_row(guest)])
 
 
-async def until_chosen(
+async def choose_period(
     query: CallbackQuery, guest: Guest, press: Press, state: FSMContext, raw_state: str
 ) -> None:
-    """Read it back; nothing has been submitted yet."""
+    """Keeps how long the answer holds and reads it back; nothing is submitted yet."""
     data, period = await state.get_data(), PERIODS.get(press.value)
     theirs = raw_state == Expecting.learn_until.state and str(data.get("question")) == press.number
     if not theirs or period is None:
@@ -196,10 +199,12 @@ async def until_chosen(
     await toast(query)
     submit = [guest.button("button-learn-submit", "learn_submit", press.number)]
     shown = draft_text(guest, _draft(data))
-    await here(query, guest.words("learn-read-back", text_html=shown), [submit, *_anew(guest, data)])
+    await say_here(
+        query, guest.words("learn-read-back", text_html=shown), [submit, *_again_rows(guest, data)]
+    )
 
 
-async def submit(
+async def submit_answer(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -208,7 +213,7 @@ async def submit(
     raw_state: str,
     law_library: Library | None,
 ) -> None:
-    """From now on it waits for a second person."""
+    """Submits the answer; it waits for a second person."""
     data = await state.get_data()
     theirs = raw_state == Expecting.learn_until.state and str(data.get("question")) == press.number
     if not theirs or not data.get("until"):
@@ -222,19 +227,19 @@ async def submit(
             guest.ticket, lambda r: answering.write_answer(r, me, question_id, draft, sources, day).state
         )
         await toast(query)
-        await change(query, guest.words("learn-submitted", title=draft.title), [back(guest)])
+        await change_message(query, guest.words("learn-submitted", title=draft.title), [back_row(guest)])
         await state.clear()
 
     await act_on(query, guest, press, write)
 
 
 def draft_router() -> Router:
-    """A fresh router; whoever includes it lets only those in who may be here."""
+    """A fresh router; whoever includes it filters who may use it."""
     router = Router(name="questions_draft")
-    router.callback_query.register(begin, Pressed("learn_write"))
-    router.callback_query.register(no_law, Pressed("learn_no_law"))
-    router.callback_query.register(until_chosen, Pressed("learn_until"))
-    router.callback_query.register(submit, Pressed("learn_submit"))
+    router.callback_query.register(begin_answer, Pressed("learn_write"))
+    router.callback_query.register(ask_for_document, Pressed("learn_no_law"))
+    router.callback_query.register(choose_period, Pressed("learn_until"))
+    router.callback_query.register(submit_answer, Pressed("learn_submit"))
     router.message.register(title_given, Expecting.learn_title)
     router.message.register(answer_given, Expecting.learn_answer)
     router.message.register(source_given, Expecting.learn_basis)

@@ -1,4 +1,4 @@
-"""Answers that mediators write."""
+"""The feature: answers that staff write."""
 
 from bot.dialogs.questions.review import question_review_router
 from bot.dialogs.questions.states import AT_WORK, Expecting

@@ -1,4 +1,4 @@
-"""How questions without an answer, and drafts for them, are shown to the staff. Nobody who asked is named."""
+"""How open questions and drafted answers are shown to staff. Nobody who asked is named."""
 
 from collections.abc import Awaitable, Callable
 from datetime import date
@@ -7,30 +7,30 @@ from aiogram.types import CallbackQuery
 
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.shared.context import Guest
-from bot.dialogs.shared.refusals import refused
+from bot.dialogs.shared.refusals import refusal_words
 from bot.dialogs.shared.replies import toast
 from knowledge.triage.taxonomy import Taxonomy
 from mediation.errors import Refused
 from mediation.model.questions import AnswerDraft, OpenQuestion, QuestionState, Why, source_of
 from mediation.questions import answering
 
-EXCERPT = 30
+EXCERPT_CHARS = 30
 """Characters of a question in a button."""
 
 
 def today(guest: Guest) -> date:
-    """The day where the people are."""
+    """The day in business time."""
     return guest.now.astimezone(guest.zone).date()
 
 
-def back(guest: Guest) -> list[Button]:
+def back_row(guest: Guest) -> list[Button]:
     """The row that leads back to the list."""
     return [guest.button("button-learn-back", "learn", value="0")]
 
 
-def question_row(guest: Guest, one: OpenQuestion) -> Button:
+def question_button(guest: Guest, one: OpenQuestion) -> Button:
     """One line of the list."""
-    excerpt = one.text if len(one.text) <= EXCERPT else one.text[:EXCERPT] + "…"
+    excerpt = one.text if len(one.text) <= EXCERPT_CHARS else one.text[:EXCERPT_CHARS] + "…"
     if one.state == QuestionState.ANSWERED:
         text = guest.plain("learn-row-answered", excerpt=excerpt, count=one.times)
     else:
@@ -40,7 +40,7 @@ def question_row(guest: Guest, one: OpenQuestion) -> Button:
 
 
 def question_text(guest: Guest, taxonomy: Taxonomy, one: OpenQuestion) -> str:
-    """What was asked, how often, and why it is here."""
+    """The question, how often it was asked, and why it is here."""
     known = one.category in taxonomy.codes
     return guest.words(
         "learn-question",
@@ -53,7 +53,7 @@ def question_text(guest: Guest, taxonomy: Taxonomy, one: OpenQuestion) -> str:
 
 
 def draft_text(guest: Guest, draft: AnswerDraft) -> str:
-    """A draft word for word, where it comes from and how long it is meant to hold."""
+    """A draft word for word, with its source and how long it holds."""
     return guest.words(
         "learn-draft",
         title=draft.title,
@@ -64,7 +64,7 @@ def draft_text(guest: Guest, draft: AnswerDraft) -> str:
 
 
 def question_buttons(guest: Guest, one: OpenQuestion) -> Keyboard:
-    """What this person may do now; it is looked at again when they do it."""
+    """What this person may do now; checked again when they do it."""
     rows: Keyboard = []
     number, version = str(one.id), str(one.version)
     if one.state == QuestionState.OPEN and answering.may_write(guest.me.staff):
@@ -79,13 +79,13 @@ def question_buttons(guest: Guest, one: OpenQuestion) -> Keyboard:
                 guest.button("button-learn-send-back", "learn_send_back", number, version),
             ]
         ]
-    return [*rows, back(guest)]
+    return [*rows, back_row(guest)]
 
 
 async def act_on(
     query: CallbackQuery, guest: Guest, press: Press, act: Callable[[int], Awaitable[None]]
 ) -> None:
-    """Act on the question that a button names; a forged one is unknown, a refusal is told in words."""
+    """Calls ``act`` with the number of the question; a forged number and a refusal are answered in words."""
     question_id = press._replace(value=press.number).whole
     if question_id is None:
         await toast(query, guest.plain("button-unknown"), alert=True)
@@ -93,4 +93,4 @@ async def act_on(
     try:
         await act(question_id)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)

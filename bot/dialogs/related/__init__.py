@@ -1,1 +1,1 @@
-"""Concerns that several sign."""
+"""Joint matters: cases that several people sign."""

@@ -1,4 +1,4 @@
-"""Joint matters and earlier cases."""
+"""The feature: joint matters."""
 
 from bot.dialogs.related.cosigner import cosigner_router
 from bot.dialogs.related.owner import joint_matter_router

@@ -1,10 +1,10 @@
-"""What is asked for a joint matter."""
+"""Answers that a joint matter waits for."""
 
 from aiogram.fsm.state import State, StatesGroup
 
 
 class Expecting(StatesGroup):
-    """The next text is the answer to one of these; the data say for what. Their names are stored."""
+    """States in which the next text is the answer; their names are stored."""
 
     joint_statement = State()
     join_code = State()

@@ -1,1 +1,1 @@
-"""Sealed reports in the chat: told, come back to with a code, read by the discipline office, moved over."""
+"""Sealed reports: told, followed up with a code, read by the discipline office, moved from a case."""

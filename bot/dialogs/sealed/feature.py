@@ -1,4 +1,4 @@
-"""Reports in confidence to the discipline office."""
+"""The feature: sealed reports to the discipline office."""
 
 from bot.dialogs.sealed.routers import sealed_router
 from bot.dialogs.shared.awaited_answers import OF_OFFICERS, Sealed

@@ -1,4 +1,4 @@
-"""An accusation that was filed as an ordinary case goes over: copied, taken out here, its traces removed."""
+"""Moving an accusation filed as a case into the sealed store: copied, removed here, its traces deleted."""
 
 from typing import NamedTuple
 
@@ -6,11 +6,11 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import Press
-from bot.dialogs.sealed.case_as_report import about_of_case, parts_of_case, traces_of_case
-from bot.dialogs.sealed.shared import is_open, store
+from bot.dialogs.sealed.case_as_report import concerned_of_case, parts_of_case, traces_of_case
+from bot.dialogs.sealed.shared import is_open, store_of
 from bot.dialogs.shared.context import Guest
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, toast, without_buttons
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import remove_buttons, say_here, toast
 from mediation.errors import NotFound, Refused
 from mediation.model.cases.content import Content
 from mediation.procedure.acting import Procedure, may_act
@@ -22,12 +22,12 @@ from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
 STEP = "seal"
-TRIES = 5
+COPY_TRIES = 5
 """Somebody may go on talking in the case while it is being copied."""
 
 
-class Misrouted(NamedTuple):
-    """All of a case that goes over."""
+class CaseCopy(NamedTuple):
+    """All of a case that is moved."""
 
     parts: list[Content]
     about: tuple[Named, ...]
@@ -35,7 +35,7 @@ class Misrouted(NamedTuple):
     traces: Traces
 
 
-async def asked(
+async def ask_to_transfer(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -44,13 +44,13 @@ async def asked(
     state: FSMContext,
     procedure: Procedure,
 ) -> None:
-    """What will happen, before it happens."""
+    """Asks for a confirmation; refuses where sealing is not open to this person."""
     try:
         await database.run(lambda r: _may_seal(r, guest, procedure, press.number))
         if not await is_open(guest, sealed_store):
             raise Refused("step_not_now")
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await state.clear()
     await toast(query)
@@ -58,10 +58,10 @@ async def asked(
         [guest.button("button-seal-yes", "seal_yes", press.number)],
         [guest.button("button-keep-it", "stage", press.number)],
     ]
-    await here(query, guest.words("seal-sure", number=press.number), rows)
+    await say_here(query, guest.words("seal-sure", number=press.number), rows)
 
 
-async def done(
+async def transfer_case(
     query: CallbackQuery,
     guest: Guest,
     database: Database,
@@ -70,28 +70,32 @@ async def done(
     press: Press,
     procedure: Procedure,
 ) -> None:
-    """Do it; pressed again, or replayed after a crash, it goes on where it stopped."""
+    """Moves the case; pressed again, or replayed after a crash, it goes on where it stopped."""
     if not await is_open(guest, sealed_store):
         await toast(query, guest.plain("button-unknown"), alert=True)
         return
     try:
-        await _move(guest, database, sealed_store, group_chat, procedure, press.number)
+        await _transfer(guest, database, sealed_store, group_chat, procedure, press.number)
     except Refused as error:
-        if not isinstance(error, NotFound) or not await _goes_on(guest, database, sealed_store, press.number):
-            await toast(query, refused(guest, error), alert=True)
+        if not isinstance(error, NotFound) or not await _was_released(
+            guest, database, sealed_store, press.number
+        ):
+            await toast(query, refusal_words(guest, error), alert=True)
             return
     await toast(query)
-    await without_buttons(query)
-    await here(query, guest.words("seal-done"), [[guest.button("button-menu", "menu")]])
+    await remove_buttons(query)
+    await say_here(query, guest.words("seal-done"), [[guest.button("button-menu", "menu")]])
 
 
-async def _goes_on(guest: Guest, database: Database, sealed_store: SealedStore | None, number: str) -> bool:
-    """It had been copied and taken out, and not let go of: only that is left to do."""
+async def _was_released(
+    guest: Guest, database: Database, sealed_store: SealedStore | None, number: str
+) -> bool:
+    """Whether the case was copied and removed before, and only its release was left to do."""
     gone = await database.run(lambda r: r.cases.is_free(number))
-    return gone and await store(guest, sealed_store).run(lambda r: let_go(r, number))
+    return gone and await store_of(guest, sealed_store).run(lambda r: let_go(r, number))
 
 
-async def _move(
+async def _transfer(
     guest: Guest,
     database: Database,
     sealed_store: SealedStore | None,
@@ -99,13 +103,13 @@ async def _move(
     procedure: Procedure,
     number: str,
 ) -> None:
-    for _ in range(TRIES):
+    for _ in range(COPY_TRIES):
         found = await database.run(lambda r: _collect(r, guest, group_chat, procedure, number))
-        await store(guest, sealed_store).run(lambda r: copy_in(r, number, *found))  # noqa: B023 - awaited in the same round
+        await store_of(guest, sealed_store).run(lambda r: copy_in(r, number, *found))  # noqa: B023 - awaited in the same round
         if await database.run(
-            lambda r: _take_out(r, guest, procedure, number, found.parts)  # noqa: B023
+            lambda r: _remove_case(r, guest, procedure, number, found.parts)  # noqa: B023
         ):
-            await store(guest, sealed_store).run(lambda r: let_go(r, number))
+            await store_of(guest, sealed_store).run(lambda r: let_go(r, number))
             return
     raise Refused("step_not_now")
 
@@ -118,20 +122,20 @@ def _may_seal(records: SqlRecords, guest: Guest, procedure: Procedure, number: s
 
 def _collect(
     records: SqlRecords, guest: Guest, group_chat: int, procedure: Procedure, number: str
-) -> Misrouted:
+) -> CaseCopy:
     _may_seal(records, guest, procedure, number)
     case = records.cases.get(number)
     chat = records.people.chat_of(case.owner_id)
     language = records.people.language(case.owner_id)
-    return Misrouted(
+    return CaseCopy(
         parts_of_case(records, guest, case),
-        about_of_case(records, number),
+        concerned_of_case(records, number),
         (chat, language) if chat is not None else None,
         traces_of_case(records, case, group_chat),
     )
 
 
-def _take_out(
+def _remove_case(
     records: SqlRecords, guest: Guest, procedure: Procedure, number: str, copied: list[Content]
 ) -> bool:
     """False when something was said or changed since it was copied."""

@@ -1,1 +1,1 @@
-"""What dialogs have in common."""
+"""What dialogs of several features use."""

@@ -1,13 +1,13 @@
-"""What is asked of a person and concerns more than one room. Anything else they press, or /start, ends it."""
+"""Awaited answers that concern several features. Any other press, or /start, ends them."""
 
 from aiogram.fsm.state import State, StatesGroup
 
-AWAY = "Sealed:"
+SEALED_PREFIX = "Sealed:"
 """How the names of those states begin that the ordinary store never sees."""
 
 
 class Sealed(StatesGroup):
-    """Of a sealed report: told or answered by whoever reports, or by an officer. Kept in the sealed store."""
+    """States of a sealed report, for reporters and officers; kept in the sealed store alone."""
 
     telling = State()
     about = State()
@@ -21,18 +21,18 @@ class Sealed(StatesGroup):
 OF_OFFICERS = frozenset({Sealed.answer, Sealed.closing})
 
 
-def is_away(state: str | None) -> bool:
-    """Whether somebody is in a sealed conversation."""
-    return state is not None and state.startswith(AWAY)
+def is_sealed(state: str | None) -> bool:
+    """Whether this is a state of a sealed conversation."""
+    return state is not None and state.startswith(SEALED_PREFIX)
 
 
 class Expecting(StatesGroup):
-    """While these are asked, a reply to a mediator's message still reaches the mediator. Names are stored."""
+    """States in which a reply to a mediator's message still reaches the mediator; their names are stored."""
 
     concern = State()
     law_question = State()
     reckoning = State()
 
 
-TOLD_AWAY = frozenset({Sealed.telling.state, Sealed.adding.state, Sealed.changed.state})
+TELLING_SEALED = frozenset({Sealed.telling.state, Sealed.adding.state, Sealed.changed.state})
 """Whatever is written there belongs to the report; elsewhere a name, a code or an answer is waited for."""

@@ -1,4 +1,4 @@
-"""Pulls a trigger for whoever pressed or wrote; shared by the group, the desk and the owner's side."""
+"""Moves of a case for whoever pressed or wrote: in the group, at the desk, as its owner."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,7 +17,7 @@ from storage.unit_of_work.records import SqlRecords
 
 @dataclass(frozen=True)
 class CaseRules:
-    """What every move of a case goes by."""
+    """The table of moves, and how long a card may stay unclaimed."""
 
     life_table: LifeTable
     claim_within: timedelta
@@ -33,13 +33,13 @@ async def move_case(
     intent: Intent | None = None,
     as_owner: bool = False,
 ) -> str:
-    """Move the case once for this update; returns the new state, raises ``Refused`` or ``NotFound``.
+    """Moves the case once for this update and returns the new state. Raises ``Refused``, ``NotFound``.
 
-    ``as_owner`` leaves the roster aside: somebody on the staff may have a concern of their own.
+    ``as_owner`` ignores the roster: staff may have a concern of their own.
     """
     actor = Actor(guest.me.person_id) if as_owner and guest.visitor else guest.actor
     work = partial(
-        _pull,
+        _move,
         guest=guest,
         case_rules=case_rules,
         number=number,
@@ -50,10 +50,10 @@ async def move_case(
     return str(await database.once(guest.ticket, work))
 
 
-async def may_move(
+async def check_move(
     guest: Guest, database: Database, case_rules: CaseRules, number: str, trigger: str, as_owner: bool = False
 ) -> None:
-    """Whether asking for the words of a move makes sense now; raises like ``move_case``, changes nothing."""
+    """Raises like ``move_case`` where a move cannot succeed; changes nothing."""
     actor = Actor(guest.me.person_id) if as_owner and guest.visitor else guest.actor
 
     def look(records: SqlRecords) -> None:
@@ -71,7 +71,7 @@ async def may_move(
     await database.run(look)
 
 
-def _pull(
+def _move(
     records: SqlRecords,
     *,
     guest: Guest,
@@ -87,12 +87,12 @@ def _pull(
 
 
 async def colleague(guest: Guest, database: Database, person_id: int) -> StaffMember | None:
-    """Somebody on the roster."""
+    """A member of the roster, if there is one."""
     return await database.run(lambda r: r.people.staff(person_id))
 
 
 async def handler_name(guest: Guest, database: Database, person_id: int | None) -> str:
-    """Name and duty of whoever has a case, for a sentence."""
+    """Name and duty of a handler for a sentence."""
     member = await colleague(guest, database, person_id) if person_id is not None else None
     if member is None:
         return guest.plain("somebody")

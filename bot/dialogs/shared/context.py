@@ -1,4 +1,4 @@
-"""Who is here, and what a handler may name as a parameter beside them."""
+"""The guest of an update, and protocols of what handlers name as parameters."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,20 +21,20 @@ class Suggest(Protocol):
 
 
 class Judge(Protocol):
-    """Which kind of matter a text tells, and where it belongs; a suggestion that a person checks."""
+    """Which kind of matter a text tells and where it belongs; a suggestion that a person checks."""
 
     def __call__(self, text: str) -> Suggestion: ...
 
 
 class Alike(Protocol):
-    """The keys of those texts that likely tell the matter of ``text``, the likeliest first, at most three."""
+    """The keys of the texts that likely tell the matter of ``text``: at most three, the likeliest first."""
 
     def __call__(self, text: str, others: Sequence[tuple[str, str]]) -> list[str]: ...
 
 
 @dataclass(frozen=True)
 class Guest:
-    """Who just acted, and how they are spoken to: in their language, and by the business's own time.
+    """Who sent this update, and how they are answered: in their language and in business time.
 
     ``visitor`` is ``None`` for strangers in a group.
     """
@@ -48,23 +48,23 @@ class Guest:
 
     @property
     def me(self) -> Visitor:
-        """The person; only for private chats, where everybody is known."""
+        """The person; only in private chats, where everybody is known."""
         assert self.visitor is not None
         return self.visitor
 
     @property
     def now(self) -> datetime:
-        """The moment, in UTC."""
+        """The present moment in UTC."""
         return self.clock()
 
     @property
     def today(self) -> date:
-        """The day in business time."""
+        """The present day in business time."""
         return self.now.astimezone(self.zone).date()
 
     @property
     def actor(self) -> Actor:
-        """As the domain sees them; a stranger is nobody."""
+        """The person as the domain sees them; a stranger is nobody."""
         return Actor(self.visitor.person_id, self.visitor.staff) if self.visitor else Actor(0)
 
     @property
@@ -73,7 +73,7 @@ class Guest:
         return self.wording.of(self.language)
 
     def plain(self, key: str, **facts: str | int | None) -> str:
-        """Text for buttons and alerts."""
+        """Plain text, for buttons and alerts."""
         return self.wording.plain(self.language, key, **facts)
 
     def button(self, key: str, do: str, number: str = "", value: str = "") -> Button:
@@ -83,13 +83,13 @@ class Guest:
 
 @dataclass(frozen=True)
 class Guests:
-    """Makes the guest of an update: the words, the zone and the clock are the same for everybody."""
+    """Makes the guest of each update, with the same words, zone and clock."""
 
     wording: Wording
     zone: ZoneInfo
     clock: Callable[[], datetime]
 
     def of(self, visitor: Visitor | None, ticket: Ticket, language: str | None = None) -> Guest:
-        """Spoken to in their own language, as far as it is known."""
+        """The guest, in their own language as far as it is known."""
         spoken = language or (visitor.language if visitor is not None else LANGUAGES[0])
         return Guest(visitor, ticket, self.wording, self.zone, self.clock, spoken)

@@ -1,4 +1,4 @@
-"""What a room of the dialogs adds to the bot, as one object; the list of them is ``bot.dialogs.features``."""
+"""What a folder of the dialogs adds to the bot, as one object; the list is ``bot.dialogs.features``."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class MenuCommand:
 
 @dataclass(frozen=True)
 class Feature:
-    """One room: what it answers, what it asks for, and what its handlers name as parameters.
+    """One feature: its routers, its commands, and what its handlers name as parameters.
 
     The letters it sends stand in ``bot.outbound.letters``, in the module of its name.
     """
@@ -36,6 +36,6 @@ class Feature:
 
 
 def missing(features: tuple[Feature, ...], data: Mapping[str, object]) -> dict[str, list[str]]:
-    """Of each feature what it needs and nobody provides; empty where all is well."""
+    """What each feature needs and nobody provides; empty where all is provided."""
     lacking = {one.name: sorted(one.needs - data.keys()) for one in features}
     return {name: names for name, names in lacking.items() if names}

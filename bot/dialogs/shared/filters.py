@@ -1,17 +1,17 @@
-"""Which handler an update belongs to."""
+"""Filters: which handler an update belongs to."""
 
 from aiogram.enums import ChatType
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Press
-from bot.dialogs.shared.answered_case import answered
+from bot.dialogs.shared.answered_case import case_answered
 from bot.dialogs.shared.context import Guest
 from storage.unit_of_work.database import Database
 
 
 class Pressed(Filter):
-    """One of our buttons; hands the ``press`` on."""
+    """A press on one of our buttons; passes the ``press`` on."""
 
     def __init__(self, *names: str) -> None:
         self._names = frozenset(names)
@@ -32,28 +32,28 @@ class Private(Filter):
 
 
 class InConversation(Filter):
-    """Somebody who is talking in a case and is not being asked anything else."""
+    """Somebody with a current case of whom nothing else is awaited."""
 
     async def __call__(self, message: Message, guest: Guest, raw_state: str | None = None) -> bool:
-        """True when what they write belongs to that case."""
+        """True when their message belongs to that case."""
         return raw_state is None and guest.visitor is not None and guest.visitor.current_case is not None
 
 
 class AnswersACase(Filter):
-    """A reply to something of a case belongs to that case, whoever they are talking to now."""
+    """A reply to a message of a case, whichever case is current."""
 
     async def __call__(self, message: Message, guest: Guest, database: Database) -> bool:
-        """True for a reply to a message that stands for a case; asks the store for replies only."""
+        """True for such a reply; only replies are looked up in the store."""
         if message.reply_to_message is None or guest.visitor is None or message.bot is None:
             return False
         person = guest.visitor.person_id
-        return await database.run(lambda r: answered(r, message, person)) is not None
+        return await database.run(lambda r: case_answered(r, message, person)) is not None
 
 
 class NotACommand(Filter):
-    """Anything but a known-looking command at the very start of a text."""
+    """Anything but a command at the very start of a text."""
 
     async def __call__(self, message: Message) -> bool:
-        """True for words and files; ``/start`` and the like go on to their own handlers."""
+        """True for words and files; commands go to their own handlers."""
         entities = message.entities or ()
         return not any(e.type == "bot_command" and e.offset == 0 for e in entities)

@@ -1,4 +1,4 @@
-"""Lets the handlers of a window name what they need, as aiogram lets the handlers of a router."""
+"""Lets handlers of a window name what they need, as aiogram does for handlers of a router."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager
 
 
 def injected(handler: Callable[..., Awaitable[Any]]) -> Any:
-    """``handler(event, widget, manager, *item)`` with what it names besides of the dispatcher's data."""
+    """Calls ``handler(event, widget, manager, *item)`` with the dispatcher's data that it names."""
     named = CallableObject(handler)
 
     async def handle(event: Any, widget: Any, manager: DialogManager, *item: Any) -> Any:

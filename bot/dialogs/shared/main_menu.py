@@ -1,4 +1,4 @@
-"""The main menu, and leaving whatever was being asked."""
+"""The main menu, and ending whatever was being asked."""
 
 from aiogram.fsm.context import FSMContext
 
@@ -9,7 +9,7 @@ from storage.unit_of_work.records import SqlRecords
 
 
 def main_menu(guest: Guest) -> Keyboard:
-    """What one can come for, then the way back into a conversation and to the desk where there is one."""
+    """The buttons of the main menu; the desk for active staff."""
     rows = [
         [guest.button("door-tell", "tell")],
         [guest.button("door-law", "law")],
@@ -25,14 +25,14 @@ def main_menu(guest: Guest) -> Keyboard:
 
 
 async def leave_conversation(guest: Guest, database: Database, state: FSMContext) -> None:
-    """Leave whatever was being asked; half-told concerns stay in the store."""
+    """Ends whatever was being asked and an owner's conversation; drafts are kept."""
     await state.clear()
     if guest.me.current_case is not None:
-        await database.run(lambda r: _stand_up(r, guest))
+        await database.run(lambda r: _close_own_conversation(r, guest))
 
 
-def _stand_up(records: SqlRecords, guest: Guest) -> None:
-    """After this, a stray sentence cannot land with the mediator; staff keep the case they work on."""
+def _close_own_conversation(records: SqlRecords, guest: Guest) -> None:
+    """An owner's next message must not reach the mediator; staff keep the case they work on."""
     number = records.people.current_case(guest.me.person_id)
     if number is not None and records.cases.get(number).owner_id == guest.me.person_id:
         records.people.sit_down(guest.me.person_id, None)

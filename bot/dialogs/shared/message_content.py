@@ -12,7 +12,7 @@ MEGABYTE = 1024 * 1024
 
 
 class Unfit(ValueError):
-    """A message that cannot be passed on; ``key`` names the sentence that says what to do instead."""
+    """A message that cannot be taken; ``key`` names the sentence that says what to do instead."""
 
     def __init__(self, key: str, **facts: int) -> None:
         super().__init__(key)
@@ -20,8 +20,8 @@ class Unfit(ValueError):
         self.facts = facts
 
 
-def read(message: Message, max_bytes: int) -> Content:
-    """Text, photo, document, voice, video, audio, animation or round video; raises ``Unfit``."""
+def read_content(message: Message, max_bytes: int) -> Content:
+    """Content of a text, photo, document, voice, video, audio, animation or video note. Raises ``Unfit``."""
     if message.content_type == ContentType.TEXT:
         return Content.model_construct(
             kind="text", text=message.text or "", entities=_entities(message.entities), file=None,
@@ -52,7 +52,7 @@ def _entities(entities: list | None) -> list:  # type: ignore[type-arg]
 
 
 def without_command(content: Content) -> Content:
-    """The words behind ``/say``, with their formatting; anything else as it is."""
+    """The text behind ``/say`` with its formatting; anything else as it is."""
     command, *rest = content.text.split(maxsplit=1)[:2] or [""]
     if command.partition("@")[0] != "/say":
         return content
@@ -62,7 +62,7 @@ def without_command(content: Content) -> Content:
     return content.model_copy(update={"text": text, "entities": moved})
 
 
-def place(message: Message) -> Place:
-    """Where it stands."""
+def place_of(message: Message) -> Place:
+    """Where the message stands: bot, chat, message."""
     assert message.bot is not None
     return Place.model_construct(bot=message.bot.id, chat=message.chat.id, message=message.message_id)

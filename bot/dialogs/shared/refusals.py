@@ -1,11 +1,11 @@
-"""Turns a refusal of the domain into words; the one place where that happens for dialogs."""
+"""Puts a refusal of the domain into words; the only place where dialogs do."""
 
 from bot.dialogs.shared.context import Guest
 from mediation.errors import Refused
 
 
-def refused(guest: Guest, error: Refused) -> str:
-    """The sentence for a refusal; facts that are codes themselves get their own words first."""
+def refusal_words(guest: Guest, error: Refused) -> str:
+    """The sentence for a refusal; facts that are codes get their own words first."""
     facts = {k: v for k, v in error.facts.items() if isinstance(v, str | int)}
     has = guest.wording.has
     if "state" in facts:

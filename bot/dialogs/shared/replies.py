@@ -17,7 +17,7 @@ ALERT_LIMIT = 200
 
 
 def markup(buttons: Keyboard | None) -> InlineKeyboardMarkup | None:
-    """The inline keyboard, or ``None`` for no buttons."""
+    """The inline keyboard; ``None`` for no buttons."""
     if not buttons:
         return None
     rows = [
@@ -33,13 +33,13 @@ def markup(buttons: Keyboard | None) -> InlineKeyboardMarkup | None:
 
 
 async def say(message: Message, html: str, buttons: Keyboard | None = None, reply: bool = False) -> Message:
-    """Write into the same chat; with ``reply`` as an answer to that message."""
+    """Writes into the same chat; with ``reply`` as an answer to that message."""
     to = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True) if reply else None
     return await message.answer(html, reply_markup=markup(buttons), reply_parameters=to)
 
 
-async def here(query: CallbackQuery, html: str, buttons: Keyboard | None = None) -> Message | None:
-    """Write into the chat where a button was pressed."""
+async def say_here(query: CallbackQuery, html: str, buttons: Keyboard | None = None) -> Message | None:
+    """Writes into the chat where a button was pressed."""
     if isinstance(query.message, Message):
         return await query.message.answer(html, reply_markup=markup(buttons))
     if isinstance(query.message, InaccessibleMessage) and query.bot is not None:
@@ -47,21 +47,21 @@ async def here(query: CallbackQuery, html: str, buttons: Keyboard | None = None)
     return None
 
 
-async def change(query: CallbackQuery, html: str, buttons: Keyboard | None = None) -> None:
-    """Change the message whose button was pressed; where it cannot be changed any more, write a new one."""
+async def change_message(query: CallbackQuery, html: str, buttons: Keyboard | None = None) -> None:
+    """Changes the message whose button was pressed; writes a new one where it cannot be changed."""
     if isinstance(query.message, Message):
         try:
             await query.message.edit_text(html, reply_markup=markup(buttons))
         except TelegramBadRequest as error:
             if "not modified" in error.message:
                 return
-            await here(query, html, buttons)
+            await say_here(query, html, buttons)
     else:
-        await here(query, html, buttons)
+        await say_here(query, html, buttons)
 
 
 async def toast(query: CallbackQuery, text: str = "", alert: bool = False) -> None:
-    """Answer the press itself. A press that is too old to be answered is no error."""
+    """Answers the press. One that is too old to be answered is no error."""
     try:
         await query.answer(text[:ALERT_LIMIT] or None, show_alert=alert)
     except TelegramBadRequest as error:
@@ -69,8 +69,8 @@ async def toast(query: CallbackQuery, text: str = "", alert: bool = False) -> No
             raise
 
 
-async def without_buttons(query: CallbackQuery) -> None:
-    """What was pressed is done; its buttons go, so that nobody wonders whether to press again."""
+async def remove_buttons(query: CallbackQuery) -> None:
+    """Removes the buttons of the pressed message, so that nobody presses again."""
     if isinstance(query.message, Message):
         try:
             await query.message.edit_reply_markup(reply_markup=None)

@@ -1,1 +1,1 @@
-"""Learning who wrote, by two people."""
+"""Seeing the name behind an alias, with a second person."""

@@ -1,4 +1,4 @@
-"""The second person decides whether a name may be seen; and whoever has come on the line looks at once."""
+"""The second person's decision on a request for a name, and seeing a name at once in a crisis call."""
 
 from functools import partial
 
@@ -8,9 +8,9 @@ from aiogram.types import CallbackQuery
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, toast, without_buttons
-from bot.dialogs.unmasking.request import Shown, show
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import remove_buttons, say_here, toast
+from bot.dialogs.unmasking.request import Looked, show_protected
 from bot.views.legal_basis import basis_words
 from mediation.errors import Refused
 from mediation.model.unmasking import unmasking_rules
@@ -22,7 +22,7 @@ from storage.unit_of_work.records import SqlRecords
 
 def _grant(records: SqlRecords, *, guest: Guest, press: Press) -> str:
     unmasking_id, _, withhold = press.value.partition("-")
-    return grant(records, guest.me.staff, _whole(unmasking_id), withhold).state
+    return grant(records, guest.me.staff, _whole_number(unmasking_id), withhold).state
 
 
 def _refuse(records: SqlRecords, *, guest: Guest, press: Press) -> str:
@@ -30,44 +30,44 @@ def _refuse(records: SqlRecords, *, guest: Guest, press: Press) -> str:
     return "refused"
 
 
-def _right(records: SqlRecords, *, guest: Guest, press: Press) -> str:
+def _approve_look(records: SqlRecords, *, guest: Guest, press: Press) -> str:
     review(records, guest.me.staff, press.whole or 0, True)
     return "right"
 
 
-def _wrong(records: SqlRecords, *, guest: Guest, press: Press) -> str:
+def _object_to_look(records: SqlRecords, *, guest: Guest, press: Press) -> str:
     review(records, guest.me.staff, press.whole or 0, False)
     return "wrong"
 
 
-DECIDED = {
+DECISIONS = {
     "unmask_yes": (_grant, "unmask-said-yes"),
     "unmask_keep": (_grant, "unmask-said-yes"),
     "unmask_no": (_refuse, "unmask-said-no"),
-    "unmask_right": (_right, "unmask-said-right"),
-    "unmask_wrong": (_wrong, "unmask-said-wrong"),
+    "unmask_right": (_approve_look, "unmask-said-right"),
+    "unmask_wrong": (_object_to_look, "unmask-said-wrong"),
 }
 
 
-async def decided(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """One press, one answer; pressed again it says that it was decided."""
-    work, said = DECIDED[press.do]
+async def decide(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Decides a request, or reviews a look; refuses what was decided already."""
+    work, said = DECISIONS[press.do]
     try:
         await database.once(guest.ticket, partial(work, guest=guest, press=press))
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
-    await without_buttons(query)
-    await here(query, guest.words(said))
+    await remove_buttons(query)
+    await say_here(query, guest.words(said))
 
 
-async def later(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """Agreed, and the owner is told later: only for a reason that a law gives."""
+async def choose_withholding(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Asks for the legal ground on which the owner is told later; refuses who may not decide."""
     try:
         await database.run(lambda r: to_decide(r, guest.me.staff, press.whole or 0))
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     lines, rows = [], list[list[Button]]()
@@ -82,36 +82,36 @@ async def later(query: CallbackQuery, guest: Guest, database: Database, press: P
             )
         )
         rows.append([Button(what, Press("unmask_keep", press.number, f"{press.whole}-{one.key}"))])
-    await here(query, guest.words("unmask-withhold", lines_html="\n".join(lines)), rows)
+    await say_here(query, guest.words("unmask-withhold", lines_html="\n".join(lines)), rows)
 
 
-async def now(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """In the crisis line: why, by a press; words would go to the one in danger."""
+async def ask_emergency_reason(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """In a crisis call: asks why the name is needed, by buttons, for words would reach the caller."""
     call = press.whole or 0
     try:
         await database.run(lambda r: may_look(r, guest.me.staff, call))
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     rows: Keyboard = [
         [Button(guest.plain(f"unmask-rescue-{why}"), Press("unmask_rescue", "", f"{call}-{why}"))]
         for why in unmasking_rules().at_once.why
     ]
-    await here(query, guest.words("unmask-rescue"), rows)
+    await say_here(query, guest.words("unmask-rescue"), rows)
 
 
-async def rescue(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """Look at once; the second person is asked at the same moment."""
-    await show(query, guest, database, partial(_rescue, guest=guest, press=press))
+async def show_name_at_once(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Shows the name at once; the second person is notified to review it."""
+    await show_protected(query, guest, database, partial(_look_at_once, guest=guest, press=press))
 
 
-def _rescue(records: SqlRecords, message: int, *, guest: Guest, press: Press) -> Shown:
+def _look_at_once(records: SqlRecords, message: int, *, guest: Guest, press: Press) -> Looked:
     call, _, why = press.value.partition("-")
-    return look_at_once(records, guest.me.staff, _whole(call), why, message)
+    return look_at_once(records, guest.me.staff, _whole_number(call), why, message)
 
 
-def _whole(text: str) -> int:
+def _whole_number(text: str) -> int:
     return Press("", "", text).whole or 0
 
 
@@ -120,9 +120,9 @@ def unmasking_decision_router() -> Router:
     router = Router(name="unmasking_decide")
     router.callback_query.filter(Private())
     router.callback_query.register(
-        decided, Pressed("unmask_yes", "unmask_keep", "unmask_no", "unmask_right", "unmask_wrong")
+        decide, Pressed("unmask_yes", "unmask_keep", "unmask_no", "unmask_right", "unmask_wrong")
     )
-    router.callback_query.register(later, Pressed("unmask_later"))
-    router.callback_query.register(now, Pressed("unmask_now"))
-    router.callback_query.register(rescue, Pressed("unmask_rescue"))
+    router.callback_query.register(choose_withholding, Pressed("unmask_later"))
+    router.callback_query.register(ask_emergency_reason, Pressed("unmask_now"))
+    router.callback_query.register(show_name_at_once, Pressed("unmask_rescue"))
     return router

@@ -1,4 +1,4 @@
-"""Asking for a name behind an alias."""
+"""The feature: seeing the name behind an alias."""
 
 from bot.dialogs.shared.feature import Feature
 from bot.dialogs.unmasking.decide import unmasking_decision_router

@@ -1,4 +1,4 @@
-"""Seeing the name behind an alias: who works on the case asks and, once it was granted, looks; in private."""
+"""Asking for the name behind an alias and, once granted, seeing it; in the private chat."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,8 +11,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import Button, Keyboard, Press
 from bot.dialogs.shared.context import Guest
 from bot.dialogs.shared.filters import NotACommand, Pressed, Private
-from bot.dialogs.shared.refusals import refused
-from bot.dialogs.shared.replies import here, say, toast
+from bot.dialogs.shared.refusals import refusal_words
+from bot.dialogs.shared.replies import say, say_here, toast
 from bot.dialogs.unmasking.states import Expecting
 from mediation.errors import Refused
 from mediation.model.unmasking import State, Trait, Unmasking, unmasking_rules
@@ -21,13 +21,13 @@ from mediation.unmasking.request import ask, live, look
 from storage.unit_of_work.database import Database
 from storage.unit_of_work.records import SqlRecords
 
-Shown = tuple[Unmasking, dict[Trait, str]]
+Looked = tuple[Unmasking, dict[Trait, str]]
 
 
-async def asked(
+async def open_request(
     query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
 ) -> None:
-    """The button of the panel: grounds to choose from, or how far an earlier ask has come."""
+    """The grounds to choose from, or the state of a request that is open; refuses those off the case."""
 
     def find(records: SqlRecords) -> Unmasking | None:
         may_ask(records, guest.me.staff, press.number)
@@ -36,11 +36,11 @@ async def asked(
     try:
         one = await database.run(find)
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     await state.clear()
-    await here(query, *_page(guest, press.number, one))
+    await say_here(query, *_page(guest, press.number, one))
 
 
 def _page(guest: Guest, number: str, one: Unmasking | None) -> tuple[str, Keyboard]:
@@ -61,26 +61,26 @@ def _until(guest: Guest, one: Unmasking) -> str:
     return one.ends_at.astimezone(guest.zone).strftime("%m-%d %H:%M")
 
 
-async def ground_chosen(
+async def ask_for_reason(
     query: CallbackQuery, guest: Guest, database: Database, press: Press, state: FSMContext
 ) -> None:
-    """A sentence is asked for; the owner will read it."""
+    """Keeps the ground and asks for a sentence, which the owner will read."""
     try:
         await database.run(lambda r: may_ask(r, guest.me.staff, press.number))
         if unmasking_rules().ground_of(press.value) is None:
             raise Refused("unmask_odd")
     except Refused as error:
-        await toast(query, refused(guest, error), alert=True)
+        await toast(query, refusal_words(guest, error), alert=True)
         return
     await toast(query)
     await state.set_state(Expecting.unmask_sentence)
     await state.set_data({"number": press.number, "ground": press.value})
     rows = [[guest.button("button-leave-it", "leave_it")]]
-    await here(query, guest.words("unmask-sentence", limit=unmasking_rules().sentence_limit), rows)
+    await say_here(query, guest.words("unmask-sentence", limit=unmasking_rules().sentence_limit), rows)
 
 
-async def sentence_given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
-    """Ask; a second person decides."""
+async def reason_given(message: Message, guest: Guest, database: Database, state: FSMContext) -> None:
+    """Makes the request; a second person decides."""
     text, limit = (message.text or "").strip(), unmasking_rules().sentence_limit
     if not 0 < len(text) <= limit:
         await say(message, guest.words("reason-length", limit=limit))
@@ -91,28 +91,28 @@ async def sentence_given(message: Message, guest: Guest, database: Database, sta
     try:
         await database.once(guest.ticket, lambda r: ask(r, guest.me.staff, number, ground, text).id)
     except Refused as error:
-        await say(message, refused(guest, error))
+        await say(message, refusal_words(guest, error))
         return
     await say(message, guest.words("unmask-asked", number=number, days=unmasking_rules().decide_within_days))
 
 
-async def looked(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
-    """Look once; each look is kept."""
-    work = partial(_look, guest=guest, unmasking_id=press.whole or 0)
-    await show(query, guest, database, work)
+async def show_name(query: CallbackQuery, guest: Guest, database: Database, press: Press) -> None:
+    """Shows the name once; each look is stored."""
+    work = partial(_look_once, guest=guest, unmasking_id=press.whole or 0)
+    await show_protected(query, guest, database, work)
 
 
-def _look(records: SqlRecords, message: int, *, guest: Guest, unmasking_id: int) -> Shown:
+def _look_once(records: SqlRecords, message: int, *, guest: Guest, unmasking_id: int) -> Looked:
     return look(records, guest.me.staff, unmasking_id, message)
 
 
-async def show(
-    query: CallbackQuery, guest: Guest, database: Database, work: Callable[[SqlRecords, int], Shown]
+async def show_protected(
+    query: CallbackQuery, guest: Guest, database: Database, work: Callable[[SqlRecords, int], Looked]
 ) -> None:
-    """Show what ``work`` finds, in a message that cannot be passed on.
+    """Shows what ``work`` finds, in a message that cannot be forwarded.
 
-    The message stands before the name is in it: whatever happens between, none is shown that nobody knows of,
-    and so cannot be taken back. The name is in no row, no letter and no outcome of an update.
+    The message is sent before the name is in it, so that no name is ever shown in a message that is not
+    stored and could not be deleted. The name is in no row, no letter and no outcome of an update.
     """
     await toast(query)
     if query.bot is None or query.message is None:
@@ -122,7 +122,7 @@ async def show(
     try:
         one, traits = await database.run(lambda r: work(r, opening.message_id))
     except Refused as error:
-        await _put(opening, refused(guest, error))
+        await _edit(opening, refusal_words(guest, error))
         return
     lines = [
         guest.words(
@@ -133,10 +133,10 @@ async def show(
     html = guest.words(
         "unmask-shown", number=one.case_number or "🆘", lines_html="\n".join(lines), day=_until(guest, one)
     )
-    await _put(opening, html)
+    await _edit(opening, html)
 
 
-async def _put(message: Message, html: str) -> None:
+async def _edit(message: Message, html: str) -> None:
     try:
         await message.edit_text(html)
     except TelegramBadRequest:
@@ -148,8 +148,8 @@ def unmasking_request_router() -> Router:
     router = Router(name="unmasking_request")
     router.message.filter(Private(), NotACommand())
     router.callback_query.filter(Private())
-    router.callback_query.register(asked, Pressed("unmask"))
-    router.callback_query.register(ground_chosen, Pressed("unmask_ground"))
-    router.callback_query.register(looked, Pressed("unmask_look"))
-    router.message.register(sentence_given, Expecting.unmask_sentence)
+    router.callback_query.register(open_request, Pressed("unmask"))
+    router.callback_query.register(ask_for_reason, Pressed("unmask_ground"))
+    router.callback_query.register(show_name, Pressed("unmask_look"))
+    router.message.register(reason_given, Expecting.unmask_sentence)
     return router

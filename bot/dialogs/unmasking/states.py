@@ -1,9 +1,9 @@
-"""What is asked before a name is shown."""
+"""Answers that a request for a name waits for."""
 
 from aiogram.fsm.state import State, StatesGroup
 
 
 class Expecting(StatesGroup):
-    """The next text is the answer to one of these; the data say for what. Their names are stored."""
+    """States in which the next text is the answer; their names are stored."""
 
     unmask_sentence = State()

@@ -1,1 +1,1 @@
-"""The way in: polling or webhook, then the queue of each person."""
+"""How updates come in: polling or webhook, the queue of each person, the state of a conversation."""

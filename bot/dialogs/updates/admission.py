@@ -1,4 +1,4 @@
-"""What may come in as an update: its shape is trusted nowhere, and what no store can hold stays outside."""
+"""Which updates are accepted: no shape is trusted, and nothing is kept that no database takes."""
 
 import re
 from typing import Any, NamedTuple
@@ -8,18 +8,18 @@ from bot.wording.catalogue import LANGUAGES
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 """What is kept before it is confirmed."""
 
-LIMIT = 2**63
+NUMBER_LIMIT = 2**63
 """Every number of Telegram's, and every one that a database keeps, is smaller."""
 
 _CANNOT_BE_KEPT = re.compile("[\0\ud800-\udfff]")
 
 
 class NotAnUpdate(ValueError):
-    """It has no number of an update, or holds what cannot be kept; it is no better when it comes again."""
+    """It has no update number or holds what cannot be stored; trying it again would not help."""
 
 
 class Caller(NamedTuple):
-    """Who acted (0 where nobody can be told), whether in a private chat, and which language they use."""
+    """Who acted (0 where unknown), whether in a private chat, and their language."""
 
     who: int
     private: bool
@@ -27,13 +27,13 @@ class Caller(NamedTuple):
 
 
 def admitted(raw: object) -> dict[str, Any]:
-    """The update as it may be kept. Raises ``NotAnUpdate``.
+    """The update as it may be stored. Raises ``NotAnUpdate``.
 
-    Halves of characters and zero bytes are replaced by a mark: no database takes them. A reply to what nobody
-    wrote loses what it answers: the dialog library asks everything for its writer.
+    Lone surrogates and zero bytes are replaced, for no database takes them. A reply to a message without a
+    sender loses what it answers: the dialog library asks every message for its sender.
     """
     try:
-        update = _kept(raw)
+        update = _storable(raw)
     except RecursionError:
         raise NotAnUpdate("nested too deep") from None
     number = update.get("update_id") if isinstance(update, dict) else None
@@ -45,8 +45,8 @@ def admitted(raw: object) -> dict[str, Any]:
     return dict(update)
 
 
-def caller(update: dict[str, Any]) -> Caller:
-    """Whose update it is, as far as it says so."""
+def caller_of(update: dict[str, Any]) -> Caller:
+    """Who sent an update, as far as it says."""
     event = _event(update)
     person = part(event, "from")
     chat = part(part(event, "message"), "chat") or part(event, "chat")
@@ -59,20 +59,20 @@ def caller(update: dict[str, Any]) -> Caller:
 
 
 def press_id(update: dict[str, Any]) -> str | None:
-    """Of a press on a button: under which id it is answered."""
+    """The id under which a press is answered; ``None`` for anything else."""
     pressed = part(update, "callback_query").get("id")
     return pressed if isinstance(pressed, str) else None
 
 
 def private_chat(update: dict[str, Any]) -> int | None:
-    """Of a message in a private chat: where it can be answered."""
+    """The chat of a private message; ``None`` for anything else."""
     chat = part(part(update, "message") or part(update, "edited_message"), "chat")
     number = chat.get("id")
     return number if chat.get("type") == "private" and isinstance(number, int) else None
 
 
 def group_command(update: dict[str, Any]) -> int | None:
-    """Of a command that was written in a group: the group."""
+    """The group in which a command was written; ``None`` for anything else."""
     message = part(update, "message")
     chat, text = part(message, "chat"), message.get("text")
     number = chat.get("id")
@@ -81,7 +81,7 @@ def group_command(update: dict[str, Any]) -> int | None:
 
 
 def is_in_group(message: dict[str, Any]) -> bool:
-    """Whether it was written elsewhere than in a private chat; one that does not say so was not."""
+    """Whether a message was written outside private chats; false where it does not say."""
     return part(message, "chat").get("type") not in (None, "private")
 
 
@@ -93,19 +93,19 @@ def _event(update: dict[str, Any]) -> dict[str, Any]:
 
 
 def part(whole: dict[str, Any], name: str) -> dict[str, Any]:
-    """What stands there; nothing where it has another shape."""
+    """The object under this name; empty where there is none."""
     found = whole.get(name)
     return found if isinstance(found, dict) else {}
 
 
-def _kept(value: Any) -> Any:
-    """The same without what cannot be kept."""
+def _storable(value: Any) -> Any:
+    """The same without what cannot be stored."""
     if isinstance(value, str):
         return _CANNOT_BE_KEPT.sub("\ufffd", value)
     if isinstance(value, dict):
-        return {_kept(key): _kept(inner) for key, inner in value.items()}
+        return {_storable(key): _storable(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_kept(inner) for inner in value]
-    if isinstance(value, int | float) and not -LIMIT <= value < LIMIT:
+        return [_storable(inner) for inner in value]
+    if isinstance(value, int | float) and not -NUMBER_LIMIT <= value < NUMBER_LIMIT:
         raise NotAnUpdate("a number too large")
     return value

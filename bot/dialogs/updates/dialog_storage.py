@@ -1,4 +1,4 @@
-"""Keeps where a person is in a conversation; losing it would lose no fact."""
+"""Stores the state of each conversation; losing it loses no fact."""
 
 import json
 from collections import OrderedDict
@@ -9,7 +9,7 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import DEFAULT_DESTINY, BaseStorage, StateType, StorageKey
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.dialogs.shared.awaited_answers import is_away
+from bot.dialogs.shared.awaited_answers import is_sealed
 from storage.sealed.store import SealedStore
 from storage.unit_of_work.database import Database
 from storage.vault.errors import VaultError
@@ -29,8 +29,8 @@ START = (None, "{}")
 class DialogStorage(BaseStorage):
     """aiogram's storage over our store: written through, read from memory where it is known.
 
-    Whoever is in a sealed conversation has their place in the sealed store; to the ordinary one they are at
-    the start. What they have there stays there: leaving such a conversation takes nothing along.
+    The state of a sealed conversation is kept in the sealed store; the ordinary one has them at the start.
+    Data of a sealed conversation is deleted when it is left.
     """
 
     def __init__(self, database: Database, sealed: SealedStore | None = None) -> None:
@@ -62,22 +62,22 @@ class DialogStorage(BaseStorage):
         before = await self._get(name)
         if (state, data) == before:
             return
-        was, will_be = is_away(before[0]), is_away(state)
+        was, will_be = is_sealed(before[0]), is_sealed(state)
         if was and not will_be:
             data = "{}"
-            await self._drop_away(name)
+            await self._drop_sealed(name)
         if will_be and state is not None:
-            await self._put_away(name, state, data)
+            await self._put_sealed(name, state, data)
         here = START if will_be else (state, data)
         if here != (START if was else before):
             await self._database.run(lambda r: r.dialog_places.put(name, here[0], json.loads(here[1])))
         self._keep(name, (state, data))
 
-    async def _put_away(self, name: str, state: str, data: str) -> None:
+    async def _put_sealed(self, name: str, state: str, data: str) -> None:
         assert self._sealed is not None, "nobody gets into a sealed conversation without a sealed store"
         await self._sealed.run(lambda r: r.dialogs.put(name, state, json.loads(data)))
 
-    async def _drop_away(self, name: str) -> None:
+    async def _drop_sealed(self, name: str) -> None:
         if self._sealed is not None:
             await self._sealed.run(lambda r: r.dialogs.drop(name))
 
@@ -102,4 +102,4 @@ class DialogStorage(BaseStorage):
         return dict(json.loads((await self._get(_name(key)))[1]))
 
     async def close(self) -> None:
-        """Nothing to close; the store is somebody else's."""
+        """Closes nothing; the store has another owner."""

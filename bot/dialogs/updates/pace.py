@@ -1,4 +1,4 @@
-"""Whoever writes or presses too fast is slowed down; a cry for help never is, and nothing is lost."""
+"""The order of updates of one person: those over a limit wait, urgent ones do not, none is lost."""
 
 import asyncio
 from collections import deque
@@ -17,7 +17,7 @@ Tell = Callable[[datetime, dict[str, Any]], Awaitable[bool]]
 
 
 def allowance_for(raw: dict[str, Any], allowances: Allowances) -> Allowance | None:
-    """The counter of an update: presses, what is written in groups, and private messages have one each."""
+    """The counter of an update: presses, group messages and private messages have one each."""
     if raw.get("callback_query"):
         return allowances.presses
     message = part(raw, "message") or part(raw, "edited_message")
@@ -28,7 +28,7 @@ def allowance_for(raw: dict[str, Any], allowances: Allowances) -> Allowance | No
 
 @dataclass(eq=False)
 class Waiting:
-    """An accepted update and what was known of its person then."""
+    """An accepted update, and what was known of its sender then."""
 
     raw: dict[str, Any]
     visitor: Visitor | None
@@ -38,9 +38,9 @@ class Waiting:
 
 
 class Pace:
-    """Says whose turn it is among the updates of one person.
+    """Decides which update of a person is next.
 
-    ``is_urgent`` is asked only of what has to wait: it tells a cry for help, and whoever is on the line.
+    ``is_urgent`` is asked only of what has to wait; it detects cries for help and people on the crisis line.
     """
 
     def __init__(
@@ -56,16 +56,16 @@ class Pace:
         self._told: dict[int, set[str]] = {}
 
     def arrived(self, who: int) -> None:
-        """One more is waiting: it may be urgent."""
+        """Another update is waiting, perhaps an urgent one."""
         if who in self._paused:
             self._paused[who].set()
 
     def is_done(self, who: int) -> None:
-        """Nothing of theirs waits any more."""
+        """Nothing of this person waits any more."""
         self._told.pop(who, None)
 
     async def next(self, who: int, queue: deque[Waiting], tell: Tell) -> Waiting:
-        """The next one, taken out of their row; ``tell`` is asked until it has told, once for each jam."""
+        """Takes the next update out of the queue. ``tell`` is called until it has told, once a jam."""
         while (until := self._until(who, queue[0])) is not None:
             if (urgent := self._urgent(queue)) is not None:
                 queue.remove(urgent)
@@ -79,7 +79,7 @@ class Pace:
         return queue.popleft()
 
     async def rest(self, who: int, queue: deque[Waiting], seconds: float) -> Waiting | None:
-        """Wait so long with what waits; what is urgent and comes meanwhile is taken out at once."""
+        """Waits for ``seconds``; an urgent update that comes meanwhile is taken out and returned."""
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds
         while (left := end - loop.time()) > 0:

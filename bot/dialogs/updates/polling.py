@@ -1,4 +1,4 @@
-"""Long polling that confirms an update only after it has been stored."""
+"""Long polling that confirms an update only after it was stored."""
 
 import asyncio
 from typing import Any
@@ -18,14 +18,14 @@ PAUSES = (1, 2, 5, 10, 30)
 
 
 class GetRawUpdates(GetUpdates):
-    """Updates as Telegram sends them. One that the library cannot read must not stop all the others."""
+    """Updates as Telegram sends them: one that the library cannot read must not stop the others."""
 
     __returning__ = list[dict[str, Any]]
     __api_method__ = "getUpdates"
 
 
 class Polling:
-    """Asks Telegram for updates until it is stopped."""
+    """Polls Telegram for updates until it is stopped."""
 
     def __init__(self, bot: Bot, updates: UpdateQueue, seconds: int) -> None:
         self._bot = bot
@@ -34,11 +34,11 @@ class Polling:
         self._stopped = asyncio.Event()
 
     def stop(self) -> None:
-        """Stop after the poll under way; what it brings and is not stored comes again."""
+        """Stops after the poll under way; updates that were not stored come again."""
         self._stopped.set()
 
     async def run(self) -> None:
-        """Poll until ``stop``; trouble on the line is waited out."""
+        """Polls until ``stop``; waits and tries again after an error."""
         offset: int | None = None
         failures = 0
         stopped = asyncio.create_task(self._stopped.wait())

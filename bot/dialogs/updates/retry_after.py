@@ -1,4 +1,4 @@
-"""An answer that Telegram asks us to repeat later is repeated, a few times and not for ever."""
+"""Repeats a request to Telegram that was refused for a while or broke off, a few times."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -18,13 +18,13 @@ LONGEST_WAIT = 60.0
 
 
 class RetryAfter(BaseRequestMiddleware):
-    """Waits out 429, 5xx and broken lines; polling has its own way of waiting."""
+    """Waits after 429, 5xx and network errors; polling has its own pauses."""
 
     def __init__(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self._sleep = sleep
 
     async def __call__(self, make_request: Any, bot: Bot, method: TelegramMethod[Any]) -> Any:
-        """Send, and send again."""
+        """Sends the request, up to three times. Raises the last error."""
         for attempt in range(1, TRIES + 1):
             try:
                 return await make_request(bot, method)

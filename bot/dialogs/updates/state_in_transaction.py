@@ -1,8 +1,8 @@
-"""Where a conversation stands is noted together with what an update did, or not at all.
+"""The state of a conversation is stored after its update was handled, or not at all.
 
 A handler often leaves its state before the store has taken what was said. Were that written at once, a store
-that fails then, or a program that is killed, would leave words that nobody waits for: the update comes again,
-and finds the conversation somewhere else.
+that fails then, or a killed program, would leave words that nobody waits for: the update comes again, and
+finds the conversation in another state.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -16,7 +16,7 @@ from aiogram.types import TelegramObject
 
 
 class PendingState(BaseStorage):
-    """A storage that keeps what changes until `write`, and reads through to the one beneath."""
+    """Keeps changes until ``write``; reads through to the storage beneath."""
 
     def __init__(self, beneath: BaseStorage) -> None:
         self._beneath = beneath
@@ -40,7 +40,7 @@ class PendingState(BaseStorage):
         return dict(self._data[key]) if key in self._data else await self._beneath.get_data(key)
 
     async def write(self) -> None:
-        """Hand everything on: states first, for what is kept in confidence goes where its state leads."""
+        """Writes states, then data: what is sealed goes where its state leads."""
         for key, state in self._states.items():
             await self._beneath.set_state(key, state)
         for key, data in self._data.items():
@@ -48,11 +48,11 @@ class PendingState(BaseStorage):
         self._states, self._data = {}, {}
 
     async def close(self) -> None:
-        """The storage beneath is somebody else's."""
+        """Closes nothing; the storage beneath has another owner."""
 
 
 class StateInTransaction(BaseMiddleware):
-    """Around every handler of an update, inside of aiogram's own state."""
+    """Wraps every handler of an update, inside of aiogram's own state."""
 
     async def __call__(
         self,
@@ -60,7 +60,7 @@ class StateInTransaction(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        """Handle it, then note where the conversation stands; an error on the way notes nothing."""
+        """Calls the handler, then writes the state; after an error nothing is written."""
         state: FSMContext | None = data.get("state")
         if state is None:
             return await handler(event, data)

@@ -1,4 +1,4 @@
-"""Takes updates in: stored first, confirmed then, handled in order for each person, replayed if need be."""
+"""Updates are stored first, confirmed then, handled in order for each person, replayed after a crash."""
 
 import asyncio
 import json
@@ -25,7 +25,7 @@ from bot.dialogs.updates.admission import (
     KINDS,
     Caller,
     admitted,
-    caller,
+    caller_of,
     group_command,
     press_id,
     private_chat,
@@ -43,14 +43,14 @@ log = structlog.get_logger()
 ASKED_FOR = (*KINDS, "inline_query")
 """What we ask Telegram for. Inline queries come with every letter that is typed and are never kept."""
 
-PASSING = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter, OperationalError)
+TRANSIENT = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter, OperationalError)
 """Trouble of the line and of the store; it is waited out, so that no answer is lost to it."""
-TRIES = (1, 5, 15, 60, 300)
+RETRY_PAUSES = (1, 5, 15, 60, 300)
 """Seconds between the tries of one update; after the last it is apologised for."""
 
 
 class UpdateQueue:
-    """One for each bot. ``accept`` returns when the update is durable, not when it has been handled."""
+    """The queue of one bot. ``accept`` returns when the update is stored, not when it has been handled."""
 
     def __init__(
         self,
@@ -73,27 +73,30 @@ class UpdateQueue:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def accept(self, raw: dict[str, Any], payload: str | None = None) -> None:
-        """Keep an update and see to it. The same update twice is handled once. Raises ``NotAnUpdate``."""
+        """Stores an update and starts its handling; handles it once, however often it comes.
+
+        Raises ``NotAnUpdate``.
+        """
         update = admitted(raw)
         if "inline_query" in update:
-            self._look_up(update)
+            self._start_inline(update)
             return
         key = UpdateKey(self._bot.id, update["update_id"])
-        by = caller(update)
+        by = caller_of(update)
         text = json.dumps(update, ensure_ascii=False) if payload is None or update != raw else payload
         work = partial(_receive, key=key, payload=text, by=by)
         fresh, visitor = await self._database.run(work)
         if fresh:
             self._enqueue(update, by.who, visitor, first_time=True)
 
-    def _look_up(self, raw: dict[str, Any]) -> None:
-        """Answer an inline query beside everything else; a late or lost one harms nobody."""
+    def _start_inline(self, raw: dict[str, Any]) -> None:
+        """Answers an inline query apart from the queue; one that is lost does no harm."""
         task = asyncio.create_task(self._answer_inline(raw))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def _answer_inline(self, raw: dict[str, Any]) -> None:
-        guest = self._guests.of(None, Ticket(raw["update_id"]), caller(raw).language)
+        guest = self._guests.of(None, Ticket(raw["update_id"]), caller_of(raw).language)
         try:
             update = Update.model_validate(raw, context={"bot": self._bot})
             await self._dispatcher.feed_update(self._bot, update, guest=guest)
@@ -101,9 +104,9 @@ class UpdateQueue:
             log.warning("an inline query was not answered", why=type(error).__name__)
 
     async def replay(self) -> int:
-        """Handle what an earlier run had accepted and not finished; returns how many."""
+        """Handles what an earlier run accepted and did not finish; returns how many."""
         waiting = await self._database.run(lambda r: r.inbox.unfinished(self._bot.id))
-        updates = [(raw, caller(raw).who) for raw in (json.loads(payload) for _, payload in waiting)]
+        updates = [(raw, caller_of(raw).who) for raw in (json.loads(payload) for _, payload in waiting)]
         people = {who for _, who in updates}
         known = await self._database.run(lambda r: {who: r.people.find(who) for who in people})
         for raw, who in updates:
@@ -111,7 +114,7 @@ class UpdateQueue:
         return len(waiting)
 
     async def drain(self) -> None:
-        """Wait until everything accepted so far has been handled."""
+        """Waits until everything accepted so far has been handled."""
         while self._tasks:
             await asyncio.gather(*self._tasks)
 
@@ -131,24 +134,24 @@ class UpdateQueue:
             self._pace.arrived(who)
             return
         self._queues[who] = deque([Waiting(raw, visitor, first_time, person_id)])
-        task = asyncio.create_task(self._walk(who))
+        task = asyncio.create_task(self._work_off(who))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _walk(self, who: int) -> None:
+    async def _work_off(self, who: int) -> None:
         queue = self._queues[who]
         while queue:
-            one = await self._pace.next(who, queue, partial(self._ask_for_patience, who))
+            one = await self._pace.next(who, queue, partial(self._tell_to_wait, who))
             try:
-                await self._see_to(one, who, queue)
+                await self._handle_with_retries(one, who, queue)
             except Exception:  # the store failed: it is replayed at the next start; the next one has its turn
                 log.exception("update not finished", update_id=one.raw["update_id"])
         del self._queues[who]
         self._pace.is_done(who)
 
-    async def _ask_for_patience(self, who: int, until: datetime, raw: dict[str, Any]) -> bool:
-        """All of it is kept and goes on by itself; they are told so once, where they wrote or pressed."""
-        if (there := self._to_be_told(raw)) is None:
+    async def _tell_to_wait(self, who: int, until: datetime, raw: dict[str, Any]) -> bool:
+        """Says once, where they wrote or pressed, until when the rest waits. False where nobody is told."""
+        if (there := self._chat_to_tell(raw)) is None:
             return False
         chat, press = there
         try:
@@ -164,8 +167,8 @@ class UpdateQueue:
             log.warning("not told to wait", why=type(error).__name__)
         return True
 
-    def _to_be_told(self, raw: dict[str, Any]) -> tuple[int, str | None] | None:
-        """The chat, and the press if it is one; what people say to each other in a group is not answered."""
+    def _chat_to_tell(self, raw: dict[str, Any]) -> tuple[int, str | None] | None:
+        """The chat, or the press; what people say to each other in a group is not answered."""
         if (press := press_id(raw)) is not None:
             return 0, press
         if (chat := private_chat(raw)) is not None:
@@ -173,23 +176,23 @@ class UpdateQueue:
         asked = group_command(raw)
         return (asked, None) if asked is not None and asked == self._group_chat else None
 
-    async def _see_to(self, one: Waiting, who: int, queue: deque[Waiting]) -> None:
-        """Once, or again while line or store are in trouble; a cry that comes meanwhile goes first."""
+    async def _handle_with_retries(self, one: Waiting, who: int, queue: deque[Waiting]) -> None:
+        """Tries again while line or store are in trouble; urgent updates go first meanwhile."""
         ticket = Ticket(int(one.raw["update_id"]), one.first_time)
-        for pause in TRIES:
+        for pause in RETRY_PAUSES:
             try:
                 await self._handle(one, who, ticket)
                 return
-            except PASSING as error:
+            except TRANSIENT as error:
                 why = type(error).__name__
                 log.warning("update is tried again", update_id=ticket.update_id, why=why, again_in=pause)
             one.visitor, ticket.first_time = None, False
             while (urgent := await self._pace.rest(who, queue, pause)) is not None:
-                await self._see_to(urgent, who, queue)
+                await self._handle_with_retries(urgent, who, queue)
         await self._handle(one, who, ticket, last=True)
 
     async def _handle(self, one: Waiting, who: int, ticket: Ticket, last: bool = False) -> None:
-        """The one broad ``except`` of this loop: it logs, apologises and goes on. Raises what may pass."""
+        """The one broad ``except`` of this loop: logs, apologises, goes on. Lets ``TRANSIENT`` pass."""
         reference = None
         guest = self._guests.of(one.visitor, ticket)
         try:
@@ -201,7 +204,7 @@ class UpdateQueue:
                 update = Update.model_validate(one.raw, context={"bot": self._bot})
                 await self._dispatcher.feed_update(self._bot, update, guest=guest)
         except Exception as error:
-            if isinstance(error, PASSING) and not last:
+            if isinstance(error, TRANSIENT) and not last:
                 raise
             reference = self._reference()
             log.exception("update failed", reference=reference, update_id=ticket.update_id)
@@ -210,8 +213,8 @@ class UpdateQueue:
             await self._finish(UpdateKey(self._bot.id, ticket.update_id), reference)
 
     async def _finish(self, key: UpdateKey, reference: str | None) -> None:
-        """What was done is not done again because it could not be written down at once."""
-        for pause in TRIES:
+        """Marks it finished, with retries: what was done must not be done again."""
+        for pause in RETRY_PAUSES:
             try:
                 return await self._database.run(lambda r: r.inbox.finish(key, reference))
             except OperationalError:

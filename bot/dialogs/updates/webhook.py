@@ -1,4 +1,4 @@
-"""Receives updates that Telegram posts; 200 is said only after the update has been stored."""
+"""Receives updates that Telegram posts; 200 is answered only after the update was stored."""
 
 import json
 from hmac import compare_digest
@@ -14,7 +14,7 @@ LARGEST_UPDATE = 1024 * 1024
 
 
 def add_webhook(app: web.Application, path: str, secret: str, updates: UpdateQueue) -> None:
-    """Listen at ``path``; without the right secret the answer is 403 and nothing is read."""
+    """Listens at ``path``; without the right secret the answer is 403 and the body is not read."""
 
     async def receive(request: web.Request) -> web.Response:
         shown = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")  # may be any bytes

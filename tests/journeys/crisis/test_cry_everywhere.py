@@ -13,7 +13,7 @@ from aiogram_dialog.manager.bg_manager import BgManagerFactoryImpl
 
 import bot.dialogs
 from bot.dialogs.features import BEFORE_WINDOWS, FEATURES
-from bot.dialogs.shared.awaited_answers import Expecting, is_away
+from bot.dialogs.shared.awaited_answers import Expecting, is_sealed
 from bot.sandbox import Person
 from mediation.model.cases.content import Content, Place
 from mediation.sealed.model import SealedDraft
@@ -113,8 +113,8 @@ async def what_went_wrong(house: House, state: State) -> list[str]:
         "more than three sentences": words.count("。") + words.count("？") <= 3,
         "not one number": words.count("12356") == 1,
         "a draft is gone": (drafts[0], told(drafts)) == (before[0][0], told(before[0])),
-        "they are not where they were": is_away(state.state) or there == before[1],
-        "they are still in the sealed room": not is_away(await place_of(house, who).get_state()),
+        "they are not where they were": is_sealed(state.state) or there == before[1],
+        "they are still in the sealed room": not is_sealed(await place_of(house, who).get_state()),
     }
     return [complaint for complaint, well in asked.items() if not well]
 

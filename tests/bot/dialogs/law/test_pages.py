@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.dialogs.law.ask import pages
+from bot.dialogs.law.ask import answer_pages
 from bot.dialogs.law.pages import PAGE_LIMIT, chapter_page
 from bot.dialogs.shared.context import Guest, Guests
 from bot.sandbox.bot_api.html_entities import parse_html
@@ -40,7 +40,7 @@ def test_a_company_rule_stands_below_the_law_and_is_marked(library: Library) -> 
     told = answer(library, "捡到遗失物不还怎么办", TODAY)
     rule = library.store.article("劳动法", 1)
     assert rule is not None
-    shown = [html for html, _ in pages(guest(), library, replace(told, company=(Found(rule),)))]
+    shown = [html for html, _ in answer_pages(guest(), library, replace(told, company=(Found(rule),)))]
     law = next(i for i, html in enumerate(shown) if "第三百一十四条" in html)
     company = next(i for i, html in enumerate(shown) if "公司规定" in html and "在法律之下" in html)
     assert law < company
@@ -50,7 +50,7 @@ def test_a_company_rule_alone_is_an_answer_too(library: Library) -> None:
     rule = library.store.article("劳动法", 1)
     assert rule is not None
     told = Answer(AnswerKind.ARTICLES, "食堂几点开门", TODAY, company=(Found(rule),))
-    ((html, rows),) = pages(guest(), library, told)
+    ((html, rows),) = answer_pages(guest(), library, told)
     assert "公司规定" in html and rows
 
 
@@ -58,7 +58,7 @@ def test_a_company_rule_alone_is_an_answer_too(library: Library) -> None:
 def test_every_card_fits_into_one_message_with_its_buttons(library: Library, language: str) -> None:
     for card in library.cards.cards:
         told = Answer(AnswerKind.CARD, "2026年3月1日", TODAY, card=card, limits=library.limits.limits[:3])
-        for html, rows in pages(guest(language), library, told):
+        for html, rows in answer_pages(guest(language), library, told):
             assert utf16_length(parse_html(html)[0]) <= 4096
             assert all(button.press is None or button.press.pack() for row in rows for button in row)
 

@@ -7,7 +7,14 @@ import pytest
 from bot.callbacks import Press
 from bot.dialogs.crisis.watch import CrisisLineWatch
 from bot.dialogs.limits.allowances import Allowances
-from bot.dialogs.updates.admission import NotAnUpdate, admitted, caller, group_command, press_id, private_chat
+from bot.dialogs.updates.admission import (
+    NotAnUpdate,
+    admitted,
+    caller_of,
+    group_command,
+    press_id,
+    private_chat,
+)
 from bot.dialogs.updates.pace import allowance_for
 from knowledge.crisis import load_crisis_detector
 from knowledge.reference.hotlines import load_hotlines
@@ -45,7 +52,7 @@ def test_half_characters_and_zero_bytes_become_a_mark_and_all_else_stays() -> No
 @pytest.mark.parametrize("kind", ["message", "edited_message", "callback_query", "my_chat_member"])
 def test_of_an_unknown_shape_nobody_is_the_caller_and_nobody_is_answered(kind: str, event: Any) -> None:
     update = admitted({"update_id": 7, kind: event})
-    assert caller(update) == (0, False, "zh-CN")
+    assert caller_of(update) == (0, False, "zh-CN")
     assert press_id(update) is None and private_chat(update) is None
 
 
@@ -64,7 +71,7 @@ def test_the_caller_of_a_press_is_who_pressed_and_the_chat_is_that_of_the_messag
     message = {"from": {"id": 1}, "chat": {"id": 5, "type": "private"}}
     press = {"id": "9", "from": {"id": 5, "language_code": "en"}, "message": message}
     update = admitted({"update_id": 7, "callback_query": press})
-    assert caller(update) == (5, True, "en") and press_id(update) == "9"
+    assert caller_of(update) == (5, True, "en") and press_id(update) == "9"
     assert private_chat({"update_id": 7, "message": message}) == 5
 
 
