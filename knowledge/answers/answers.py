@@ -74,6 +74,13 @@ def answer(
     outside = library.scope.outside(question)
     if outside is not None:
         return Answer(AnswerKind.OUT_OF_SCOPE, question, as_of, outside=outside)
+    return _from_search(library, question, as_of, laws, limit)
+
+
+def _from_search(
+    library: Library, question: str, as_of: date, laws: Collection[str] | None, limit: int
+) -> Answer:
+    """What cards and ranking know of a question that cites nothing; company rules only without `laws`."""
     found = rank(library, question, as_of, laws=laws, limit=max(limit, 3))
     card = found.cards[0].card if found.cards and library.card_search.is_confident(found.cards[0]) else None
     similar = tuple(

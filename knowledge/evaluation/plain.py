@@ -7,6 +7,7 @@ import numpy as np
 
 from knowledge.plain.collection import PlainRecords
 from knowledge.search.bm25 import TokenField
+from knowledge.search.tokens import pair_tokens
 
 AMONG = 10
 """Places among which the article must be found."""
@@ -43,7 +44,7 @@ def self_retrieval(plain: PlainRecords, words: Callable[[str], list[str]]) -> Re
     if not lines:
         return Retrieval(0, 0, 0, ())
     by_word = TokenField.build([words(ask) for _, ask in lines], 1.2, 0.75)
-    by_pair = TokenField.build([_pairs(ask) for _, ask in lines], 1.2, 0.75)
+    by_pair = TokenField.build([pair_tokens(ask) for _, ask in lines], 1.2, 0.75)
     places = list(_places(lines, by_word, by_pair, words))
     lost = tuple(
         Lost(owner.rpartition(" ")[0], owner.rpartition(" ")[2], ask, place, first)
@@ -58,7 +59,7 @@ def _places(
     lines: list[tuple[str, str]], by_word: TokenField, by_pair: TokenField, words: Callable[[str], list[str]]
 ) -> Iterator[tuple[int, str]]:
     for own, (owner, ask) in enumerate(lines):
-        scores = by_word.scores(words(ask)) + _PAIRS * by_pair.scores(_pairs(ask))
+        scores = by_word.scores(words(ask)) + _PAIRS * by_pair.scores(pair_tokens(ask))
         scores[own] = 0
         top = np.argpartition(-scores, min(_TOP, len(scores) - 1))[:_TOP]
         ranked = dict.fromkeys(
@@ -66,7 +67,3 @@ def _places(
         )
         order = list(ranked)[:AMONG]
         yield (order.index(owner) + 1 if owner in order else 0), (order[0] if order else "")
-
-
-def _pairs(text: str) -> list[str]:
-    return [text[i : i + 2] for i in range(len(text) - 1) if text[i].isalnum() and text[i + 1].isalnum()]

@@ -6,9 +6,9 @@ Pure arithmetic over plain values: who searched, and with what, is the caller's 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
 from typing import Any
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from knowledge.laws.catalogue.catalogue import LawEntry
@@ -161,7 +161,4 @@ def share(outcomes: Iterable[bool]) -> float:
 
 def percentile(values: Sequence[float], part: float) -> float:
     """The smallest value that at least `part` (0 to 1) of all values do not exceed; 0 of none."""
-    ordered = sorted(values)
-    if not ordered:
-        return 0.0
-    return ordered[max(0, ceil(part * len(ordered)) - 1)]
+    return float(np.quantile(values, part, method="inverted_cdf")) if len(values) else 0.0

@@ -9,8 +9,8 @@ import numpy as np
 
 from knowledge.cards import Card, CardCollection
 from knowledge.search.bm25 import TokenField
-from knowledge.search.index import pair_tokens
 from knowledge.search.synonyms import Synonyms
+from knowledge.search.tokens import pair_tokens, word_tokens
 from knowledge.search.word_search import SearchSettings
 from knowledge.text.lexicon import Lexicon
 
@@ -95,7 +95,7 @@ class CardSearch:
         return found
 
     def _tokens(self, text: str) -> list[str]:
-        return [word for word in self._lexicon.words(text) if len(word) > 1 or word.isalnum()]
+        return word_tokens(text, self._lexicon)
 
 
 def similar_questions(hits: Sequence[CardHit], shown: Card | None, limit: int = 3) -> tuple[Card, ...]:

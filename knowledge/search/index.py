@@ -12,6 +12,7 @@ from knowledge.laws.texts.repairs import STRAIGHT_QUOTES
 from knowledge.plain import PlainRecord, PlainRecords
 from knowledge.search.atomic_folder import write_folder
 from knowledge.search.bm25 import Scores, TokenField
+from knowledge.search.tokens import pair_tokens
 
 Tokens = Callable[[str], list[str]]
 
@@ -110,8 +111,3 @@ def _whole(article: Article, record: PlainRecord | None) -> str:
 def folded(text: str) -> str:
     """With straight quotes and small letters: what is compared, never what is shown."""
     return text.translate(STRAIGHT_QUOTES).lower()
-
-
-def pair_tokens(text: str) -> list[str]:
-    """Every two neighbouring letters or digits: what words cut wrongly still have in common."""
-    return [text[i : i + 2] for i in range(len(text) - 1) if text[i].isalnum() and text[i + 1].isalnum()]

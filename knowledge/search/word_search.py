@@ -18,8 +18,9 @@ from knowledge.laws.texts.article import Article, Validity
 from knowledge.laws.texts.store import LawStore
 from knowledge.plain import PlainRecords
 from knowledge.search.bm25 import Scores
-from knowledge.search.index import Index, IndexBuilder, folded, pair_tokens
+from knowledge.search.index import Index, IndexBuilder, folded
 from knowledge.search.synonyms import Synonyms
+from knowledge.search.tokens import pair_tokens, word_tokens
 from knowledge.text.lexicon import Lexicon
 
 SEARCH_FILE = Path(__file__).with_name("search.toml")
@@ -224,7 +225,7 @@ class ArticleSearch:
         return self._builder.make(state, articles, near, law_of)
 
     def _word_tokens(self, text: str) -> list[str]:
-        return [word for word in self.lexicon.words(text) if len(word) > 1 or word.isalnum()]
+        return word_tokens(text, self.lexicon)
 
 
 def _governs(article: Article, as_of: date) -> bool:
