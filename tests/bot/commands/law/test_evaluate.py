@@ -11,6 +11,7 @@ from knowledge.answers.library import Library
 from knowledge.laws.texts.article import Article
 from knowledge.laws.texts.store import LawStore
 from tests.bot.commands.conftest import Terminal
+from tests.read_once import READ_ONCE
 from tests.statutes import statutes
 
 
@@ -22,6 +23,8 @@ def library() -> Library:
 @pytest.fixture(autouse=True)
 def read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.commands.law.evaluate.open_library", lambda *_: library)
+    for name in ("Lexicon", "load_triage", "load_same_matter"):
+        monkeypatch.setattr(f"bot.commands.law.evaluate.{name}", READ_ONCE[f"knowledge.{name}"])
 
 
 def lines(*values: Any) -> str:
