@@ -90,7 +90,7 @@ def quiet() -> Iterator[None]:
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits a second before the next try goes on at once."""
     monkeypatch.setattr("bot.dialogs.updates.polling.PAUSES", (0,) * 5)
-    monkeypatch.setattr("bot.dialogs.updates.update_queue.TRIES", (0.01,) * 5)
+    monkeypatch.setattr("bot.dialogs.updates.update_queue.RETRY_PAUSES", (0.01,) * 5)
     monkeypatch.setattr("bot.outbound.outbox_worker.BACKOFF", (0.01,))
     monkeypatch.setattr("bot.outbound.outbox_worker.NOTE_PAUSES", (0.01,) * 20)
     monkeypatch.setattr("bot.outbound.outbox_worker.RETRY_SECONDS", 0.01)

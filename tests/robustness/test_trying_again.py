@@ -60,7 +60,7 @@ async def test_a_cry_goes_before_what_is_being_tried_again(
 ) -> None:
     await house.counsellor.starts()
     await steps.a_conversation(house, house.zhang, house.lawyer)
-    monkeypatch.setattr("bot.dialogs.updates.update_queue.TRIES", (3600.0,))
+    monkeypatch.setattr("bot.dialogs.updates.update_queue.RETRY_PAUSES", (3600.0,))
     store_fails(house, 1, monkeypatch)
     await house.zhang.says("考核表能要到吗")
     await house.sandbox.until(lambda: not house.sandbox.pending_updates)

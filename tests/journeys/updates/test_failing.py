@@ -47,7 +47,7 @@ async def test_a_press_whose_handler_fails_is_apologised_for_and_can_be_pressed_
     number = await steps.files(house.zhang)
     shown = await steps.card(house, number)
     with monkeypatch.context() as broken:
-        broken.setattr("bot.dialogs.shared.case_moves.pull", _fails)
+        broken.setattr("bot.dialogs.shared.case_moves.apply_move", _fails)
         notice = await steps.push(house.lawyer, "我来接", chat=house.group, message_id=shown.id)
     assert "对不起" in notice
     reference = notice.partition("编号 ")[2].split()[0]
@@ -79,7 +79,7 @@ async def test_a_result_that_could_not_be_sent_waits_to_be_sent_again(
     await house.lawyer.says("补发三个月夜班费")
     shown = await house.lawyer.waits_for(f"还没有发出去（{number}）", after=asked.id)
     with monkeypatch.context() as broken:
-        broken.setattr("bot.dialogs.shared.case_moves.pull", _fails)
+        broken.setattr("bot.dialogs.shared.case_moves.apply_move", _fails)
         assert "对不起" in await steps.push(house.lawyer, "发给当事人", message_id=shown.id)
     assert await steps.push(house.lawyer, "发给当事人", message_id=shown.id) == ""
     await house.zhang.waits_for("有结果了")
@@ -93,7 +93,7 @@ async def test_a_reason_that_could_not_be_kept_is_still_asked_for(
     await steps.push(house.lawyer, "退回")
     await house.lawyer.waits_for("为什么退回")
     with monkeypatch.context() as broken:
-        broken.setattr("bot.dialogs.shared.case_moves.pull", _fails)
+        broken.setattr("bot.dialogs.shared.case_moves.apply_move", _fails)
         first = await house.lawyer.says("我认识那位队长")
         await house.lawyer.waits_for("对不起", after=first.id)
     again = await house.lawyer.says("我认识那位队长")
