@@ -43,7 +43,7 @@ from knowledge.reference.hotlines import load_hotlines
 from knowledge.triage.open_questions import load_open_questions
 from knowledge.triage.taxonomy import load_taxonomy
 from mediation.cases.life_table import read_table
-from mediation.deadlines.rules import read_clocks
+from mediation.deadlines.rules import ClockTable, read_clocks
 from storage.sealed.store import SealedStore
 from storage.unit_of_work.database import Database
 
@@ -60,11 +60,15 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
     database = open_database(settings, bot.id, clock)
     knowledge = open_knowledge(settings)
     allowances = make_allowances(settings)
+    clock_table = read_clocks()
+    claim_within = timedelta(minutes=settings.handoff.remind_after_minutes)
+    case_rules = CaseRules(read_table(), claim_within)
     sender = make_sender(settings, token)
     writer = LetterWriter(wording, settings.telegram.group_chat, zone)
     updates = make_update_queue(
-        settings, bot, database, sealed, knowledge, Guests(wording, zone, clock), allowances
-    )
+        settings, bot, database, sealed, knowledge, Guests(wording, zone, clock), allowances,
+        case_rules, clock_table,
+    )  # fmt: skip
     return App(
         lines=make_lines(settings),
         warm_at_start=settings.law.warm,
@@ -72,7 +76,7 @@ def build(settings: Settings, token: str, clock: Callable[[], datetime] = utc_no
         database=database,
         updates=updates,
         outbox_worker=make_outbox_worker(settings, database, sender, writer, clock),
-        scheduler=make_scheduler(settings, database, clock, zone),
+        scheduler=make_scheduler(settings, database, clock, zone, case_rules, clock_table),
         sender=sender,
         sealed=sealed,
         sealed_worker=make_sealed_worker(sealed, sender, wording, clock, zone),
@@ -111,19 +115,18 @@ def make_sender(settings: Settings, token: str) -> Sender:
 
 def make_update_queue(
     settings: Settings, bot: Bot, database: Database, sealed: SealedStore | None, knowledge: Knowledge,
-    guests: Guests, allowances: Allowances,
+    guests: Guests, allowances: Allowances, case_rules: CaseRules, clock_table: ClockTable,
 ) -> UpdateQueue:  # fmt: skip
     """The way in of every update, with the dispatcher behind it."""
     max_file_bytes = settings.intake.max_file_megabytes * 1024 * 1024
     at_work = frozenset[State]().union(*(one.at_work for one in (*BEFORE_WINDOWS, *FEATURES)))
     watch = CrisisLineWatch(knowledge.crisis.get, load_hotlines(), database, max_file_bytes, at_work)
     library = knowledge.library
-    clock_table = read_clocks()
     triage, same_matter = knowledge.triage, knowledge.same_matter
     data = {
         "database": database,
         "sealed_store": sealed,
-        "case_rules": CaseRules(read_table(), claim_within(settings)),
+        "case_rules": case_rules,
         "clock_table": clock_table,
         "claim_human_within": HUMAN_WITHIN,
         "taxonomy": load_taxonomy(),
@@ -137,7 +140,7 @@ def make_update_queue(
         "allowances": allowances,
         "law_library": library,
         "bookcase": Bookcase(library, database) if library is not None else None,
-        "procedure": make_procedure(settings, guests.wording, guests.zone, clock_table, library),
+        "procedure": make_procedure(settings, guests.wording, guests.zone, case_rules, clock_table, library),
         "crisis_line": watch,
     }
     dispatcher = make_dispatcher(
@@ -145,11 +148,6 @@ def make_update_queue(
     )
     pace = Pace(allowances, guests.clock, watch.is_urgent)
     return UpdateQueue(bot, dispatcher, database, guests, pace, settings.telegram.group_chat)
-
-
-def claim_within(settings: Settings) -> timedelta:
-    """An unclaimed card is reminded of after this time."""
-    return timedelta(minutes=settings.handoff.remind_after_minutes)
 
 
 def make_outbox_worker(
@@ -169,11 +167,12 @@ def make_outbox_worker(
 
 
 def make_scheduler(
-    settings: Settings, database: Database, clock: Callable[[], datetime], zone: ZoneInfo
-) -> Scheduler:
+    settings: Settings, database: Database, clock: Callable[[], datetime], zone: ZoneInfo,
+    case_rules: CaseRules, clock_table: ClockTable,
+) -> Scheduler:  # fmt: skip
     """What time brings about, apart from anybody's message."""
     supervisor_after = timedelta(minutes=settings.handoff.supervisor_after_minutes)
-    jobs = every_job(read_clocks(), read_table(), zone, supervisor_after, claim_within(settings))
+    jobs = every_job(clock_table, case_rules.life_table, zone, supervisor_after, case_rules.claim_within)
     return Scheduler(database, clock, jobs)
 
 

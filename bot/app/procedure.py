@@ -1,14 +1,14 @@
 """What taking a step of the formal procedure needs, put together from settings, wording and library."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.dialogs.shared.case_moves import CaseRules
 from bot.settings import Settings
 from bot.views.step_words import step_words
 from bot.wording.catalogue import Wording
 from knowledge.answers.library import Library
-from mediation.cases.life_table import read_table
 from mediation.deadlines.rules import ClockTable
 from mediation.model.procedure.paper import Paper
 from mediation.model.procedure.paper_errors import PaperError
@@ -21,8 +21,9 @@ from mediation.procedure.acting import Procedure
 
 
 def make_procedure(
-    settings: Settings, wording: Wording, zone: ZoneInfo, clocks: ClockTable, library: Library | None
-) -> Procedure:
+    settings: Settings, wording: Wording, zone: ZoneInfo, case_rules: CaseRules, clocks: ClockTable,
+    library: Library | None,
+) -> Procedure:  # fmt: skip
     """Without a law library no paper goes out: nobody could say whether its articles are real.
 
     Raises ``BadData`` for a template that cannot be used.
@@ -41,8 +42,8 @@ def make_procedure(
 
     return Procedure(
         table=read_procedure(),
-        life=read_table(),
-        claim_within=timedelta(minutes=settings.handoff.remind_after_minutes),
+        life=case_rules.life_table,
+        claim_within=case_rules.claim_within,
         clocks=clocks,
         zone=zone,
         templates=lambda language: loaded_templates(read[language], holds),
