@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from knowledge.crisis import load_crisis_detector
-from knowledge.crisis.rules import read_book
+from knowledge.crisis.rules import load_rule_book
 
 DATA = Path(__file__).parents[1] / "data"
 LONGEST = 4096
@@ -43,7 +43,7 @@ def _texts() -> dict[str, str]:
 def report() -> str:
     """Median milliseconds of a look; the baseline searches for the examples of the rules as they stand."""
     watch = load_crisis_detector()
-    words = sorted({said for rule in read_book().rules for said in rule.examples})
+    words = sorted({said for rule in load_rule_book().rules for said in rule.examples})
     lines = ["| message | plain search, ms | look, ms | ratio | wanted |", "|---|---|---|---|---|"]
     for name, text in _texts().items():
         plain = _milliseconds(lambda told=text: [word for word in words if word in told])  # type: ignore[misc]

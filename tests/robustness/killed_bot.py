@@ -81,8 +81,8 @@ def arm(step: str, mark: Path) -> None:  # noqa: C901 - one case for each step
         case "filed":  # the case is committed, the person has not been told
             original_file = Database.once
 
-            async def dying_file(self: Any, update_id: int, work: Any, **kwargs: Any) -> Any:
-                value = await original_file(self, update_id, work, **kwargs)
+            async def dying_file(self: Any, ticket: Any, work: Any, **kwargs: Any) -> Any:
+                value = await original_file(self, ticket, work, **kwargs)
                 if "_file" in str(work):
                     die_once(mark)
                 return value
